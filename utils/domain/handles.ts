@@ -1,0 +1,93 @@
+import type { Handle } from './types.ts';
+
+// Deliberately simple: one "@", no space or bracket around it, a dot in the domain. Unicode on both sides (RFC 6531).
+const ADDRESS = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\/?#]{1,253}\.[^\s@<>"(),:;[\]\\/?#.]{2,63}$/u;
+// Characters that show nothing and only make two equal addresses look different (or two different ones equal).
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+
+/** Lower case, punycode domain; `+tag` is kept, as it may be another person's mailbox. Nothing when it is no address. */
+export function emailHandle(raw: string): Handle | undefined {
+  const text = raw
+    .replace(INVISIBLE, '')
+    .trim()
+    .replace(/^mailto:/i, '')
+    .replace(/^<(.*)>$/, '$1')
+    .replace(/[.;,]+$/, '');
+  if (!ADDRESS.test(text)) return undefined;
+  const at = text.lastIndexOf('@');
+  const domain = asciiDomain(text.slice(at + 1));
+  if (domain === undefined) return undefined;
+  return { kind: 'email', value: `${text.slice(0, at).normalize('NFC').toLowerCase()}@${domain}` };
+}
+
+/** The address of a `mailto:` link, without its query; nothing for any other link. */
+export function mailtoHandle(href: string): Handle | undefined {
+  if (!/^mailto:/i.test(href)) return undefined;
+  const address = href.slice('mailto:'.length).split('?')[0] ?? '';
+  return emailHandle(safeDecode(address));
+}
+
+/**
+ * `https://de.linkedin.com/in/J%C3%B6rg-M/en?trk=x` becomes `jörg-m`: the slug, percent-decoded and lower-cased, without
+ * language and tracking parts. Nothing for opaque ids (`ACoAA...`), which name a member only for the signed-in viewer.
+ */
+export function linkedinHandle(raw: string): Handle | undefined {
+  const match = /(?:^|\/\/(?:[a-z0-9-]+\.)*linkedin\.com)\/in\/([^/?#]+)/i.exec(raw.trim());
+  if (!match?.[1]) return undefined;
+  const slug = safeDecode(match[1]).replace(INVISIBLE, '').normalize('NFC');
+  if (/^ACoA[A-Za-z0-9_-]{20,}$/.test(slug) || !/^[\p{L}\p{M}\p{N}\p{S}\p{Pd}_.'’]{1,200}$/u.test(slug)) return undefined;
+  return { kind: 'linkedin', value: slug.toLowerCase() };
+}
+
+/** Any text a user may type for a handle: an address, a LinkedIn link, a phone number, or another link. */
+export function parseHandle(raw: string): Handle | undefined {
+  const text = raw.trim();
+  return emailHandle(text) ?? linkedinHandle(text) ?? phoneHandle(text) ?? urlHandle(text);
+}
+
+/** Digits with an optional leading `+`; at least six digits. */
+export function phoneHandle(raw: string): Handle | undefined {
+  if (!/^\+?[\d\s().\-/]{6,30}$/.test(raw.trim())) return undefined;
+  const digits = raw.replace(/\D/g, '');
+  return digits.length < 6 ? undefined : { kind: 'phone', value: raw.trim().startsWith('+') ? `+${digits}` : digits };
+}
+
+/** An http(s) link without its fragment. */
+export function urlHandle(raw: string): Handle | undefined {
+  const url = URL.parse(/^https?:/i.test(raw.trim()) ? raw.trim() : '');
+  if (!url) return undefined;
+  url.hash = '';
+  return { kind: 'url', value: url.href };
+}
+
+/** One string for a handle: `email:ana@example.com`. */
+export function handleKey(handle: Handle): string {
+  return `${handle.kind}:${handle.value}`;
+}
+
+/** Whether two handles name the same thing. */
+export function sameHandle(a: Handle, b: Handle): boolean {
+  return a.kind === b.kind && a.value === b.value;
+}
+
+/** Where the handle leads when clicked; nothing where no safe link exists. */
+export function handleLink(handle: Handle): string | undefined {
+  if (handle.kind === 'email') return `mailto:${encodeURIComponent(handle.value).replace('%40', '@')}`;
+  if (handle.kind === 'linkedin') return `https://www.linkedin.com/in/${encodeURIComponent(handle.value)}/`;
+  if (handle.kind === 'phone') return `tel:${handle.value}`;
+  return /^https?:/.test(handle.value) ? handle.value : undefined;
+}
+
+function asciiDomain(domain: string): string | undefined {
+  // The URL parser is the punycode encoder that every browser has.
+  const host = URL.parse(`http://${domain}`)?.hostname;
+  return host?.includes('.') && !/^[\d.]+$/.test(host) ? host : undefined;
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

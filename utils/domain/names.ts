@@ -1,0 +1,60 @@
+import { emailHandle, sameHandle } from './handles.ts';
+import type { Handle } from './types.ts';
+
+/** The longest name that is kept; more is cut. */
+export const MAX_NAME = 200;
+
+// Controls, bidirectional overrides and isolates, zero-width marks: they reorder or hide text. Joiners inside emoji
+// and Indic or Arabic words (U+200C, U+200D) are kept.
+const HOSTILE = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/u;
+
+/** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
+export function cleanText(raw: string, max = MAX_NAME): string {
+  // Bounded before the regular expressions run: a name can be megabytes long.
+  const text = raw.slice(0, max * 8).replace(/\s+/gu, ' ').replace(HOSTILE, '').trim();
+  return [...text].slice(0, max).join('').trim();
+}
+
+/** What a display name says beside the handle it came with. */
+export interface ReadName {
+  readonly name?: string;
+  /** An address in the display name that is not the real one: a spoof, or somebody else's name. */
+  readonly claims?: string;
+}
+
+/**
+ * Reads a display name against the address it came with. A name that is just the address is no name; a name that
+ * holds another address is a claim to warn of, never a name.
+ */
+export function readName(raw: string | null | undefined, handle?: Handle): ReadName {
+  const text = cleanText(raw ?? '').replace(/^["'“”‘’<\s]+|["'“”‘’>\s]+$/gu, '');
+  if (text === '') return {};
+  const inside = ADDRESS_INSIDE.exec(text)?.[0];
+  if (inside === undefined) return { name: text };
+  const claimed = emailHandle(inside);
+  if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };
+  const rest = text.replace(inside, '').replace(/[<>()[\]"]/g, ' ').replace(/\s+/g, ' ').trim();
+  return rest === '' ? {} : { name: rest };
+}
+
+/** One or two letters for a face without a picture: `Alice Nguyen` is `AN`, `王小明` is `王`. */
+export function initials(name: string): string {
+  const words = name.split(/[\s,.@_-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const first = [...(words[0] ?? '?')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '?';
+  if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)) return first;
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '') : '';
+  return (first + last).toUpperCase();
+}
+
+/** Two names are alike when their letters are, whatever the case, accents, order of words and punctuation. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .sort()
+    .join(' ');
+}

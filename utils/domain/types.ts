@@ -1,0 +1,234 @@
+/** The nouns of Kith. Everything else is computed from these. Imports nothing. */
+
+/** Milliseconds since 1970-01-01T00:00Z: for what happened. */
+export type Instant = number;
+/** `YYYY-MM-DD` in the user's own calendar: for what is due. */
+export type Day = string;
+
+/** What identifies a person on a page. */
+export type HandleKind = 'email' | 'linkedin' | 'phone' | 'url';
+
+/** A normalised identifier; only `domain/handles` makes one. */
+export interface Handle {
+  readonly kind: HandleKind;
+  readonly value: string;
+}
+
+export const STAGES = ['establish', 'maintain', 'optimize', 'evaluate'] as const;
+/** What the user is practising in this relationship now. It never grades the person. */
+export type Stage = (typeof STAGES)[number];
+
+export const CHANNELS = ['email', 'call', 'meeting', 'message', 'social', 'letter'] as const;
+/** How an interaction happened. */
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who began: `in` they did, `out` the user did, `both` it was mutual (a meeting). */
+export type Direction = 'in' | 'out' | 'both';
+
+export const GOAL_SIDES = ['mine', 'theirs', 'shared'] as const;
+/** Whose goal it is. */
+export type GoalSide = (typeof GOAL_SIDES)[number];
+
+/** How often, in days, the presets let touchpoints be apart. */
+export const CADENCE_PRESETS = [7, 14, 30, 90, 180, 365] as const;
+
+/** What every stored row has. Deleting sets `deletedAt`: a tombstone, so that deletes can be undone and synced. */
+export interface Row {
+  readonly id: string;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  readonly deletedAt?: Instant;
+}
+
+/** How to work with a person, as the user adjusted it; its history is in the journal. */
+export interface Approach {
+  readonly channel?: Channel;
+  readonly tone?: string;
+  readonly avoid?: string;
+  readonly why?: string;
+}
+
+/** A date that comes back every year. `year` may be unknown. */
+export interface YearlyDate {
+  readonly kind: 'birthday' | 'anniversary' | 'custom';
+  readonly month: number;
+  readonly day: number;
+  readonly year?: number;
+  readonly calendar?: 'gregorian' | 'lunar';
+  readonly label?: string;
+}
+
+/** Someone the user keeps notes on. */
+export interface Person extends Row {
+  readonly name: string;
+  readonly headline?: string;
+  readonly organization?: string;
+  readonly location?: string;
+  readonly stage: Stage;
+  /** When the present stage began. */
+  readonly stageSince: Instant;
+  /** The day the person was added: the cadence counts from it until there is a touchpoint. */
+  readonly since: Day;
+  /** Days that may pass between touchpoints; absent: the playbook's, else none and no nudge. */
+  readonly cadenceDays?: number;
+  readonly playbook?: string;
+  readonly importance?: 1 | 1.3 | 2;
+  readonly timeZone?: string;
+  readonly language?: string;
+  readonly tags: readonly string[];
+  readonly approach?: Approach;
+  readonly dates?: readonly YearlyDate[];
+  readonly muted?: boolean;
+  readonly pausedUntil?: Day;
+  readonly captureOff?: boolean;
+  // Derived: written by db/derive in the transaction that changes their sources, never by anyone else.
+  /** Instant of the last touchpoint. */
+  readonly lastAt?: Instant;
+  /** Id of the last touchpoint. */
+  readonly lastTouchpointId?: string;
+  /** The day the cadence falls due; absent without a cadence. */
+  readonly dueDay?: Day;
+  /** How many touchpoints there are. */
+  readonly touchpointCount: number;
+}
+
+/** A person's identifier. At most one row, dead or alive, per kind and value. */
+export interface HandleRow extends Row, Handle {
+  readonly personId: string;
+  readonly label?: string;
+}
+
+/** An interaction that happened. Kith keeps this pointer, never a message's body. */
+export interface Touchpoint extends Row {
+  readonly personIds: readonly string[];
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly at: Instant;
+  /** The day it happened in the user's calendar when it was stored. */
+  readonly day: Day;
+  /** Present when the source showed only a day: `at` is then that day's local noon. */
+  readonly dayOnly?: true;
+  readonly subject?: string;
+  readonly summary?: string;
+  readonly link?: string;
+  /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
+  readonly sourceKey: string;
+  readonly site?: string;
+  /** Derived: `[personId, at]` for each person, a multi-entry index for timelines in order. */
+  readonly timeline: readonly (readonly [string, Instant])[];
+}
+
+/** What somebody wants out of the relationship. */
+export interface Goal extends Row {
+  readonly personId: string;
+  readonly side: GoalSide;
+  readonly text: string;
+  readonly state: 'open' | 'met' | 'dropped';
+  readonly dueDay?: Day;
+  readonly closedAt?: Instant;
+}
+
+/** Markdown, as the user typed it. */
+export interface Note extends Row {
+  readonly personId: string;
+  readonly body: string;
+  readonly sourceTitle?: string;
+  readonly sourceLink?: string;
+}
+
+/** Something known about a person, and who told whom. */
+export interface Fact extends Row {
+  readonly personId: string;
+  readonly kind: 'background' | 'values' | 'interests' | 'family' | 'preferences' | 'met' | 'other';
+  readonly text: string;
+  readonly told: 'by-them' | 'by-me' | 'by-others';
+  readonly day?: Day;
+  readonly sourceLink?: string;
+}
+
+/** Help that went one way or the other. */
+export interface Support extends Row {
+  readonly personId: string;
+  readonly kind: 'offered' | 'given' | 'asked' | 'received';
+  readonly text: string;
+  readonly state: 'open' | 'done';
+  readonly day: Day;
+}
+
+/** What they asked for or objected to, open until the user says what was done about it. */
+export interface Feedback extends Row {
+  readonly personId: string;
+  readonly from: 'them' | 'me';
+  readonly text: string;
+  readonly state: 'open' | 'done';
+  readonly day: Day;
+  readonly outcome?: string;
+}
+
+/** What was learned; searchable across people. */
+export interface Lesson extends Row {
+  readonly personId?: string;
+  readonly reviewId?: string;
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+/** A look back at the relationship. A half-finished one stays a draft. */
+export interface Review extends Row {
+  readonly personId: string;
+  readonly day: Day;
+  readonly state: 'draft' | 'done';
+  /** 1 to 5. */
+  readonly mine?: number;
+  /** 1 to 5. */
+  readonly theirs?: number;
+  readonly well?: string;
+  readonly badly?: string;
+  readonly feedback?: string;
+  readonly plan?: string;
+  readonly answers?: readonly { readonly question: string; readonly answer: string }[];
+  readonly nextStage?: Stage;
+}
+
+/** A promise or a task with a day. */
+export interface FollowUp extends Row {
+  readonly personId?: string;
+  readonly touchpointId?: string;
+  readonly text: string;
+  readonly by: 'me' | 'them';
+  readonly dueDay: Day;
+  readonly state: 'open' | 'done' | 'dropped';
+  readonly closedAt?: Instant;
+  readonly repeatDays?: number;
+  /** Closes itself when they write. */
+  readonly untilReply?: boolean;
+}
+
+/** The user's answer to a nudge: hidden until a day, or until its evidence changes. */
+export interface Snooze extends Row {
+  readonly personId: string;
+  readonly nudge: string;
+  readonly untilDay?: Day;
+  readonly evidence?: string;
+}
+
+/** Someone moved a person to a stage. */
+export interface StageMove extends Row {
+  readonly personId: string;
+  readonly from?: Stage;
+  readonly to: Stage;
+  readonly at: Instant;
+  readonly why?: string;
+  readonly suggestedBy?: string;
+}
+
+/** An address or a domain that is never logged; `self` marks the user's own addresses. */
+export interface NeverLog extends Row {
+  readonly kind: 'email' | 'domain' | 'self';
+  readonly value: string;
+}
+
+/** One named setting; `id` is its name. */
+export interface Setting extends Row {
+  readonly value: unknown;
+}

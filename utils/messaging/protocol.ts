@@ -1,0 +1,44 @@
+import type { Reading } from '../sites/types.ts';
+
+/** What a content script says about its frame: once per settled change of what it read. */
+export interface SeenMessage {
+  readonly type: 'seen';
+  /** Random, one per document: tells a frame's new page from its old one. */
+  readonly documentKey: string;
+  readonly url: string;
+  readonly title: string;
+  /** Absent when the page is no view that Kith reads. */
+  readonly reading?: Reading;
+}
+
+/** The document is going away. */
+export interface GoneMessage {
+  readonly type: 'gone';
+  readonly documentKey: string;
+}
+
+/** From the page's content script to the background and to an open panel. */
+export type PageMessage = SeenMessage | GoneMessage;
+
+/** From the panel or the background to the content scripts of a tab: say again what you see, or stop for good. */
+export type TabMessage = { readonly type: 'say-again' } | { readonly type: 'stop' };
+
+/** What `storage.session` keeps of one frame of a tab, under `frameKey`. */
+export interface SeenFrame {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly documentKey: string;
+  readonly url: string;
+  readonly title: string;
+  readonly reading?: Reading;
+}
+
+/** The key of a frame in `storage.session`: `seen:<tab>:<frame>`. One key per frame, so that frames never race. */
+export function frameKey(tabId: number, frameId: number): string {
+  return `${tabPrefix(tabId)}${frameId}`;
+}
+
+/** What all keys of a tab begin with. */
+export function tabPrefix(tabId: number): string {
+  return `seen:${tabId}:`;
+}

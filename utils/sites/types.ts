@@ -1,0 +1,77 @@
+import type { Channel, Day, Direction, Handle, Instant } from '../domain/types.ts';
+
+/** A page as a reader gets it. Reading is pure: same page, same sightings. */
+export interface Page {
+  readonly document: Document;
+  readonly url: URL;
+  readonly now: Instant;
+  /** IANA name of the zone the page shows its dates in. */
+  readonly timeZone: string;
+}
+
+/** What somebody is on the page. `profile`, `sender` and `participant` are what the page is about; `listed` is everyone else. */
+export type Role = 'sender' | 'recipient' | 'cc' | 'bcc' | 'profile' | 'participant' | 'listed';
+
+/** An interaction that the page shows. Either `at` or, when the page shows no time, `day`. */
+export interface SeenTouchpoint {
+  /** `site:account:message-id`, or `origin:mailbox:uid` where a site shows no message id. */
+  readonly sourceKey: string;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly at?: Instant;
+  readonly day?: Day;
+  readonly subject?: string;
+  readonly link?: string;
+  /** How many people it was addressed to, where the page shows it. */
+  readonly recipients?: number;
+  /** One of the two was only copied (CC, BCC, or through a list): no touchpoint unless the user logs it by hand. */
+  readonly copied?: true;
+}
+
+/** What a page shows of a person. */
+export interface Sighting {
+  readonly role: Role;
+  readonly handles: readonly [Handle, ...Handle[]];
+  /** Cleaned by domain/names; absent when the page shows none, or shows an address instead. */
+  readonly name?: string;
+  readonly headline?: string;
+  readonly organization?: string;
+  readonly location?: string;
+  /** An address that the display name claims although the message came from another. */
+  readonly claims?: string;
+  readonly touchpoints: readonly SeenTouchpoint[];
+}
+
+/** One layout of one kind of page. */
+export interface View {
+  readonly name: string;
+  /** CSS selector of the smallest element that holds everything `read` looks at. */
+  readonly root: string;
+  /** What of the page's address must hold too, where URL and DOM must agree. */
+  readonly at?: (url: URL) => boolean;
+  readonly read: (root: Element, page: Page) => readonly Sighting[];
+}
+
+/** How one site is read. An adapter reads and never writes, and returns nothing rather than a guess. */
+export interface SiteAdapter {
+  readonly id: string;
+  readonly name: string;
+  /** Match patterns; the manifest is made from these. */
+  readonly matches: readonly string[];
+  /** For self-hosted webmail, whose hosts can't be listed. */
+  readonly recognize?: (page: Page) => boolean;
+  /** The signed-in accounts: never a contact, and they give direction. */
+  readonly self?: (page: Page) => readonly Handle[];
+  /** The first whose root is on the page wins; newest layout first. */
+  readonly views: readonly View[];
+}
+
+/** The whole reading of one frame. */
+export interface Reading {
+  readonly site: string;
+  readonly view: string;
+  readonly sightings: readonly Sighting[];
+  readonly self: readonly Handle[];
+  /** How many people were left out because the page shows more than Kith reads. */
+  readonly omitted: number;
+}
