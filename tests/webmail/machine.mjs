@@ -1,0 +1,121 @@
+// What the webmail scripts need of the machine: packages, daemons without systemd, ports.
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Everything that is written lives here; `KITH_WEBMAIL` moves it. */
+export const RUN = process.env.KITH_WEBMAIL ?? join(tmpdir(), 'kith-roundcube');
+const PIDS = join(RUN, 'pids');
+const LOGS = join(RUN, 'log');
+
+/** Makes the folders that the other functions write to. */
+export function prepareFolders() {
+  for (const folder of [RUN, PIDS, LOGS]) mkdirSync(folder, { recursive: true, mode: 0o755 });
+}
+
+/** Installs the Debian packages that are missing; needs root only when one is. */
+export function installMissing(packages) {
+  const missing = packages.filter((name) => !isInstalled(name));
+  if (missing.length === 0) return;
+  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
+  if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) {
+    throw new Error(
+      `The webmail tests need packages. As root on Debian 12, run: apt-get update && ${command}`,
+    );
+  }
+  console.log(`installing ${missing.length} Debian packages ...`);
+  // Without this the packages would start a mail server of their own.
+  const policy = '/usr/sbin/policy-rc.d';
+  const ownPolicy = !existsSync(policy);
+  if (ownPolicy) writeFileSync(policy, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) =>
+    execFileSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      env,
+      stdio: ['ignore', openSync(join(LOGS, 'apt.log'), 'a'), openSync(join(LOGS, 'apt.log'), 'a')],
+    });
+  try {
+    execFileSync('debconf-set-selections', {
+      input: 'roundcube-core roundcube/dbconfig-install boolean false\n',
+    });
+    apt('update');
+    apt('install', '-y', '--no-install-recommends', ...missing);
+  } catch (error) {
+    throw new Error(`"${command}" failed; see ${join(LOGS, 'apt.log')}`, { cause: error });
+  } finally {
+    if (ownPolicy) rmSync(policy, { force: true });
+  }
+}
+
+function isInstalled(name) {
+  try {
+    const status = execFileSync('dpkg-query', ['-W', '-f=${db:Status-Abbrev}', name], { stdio: 'pipe' });
+    return status.toString().startsWith('ii');
+  } catch {
+    return false;
+  }
+}
+
+/** Starts a daemon in a session of its own, unless it runs, and waits until its port answers. */
+export async function start(name, port, command, args, env = {}) {
+  if (running(name)) return;
+  if (await answers(port)) throw new Error(`port ${port} is taken by another program (wanted for ${name})`);
+  const log = openSync(join(LOGS, `${name}.log`), 'a');
+  const child = spawn(command, args, {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...process.env, ...env },
+  });
+  await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+  child.unref();
+  writeFileSync(join(PIDS, name), String(child.pid));
+  for (let tries = 0; !(await answers(port)); tries++) {
+    if (tries > 200 || !running(name))
+      throw new Error(`${name} does not answer; see ${join(LOGS, name)}.log`);
+    await sleep(50);
+  }
+}
+
+/** Stops the daemons that `start` started, by their ids. */
+export async function stopAll() {
+  if (!existsSync(PIDS)) return [];
+  const stopped = [];
+  for (const name of readdirSync(PIDS)) {
+    const pid = running(name);
+    if (pid) {
+      // The whole session: Dovecot and PHP have workers.
+      process.kill(-pid, 'SIGTERM');
+      for (let tries = 0; tries < 100 && running(name); tries++) await sleep(50);
+      stopped.push(name);
+    }
+    rmSync(join(PIDS, name), { force: true });
+  }
+  return stopped;
+}
+
+// An id may have been given to another program since: only a leader of its own session with our command is ours.
+function running(name) {
+  try {
+    const pid = Number(readFileSync(join(PIDS, name), 'utf8'));
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const [state, , , session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const mine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(RUN);
+    return state !== 'Z' && Number(session) === pid && mine ? pid : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function answers(port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const end = (result) => {
+      socket.destroy();
+      resolve(result);
+    };
+    socket.once('connect', () => end(true)).once('error', () => end(false));
+  });
+}
