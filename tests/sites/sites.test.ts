@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { handleKey } from '../../utils/domain/handles.ts';
+import { SITES } from '../../utils/sites/index.ts';
+import { readPage, readView, viewFor } from '../../utils/sites/read.ts';
+import type { Page, Reading, Role } from '../../utils/sites/types.ts';
+import { FIXTURES, type Fixture, ORPHANS, parse } from './fixtures.ts';
+import { mutate, seeded } from './mutate.ts';
+
+const MUTATIONS = 300;
+const SUBJECTS: readonly Role[] = ['profile', 'sender', 'participant'];
+
+const pageOf = (fixture: Fixture, document: Document): Page => ({
+  document,
+  url: new URL(fixture.url),
+  now: Date.UTC(2026, 8, 1, 12),
+  timeZone: 'UTC',
+});
+
+test('every page on disk has its expectation', () => {
+  expect(ORPHANS).toEqual([]);
+});
+
+describe.each(FIXTURES)('$name', (fixture) => {
+  test('is read as expected, and reading does not change it', async () => {
+    const document = await parse(fixture);
+    const before = document.documentElement.outerHTML;
+    const reading = readPage(pageOf(fixture, document));
+    if (fixture.expect) expect(reading).toMatchObject(fixture.expect);
+    else expect(reading?.sightings ?? []).toEqual([]);
+    expect(document.documentElement.outerHTML).toBe(before);
+  });
+
+  test.each(SITES.filter(({ id }) => id !== fixture.site))('shows nobody to $name', async (site) => {
+    const page = pageOf(fixture, await parse(fixture));
+    const found = viewFor(site, page);
+    expect(found ? readView(site, found.view, found.root, page).sightings : []).toEqual([]);
+  });
+
+  test('broken at random, shows nobody who is not on it and throws nothing', async () => {
+    const original = await parse(fixture);
+    const pristine = original.documentElement.cloneNode(true);
+    const url = new URL(fixture.url);
+    const expected = subjectsOf(readPage(pageOf(fixture, original)));
+    const random = seeded(20260901);
+    let right = 0;
+    for (let round = 0; round < MUTATIONS; round++) {
+      original.replaceChild(pristine.cloneNode(true), original.documentElement);
+      const edits = Array.from({ length: 1 + Math.floor(random() * 3) }, () => mutate(original, random));
+      const story = `round ${round}: ${edits.join(', ')}`;
+      const reading = readPage(pageOf(fixture, original));
+      for (const { handles, name } of reading?.sightings ?? []) {
+        for (const { value } of handles)
+          expect(isOn(value, fixture.html + url.href), `${value}, ${story}`).toBe(true);
+        // Text that was moved may make a name longer, never one that was not there.
+        if (name)
+          expect(
+            name.split(/\s+/).every((word) => isOn(word, fixture.html)),
+            `${name}, ${story}`,
+          ).toBe(true);
+      }
+      const subjects = subjectsOf(reading);
+      // A profile's page is about one person: a broken one about the same or nobody.
+      const allowed = [...expected, ...(fixture.broken ?? [])];
+      if (reading?.sightings.some(({ role }) => role === 'profile'))
+        for (const subject of subjects) expect(allowed, story).toContain(subject);
+      if (expected.length > 0 && subjects[0] === expected[0]) right++;
+    }
+    if (expected.length > 0) console.info(`${fixture.name}: ${right} of ${MUTATIONS} still read right`);
+  });
+});
+
+/** Handle and name of whom the page is about. */
+function subjectsOf(reading: Reading | undefined): string[] {
+  const subjects = reading?.sightings.filter(({ role }) => SUBJECTS.includes(role)) ?? [];
+  return subjects.map(({ handles, name }) => `${handleKey(handles[0])} ${name}`);
+}
+
+/** Whether a page's source holds a text, written in whatever way. */
+function isOn(text: string, source: string): boolean {
+  const plain = (raw: string) => raw.normalize('NFC').toLowerCase();
+  const decoded = new DOMParser().parseFromString(source, 'text/html').documentElement.textContent ?? '';
+  const written = plain(`${source} ${decoded} ${source.replace(/(%[0-9a-f]{2})+/gi, decode)}`);
+  return written.includes(plain(text));
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,116 @@
+import { linkedinHandle } from '../../domain/handles.ts';
+import { attribute, textOf } from '../dom.ts';
+import type { Page, Sighting } from '../types.ts';
+import { isSomeoneElse } from './self.ts';
+import { ownSlugs, subject, visibleText } from './subject.ts';
+
+const HEADLINE_LENGTH = 300;
+
+/** The server-driven layout: hashed classes, so place and `componentkey` are what there is. */
+export function readSdui(root: Element, page: Page): readonly Sighting[] {
+  const heading = root.querySelector('h1,h2');
+  if (!heading) return [];
+  const contact = root.querySelector('a[href*="/overlay/contact-info"]');
+  // Company and school, each a small button with a logo; the line under the headline repeats them.
+  const entries = [...root.querySelectorAll('[role="button"] p')]
+    .map((entry) => textOf(entry))
+    .filter(Boolean);
+  const repeated = new Set([...entries, entries.join(' · ')]);
+  // Row of the name (with pronouns and degree), headline, that line, row of the place: siblings in one column.
+  const lines = paragraphs(contact ? commonParent(heading, contact) : columnOf(heading));
+  const headline = lines
+    .map((line) => textOf(line, HEADLINE_LENGTH))
+    .find((line) => line && !repeated.has(line));
+  const place = contact?.closest('p')?.parentElement?.querySelector('p');
+  if (!isSomeoneElse(page, root, heading)) return [];
+  return subject(page, root, ownSlugs(root, heading), visibleText(heading), {
+    headline: headline ?? '',
+    organization: employer(entries, page.document),
+    location: place?.contains(contact ?? null) ? '' : textOf(place),
+  });
+}
+
+/** The Ember layouts of 2017 to 2026, newest selector first. */
+export function readEmber(root: Element, page: Page): readonly Sighting[] {
+  // 2019 to 2020 the name was the first item of a list.
+  const heading =
+    root.querySelector('h1') ?? root.querySelector('.pv-top-card--list > li,.pv-top-card-v3--list > li');
+  if (!heading) return [];
+  const headline = root.querySelector(
+    '.text-body-medium.break-words,[data-generated-suggestion-target],.pv-top-card-section__headline,h2.mt1',
+  );
+  const contact = root.querySelector('#top-card-text-details-contact-info');
+  const place =
+    contact?.parentElement?.previousElementSibling ??
+    root.querySelector(
+      '.text-body-small.inline.break-words,.pv-top-card-section__location,.pv-top-card--list-bullet > li,.pv-top-card-v3--list-bullet > li',
+    );
+  // Company and school: a list of links (2021 to 2023) or buttons (2023 on) beside the name.
+  const jump = root.querySelector('a[href^="#experience"],[data-control-name="position_see_more"]');
+  const entries = [...root.querySelectorAll('ul [class*="inline-show-more-text"]')]
+    .map((item) => textOf(item))
+    .filter(Boolean);
+  if (!isSomeoneElse(page, root, heading)) return [];
+  return subject(page, root, ownSlugs(root, heading), visibleText(heading), {
+    headline: textOf(headline, HEADLINE_LENGTH),
+    organization: jump ? textOf(jump) : employer(entries, page.document),
+    location: textOf(place),
+  });
+}
+
+/** What visitors see. A whole page load shows it, so the canonical link is as good as a link on the card. */
+export function readPublic(root: Element, page: Page): readonly Sighting[] {
+  const heading = root.querySelector('.top-card-layout__title,h1');
+  const canonical = page.document.querySelector('link[rel="canonical"],meta[property="og:url"]');
+  const slug = linkedinHandle(attribute(canonical, 'href') || attribute(canonical, 'content'))?.value;
+  if (!heading || slug === undefined) return [];
+  const place = textOf(root.querySelector('.top-card-layout__first-subline span,.locality'));
+  const employerLink = root.querySelector(
+    '[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span)',
+  );
+  return subject(page, root, new Set([slug]), visibleText(heading), {
+    headline: textOf(root.querySelector('.top-card-layout__headline,.headline'), HEADLINE_LENGTH),
+    organization: textOf(employerLink),
+    // Without a place, the followers stand first.
+    location: /\d/.test(place) ? '' : place,
+  });
+}
+
+/**
+ * The company among what a card shows as company and school, in this order. A single one may be either: it is the school
+ * when the education card, loaded later, has it, or when the experience card has it not.
+ */
+function employer(entries: readonly string[], document: Document): string {
+  const [first = ''] = entries;
+  if (entries.length !== 1) return first;
+  const school = cardText(document, 'education', 'EducationTopLevelSection');
+  const work = cardText(document, 'experience', 'ExperienceTopLevelSection');
+  return school?.includes(first) || work?.includes(first) === false ? '' : first;
+}
+
+function cardText(document: Document, id: string, key: string): string | undefined {
+  const card = document.querySelector(`main :is([id="${id}"],[componentkey$="${key}"])`);
+  return card ? textOf(card.closest('section') ?? card, 10_000) : undefined;
+}
+
+function paragraphs(parent: Element | null): Element[] {
+  return [...(parent?.children ?? [])].filter((child) => child.localName === 'p');
+}
+
+// Where the contact link has no address of its own ("#", seen 2026): the first column with lines that is not the name's
+// row, where every degree begins with a dot.
+function columnOf(heading: Element): Element | null {
+  let parent = heading.parentElement;
+  while (parent) {
+    const lines = paragraphs(parent);
+    if (lines.length > 0 && !lines.some((line) => textOf(line).startsWith('·'))) return parent;
+    parent = parent.parentElement;
+  }
+  return null;
+}
+
+function commonParent(a: Element, b: Element): Element | null {
+  let parent = a.parentElement;
+  while (parent && !parent.contains(b)) parent = parent.parentElement;
+  return parent;
+}

@@ -1,0 +1,54 @@
+import { linkedinHandle } from '../../domain/handles.ts';
+import { nameKey } from '../../domain/names.ts';
+import { all, attribute, textOf } from '../dom.ts';
+import type { Page } from '../types.ts';
+import { hasWords, titleParts, visibleText } from './subject.ts';
+
+// What only the owner has, in no language: 2017 to 2026.
+const EDIT_CONTROL =
+  '[data-control-name^="edit_"],[data-control-name="profile_edit_fab"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
+// What only others have: a degree, an invitation, a message.
+const OTHER =
+  '.distance-badge,.dist-value,.pv-top-card__non-self-photo-wrapper,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
+const CARD =
+  '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-section';
+const ME_PHOTO =
+  '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo,nav img[src*="profile-displayphoto"]';
+
+/** Whether the profile at `slug` is the signed-in user's own. */
+export function isOwnProfile(page: Page, slug: string): boolean {
+  const { document } = page;
+  for (const link of document.querySelectorAll('main a[href*="edit/"]')) {
+    // The second part, as somebody's slug may be "edit".
+    const href = attribute(link, 'href');
+    if (linkedinHandle(href)?.value === slug && /\/in\/[^/]+\/(.+\/)?(add-)?edit\//.test(href)) return true;
+  }
+  const card = document.querySelector(CARD);
+  if (card?.querySelector(EDIT_CONTROL)) return true;
+  const me = document.querySelector(ME_PHOTO);
+  if (!me) return false;
+  // The same photo in the navigation and on the card; hashed layouts leave the photo's alt empty (2025-11 on).
+  const photo = photoId(me);
+  if (card && photo && all(card, 'img').some((image) => photoId(image) === photo)) return true;
+  const own = nameKey(attribute(me, 'alt'));
+  if (own === '' || card?.querySelector(OTHER)) return false;
+  // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
+  return [textOf(card?.querySelector('h1,h2')), ...titleParts(page)].some((name) => nameKey(name) === own);
+}
+
+/** Whether the card says that it is not the user's own: a degree, an invitation, or another name in the navigation. */
+export function isSomeoneElse({ document }: Page, card: Element, heading: Element): boolean {
+  if (card.querySelector(OTHER)) return true;
+  const own = attribute(document.querySelector(ME_PHOTO), 'alt');
+  const name = visibleText(heading);
+  if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
+  // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
+  let row: Element | null = heading;
+  while (row && row !== card && !row.querySelector(':scope > p')) row = row.parentElement;
+  return [...(row?.children ?? [])].some((line) => line.localName === 'p' && /^·.{2}/u.test(textOf(line)));
+}
+
+/** The asset of a member's photo, the same in every size: `/dms/image/v2/<asset>/profile-displayphoto-shrink_100_100/`. */
+function photoId(image: Element): string | undefined {
+  return /\/image\/(?:v2\/)?([^/]+)\/profile-(?:display|framed)photo/.exec(attribute(image, 'src'))?.[1];
+}

@@ -1,0 +1,102 @@
+import { linkedinHandle } from '../../domain/handles.ts';
+import { nameKey, readName } from '../../domain/names.ts';
+import { attribute, textOf } from '../dom.ts';
+import type { Page, Sighting } from '../types.ts';
+
+/** The parts of the tab's title without its counter and the site's name: `(2) Experience | Ana Pérez | LinkedIn`. */
+export function titleParts(page: Page): string[] {
+  const parts = textOf(page.document.querySelector('title'), 400)
+    .replace(/^\(\d+\+?\)\s*/, '')
+    .split(/\s\|\s/);
+  return parts.slice(0, -1);
+}
+
+/** Whether a text has every word of the name: `Ana Pérez - Editor` has those of `Ana Perez`. */
+export function hasWords(text: string, name: string): boolean {
+  const words = nameKey(text).split(' ');
+  return nameKey(name)
+    .split(' ')
+    .every((word) => words.includes(word));
+}
+
+/** The slugs of the links that can only lead to the card's owner. More than one: the page is between two profiles. */
+export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
+  const slugs = new Set<string>();
+  // Never just any link: a card also links to a connection in common, who may be whom the address already names.
+  const links = root.querySelectorAll(
+    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"]',
+  );
+  for (const link of [heading?.closest('a'), ...links]) {
+    const href = attribute(link, 'href');
+    const slug = linkedinHandle(href.replace(/^.*[?&]vanityName=([^&]+).*$/, '/in/$1'))?.value;
+    if (slug !== undefined) slugs.add(slug);
+  }
+  return slugs;
+}
+
+/** The heading's text without what is there for screen readers only. */
+export function visibleText(heading: Element): string {
+  const walk = heading.ownerDocument.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (walk.nextNode()) {
+    if (!walk.currentNode.parentElement?.closest('.visually-hidden,.a11y-text,.sr-only,svg,button button'))
+      text += ` ${walk.currentNode.nodeValue}`;
+  }
+  return text.trim() === '' ? textOf(heading) : text.replace(/\s+/gu, ' ').trim();
+}
+
+/** What a layout read beside the name. */
+export type Fields = Partial<Record<'headline' | 'organization' | 'location', string>>;
+
+/**
+ * The page's subject, or nobody unless several signs agree: the address with the card's own links (`slugs`), and the name
+ * with the tab's title or, where that names nobody, with a label on the card or the address. LinkedIn changes the address
+ * before the page, and parts of the page before others.
+ */
+export function subject(
+  page: Page,
+  root: Element,
+  slugs: ReadonlySet<string>,
+  heading: string,
+  fields: Fields,
+): Sighting[] {
+  const handle = linkedinHandle(page.url.href);
+  if (!handle || slugs.size !== 1 || !slugs.has(handle.value)) return [];
+  const name = confirmedName(page, root, heading, handle.value);
+  if (name === undefined) return [];
+  const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  return [{ role: 'profile', handles: [handle], name, ...Object.fromEntries(filled), touchpoints: [] }];
+}
+
+function confirmedName(page: Page, root: Element, heading: string, slug: string): string | undefined {
+  const { name } = readName(heading);
+  if (name === undefined || nameKey(name) === '') return undefined;
+  const titles = titleParts(page);
+  for (const title of titles) {
+    // Badges and presence are hidden text inside some headings; the title has the name alone, or before a dash.
+    const alone = title.split(' - ')[0] ?? '';
+    if (alone !== '' && name.startsWith(alone)) return alone;
+    if (title.startsWith(name)) return name;
+  }
+  // An overlay may put its own words into the title.
+  const overlaid = /\/(overlay|detail)\//.test(page.url.pathname);
+  if ((titles.length > 0 && !overlaid) || name.includes(' | ')) return undefined;
+  const labels = [...root.querySelectorAll('a[aria-label],img[alt]')].flatMap((element) => [
+    attribute(element, 'aria-label'),
+    attribute(element, 'alt'),
+  ]);
+  return isLegible(name, slug, true) || labels.some((label) => hasWords(label, name)) ? name : undefined;
+}
+
+/**
+ * Whether the slug has the name's words, at least two of them (or its only one): `Ana Pérez` in `anaperez-91`, not in
+ * `ana-lopes`. `all`: every word.
+ */
+export function isLegible(name: string, slug: string, all = false): boolean {
+  const words = nameKey(name)
+    .split(' ')
+    .filter((word) => word.length > 2 || /\p{Lo}/u.test(word));
+  const key = nameKey(slug.replace(/[^\p{L}\p{M}]/gu, ''));
+  const found = words.filter((word) => key.includes(word)).length;
+  return found > 0 && found >= (all ? words.length : Math.min(2, words.length));
+}
