@@ -1,5 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifest } from './utils/manifest.ts';
+
+const BARE_BROWSER = fileURLToPath(new URL('node_modules/wxt/dist/browser.mjs', import.meta.url));
 
 // The top level is given (entrypoints, components, utils, ...): no src folder.
 export default defineConfig({
@@ -10,5 +13,27 @@ export default defineConfig({
   zip: {
     excludeSources: ['.ci/**', '.tools/**', 'walk/**', 'test-results/**', 'tests/**'],
   },
-  vite: () => ({ build: { sourcemap: false } }),
+  hooks: {
+    // The polyfill adds 10 kB to whatever imports it; a content script needs none (tests/built.test.ts).
+    'vite:build:extendConfig'(entrypoints, config) {
+      if (!entrypoints.some(({ type }) => type === 'unlisted-script')) return;
+      config.plugins = [
+        {
+          name: 'no-polyfill',
+          enforce: 'pre',
+          resolveId: (id) =>
+            id.startsWith('@wxt-dev/webextension-polyfill') || id === 'wxt/browser'
+              ? BARE_BROWSER
+              : undefined,
+        },
+        ...(config.plugins ?? []),
+      ];
+    },
+  },
+  vite: () => ({
+    // The polyfill for modulepreload would fetch; every supported browser has it.
+    build: { modulePreload: { polyfill: false } },
+    // Dexie's default entry is its ES5 build for both module systems.
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+  }),
 });

@@ -6,7 +6,12 @@ const DAY_MS = 86_400_000;
 export function dayOf(at: Instant, timeZone?: string): Day {
   const date = new Date(at);
   if (timeZone === undefined) return format(date.getFullYear(), date.getMonth() + 1, date.getDate());
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return parts.format(date);
 }
 

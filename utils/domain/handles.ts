@@ -35,7 +35,8 @@ export function linkedinHandle(raw: string): Handle | undefined {
   const match = /(?:^|\/\/(?:[a-z0-9-]+\.)*linkedin\.com)\/in\/([^/?#]+)/i.exec(raw.trim());
   if (!match?.[1]) return undefined;
   const slug = safeDecode(match[1]).replace(INVISIBLE, '').normalize('NFC');
-  if (/^ACoA[A-Za-z0-9_-]{20,}$/.test(slug) || !/^[\p{L}\p{M}\p{N}\p{S}\p{Pd}_.'’]{1,200}$/u.test(slug)) return undefined;
+  if (/^ACoA[A-Za-z0-9_-]{20,}$/.test(slug) || !/^[\p{L}\p{M}\p{N}\p{S}\p{Pd}_.'’]{1,200}$/u.test(slug))
+    return undefined;
   return { kind: 'linkedin', value: slug.toLowerCase() };
 }
 
@@ -49,7 +50,9 @@ export function parseHandle(raw: string): Handle | undefined {
 export function phoneHandle(raw: string): Handle | undefined {
   if (!/^\+?[\d\s().\-/]{6,30}$/.test(raw.trim())) return undefined;
   const digits = raw.replace(/\D/g, '');
-  return digits.length < 6 ? undefined : { kind: 'phone', value: raw.trim().startsWith('+') ? `+${digits}` : digits };
+  return digits.length < 6
+    ? undefined
+    : { kind: 'phone', value: raw.trim().startsWith('+') ? `+${digits}` : digits };
 }
 
 /** An http(s) link without its fragment. */

@@ -12,7 +12,11 @@ const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'()
 /** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
 export function cleanText(raw: string, max = MAX_NAME): string {
   // Bounded before the regular expressions run: a name can be megabytes long.
-  const text = raw.slice(0, max * 8).replace(/\s+/gu, ' ').replace(HOSTILE, '').trim();
+  const text = raw
+    .slice(0, max * 8)
+    .replace(/\s+/gu, ' ')
+    .replace(HOSTILE, '')
+    .trim();
   return [...text].slice(0, max).join('').trim();
 }
 
@@ -34,7 +38,11 @@ export function readName(raw: string | null | undefined, handle?: Handle): ReadN
   if (inside === undefined) return { name: text };
   const claimed = emailHandle(inside);
   if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };
-  const rest = text.replace(inside, '').replace(/[<>()[\]"]/g, ' ').replace(/\s+/g, ' ').trim();
+  const rest = text
+    .replace(inside, '')
+    .replace(/[<>()[\]"]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return rest === '' ? {} : { name: rest };
 }
 
@@ -43,7 +51,8 @@ export function initials(name: string): string {
   const words = name.split(/[\s,.@_-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = [...(words[0] ?? '?')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '?';
   if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)) return first;
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '') : '';
+  const last =
+    words.length > 1 ? ([...(words.at(-1) ?? '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '') : '';
   return (first + last).toUpperCase();
 }
 

@@ -90,6 +90,8 @@ export interface Person extends Row {
   readonly dueDay?: Day;
   /** How many touchpoints there are. */
   readonly touchpointCount: number;
+  /** See domain/names `nameKey`: finds people whose names are alike. */
+  readonly nameKey: string;
 }
 
 /** A person's identifier. At most one row, dead or alive, per kind and value. */

@@ -53,7 +53,12 @@ interface Draft {
 
 const ORDER: readonly Role[] = ['sender', 'recipient', 'cc', 'bcc'];
 
-function addMessage(seen: Map<string, Draft>, message: SeenMessage, self: readonly Handle[], channel: Channel): void {
+function addMessage(
+  seen: Map<string, Draft>,
+  message: SeenMessage,
+  self: readonly Handle[],
+  channel: Channel,
+): void {
   const isSelf = (person: Correspondent) => self.some((own) => sameHandle(own, person.handle));
   const fromSelf = message.from !== undefined && isSelf(message.from);
   const groups = [

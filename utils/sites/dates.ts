@@ -155,35 +155,39 @@ function wordsOf(language: string): Words | undefined {
 
 function makeWords(language: string): Words | undefined {
   try {
-    if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return undefined;
+    if (!language || Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return undefined;
   } catch {
     return undefined; // Not a language tag.
   }
-  const say = (options: Intl.DateTimeFormatOptions, type: string, date: number) => {
-    const parts = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }).formatToParts(date);
-    return fold(parts.find((part) => part.type === type)?.value ?? '').replaceAll('.', '');
+  const say = (type: string, ...forms: readonly Intl.DateTimeFormatOptions[]) => {
+    const formats = forms.map((form) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...form }));
+    return (month: number, day: number, hour = 0) =>
+      formats
+        .map((format) => format.formatToParts(Date.UTC(2026, month, day, hour)))
+        .map((parts) => fold(parts.find((part) => part.type === type)?.value ?? '').replaceAll('.', ''));
   };
-  const MONTHS = [
+  const list = <T>(length: number, make: (index: number) => T) =>
+    Array.from({ length }, (_, index) => make(index));
+  const months = say(
+    'month',
     { month: 'long', day: 'numeric' },
     { month: 'short', day: 'numeric' },
     { month: 'long' },
     { month: 'short' },
-  ] as const;
-  const HALVES = [
+  );
+  const weekdays = say('weekday', { weekday: 'short' });
+  const halves = say(
+    'dayPeriod',
     { hour: 'numeric', hour12: true },
     { hour: 'numeric', hour12: true, dayPeriod: 'short' },
-  ] as const;
-  const list = <T>(length: number, make: (index: number) => T) =>
-    Array.from({ length }, (_, index) => make(index));
+  );
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
-    months: list(12, (month) => MONTHS.map((form) => say(form, 'month', Date.UTC(2026, month, 5)))),
+    months: list(12, (month) => months(month, 5)),
     // 2026-02-01 was a Sunday.
-    weekdays: list(7, (day) => say({ weekday: 'short' }, 'weekday', Date.UTC(2026, 1, 1 + day))),
+    weekdays: list(7, (day) => weekdays(1, 1 + day).join()),
     recent: [0, -1].map((days) => fold(relative.format(days, 'day'))),
-    halves: list(24, (hour) =>
-      HALVES.map((form) => say(form, 'dayPeriod', Date.UTC(2026, 1, 1, hour))).filter(Boolean),
-    ),
+    halves: list(24, (hour) => halves(1, 1, hour).filter(Boolean)),
     halvesDays: new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12 ?? false,
   };
 }

@@ -1,10 +1,8 @@
 import { handleKey } from '../domain/handles.ts';
 import { SITES } from './index.ts';
+import { MAX_SIGHTINGS } from './limits.ts';
 import { matchesUrl } from './match.ts';
 import type { Page, Reading, SiteAdapter, View } from './types.ts';
-
-/** The most people reported from one frame; a page may list thousands. */
-export const MAX_SIGHTINGS = 200;
 
 /** Which adapter reads this page: by address first, else the first that recognises the page itself. */
 export function adapterFor(page: Page, sites: readonly SiteAdapter[] = SITES): SiteAdapter | undefined {

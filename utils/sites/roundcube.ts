@@ -1,3 +1,163 @@
-import type { SiteAdapter } from './types.ts';
+import { emailHandle, handleKey, mailtoHandle } from '../domain/handles.ts';
+import type { Handle } from '../domain/types.ts';
+import { addressList } from './addresses.ts';
+import { type Correspondent, readConversation } from './conversation.ts';
+import { readDate } from './dates.ts';
+import { attribute, textOf } from './dom.ts';
+import type { Page, Sighting, SiteAdapter } from './types.ts';
 
-export const roundcube: SiteAdapter = { id: 'roundcube', name: 'roundcube', matches: [], views: [] };
+// Roundcube 1.6.5, skins elastic, larry and classic, seen on a real one in 2026-11. A message is the same markup in the
+// preview (an iframe of its own) and on its own page; elastic hides To and Cc. Every page's inline script calls
+// rcmail.set_env({...}), which on a message's page names what is shown: uid, mailbox, sender, username. Compose has
+// the addresses as text in textareas, whatever the skin shows instead of them.
+const PERSON = '.rcmContactAddress';
+// The body is washed, but keeps class names: whatever looks like a header inside of it is the sender's work.
+const BODY = '#messagebody, .message-part, .message-htmlpart';
+
+/** Roundcube, on whatever host: found by what every skin keeps. */
+export const roundcube: SiteAdapter = {
+  id: 'roundcube',
+  name: 'Roundcube',
+  matches: [],
+  recognize: ({ document }) =>
+    document.querySelector(
+      `script[src*="program/js/app."], body.task-mail, table#messagelist, td.header.from ${PERSON}, form textarea#_to`,
+    ) !== null,
+  self: ownAddresses,
+  views: [
+    { name: 'compose', root: 'form:has(textarea[name="_to"])', read: readCompose },
+    {
+      name: 'message',
+      root: '#message-header, #messageheader, .messageheaderbox, table.headers-table',
+      read: readMessage,
+    },
+    { name: 'list', root: '#messagelist', read: readSelection },
+  ],
+};
+
+function readMessage(root: Element, page: Page): Sighting[] {
+  const env = environment(page);
+  const people = (selector: string) =>
+    unique(
+      [...root.querySelectorAll(`${selector} ${PERSON}`)]
+        .filter((link) => !link.closest(BODY))
+        .flatMap(linked),
+    );
+  const [from, ...more] = people('td.header.from');
+  const [summed] = people('.header-summary');
+  const sender = from ?? summed;
+  // Several authors, or header and summary that disagree: a choice that is not ours.
+  if (!sender || more.length > 0 || (from && summed && handleKey(from.handle) !== handleKey(summed.handle)))
+    return [];
+  const shown = env['sender'] === undefined ? undefined : addressList(env['sender'])[0];
+  if (shown && handleKey(shown.handle) !== handleKey(sender.handle)) return [];
+  const message = {
+    from: sender,
+    to: people('td.header.to'),
+    cc: people('td.header.cc'),
+    bcc: people('td.header.bcc'),
+    subject: subjectOf(root),
+    ...shownDate(root, page, env),
+    ...identity(page.url, env),
+  };
+  return readConversation([message], ownAddresses(page));
+}
+
+// Where the message is: the frame's address, unless the page itself says it shows another one. A draft has none.
+function identity(url: URL, env: Environment) {
+  const mailbox = url.searchParams.get('_mbox') ?? env['mailbox'];
+  const uid = url.searchParams.get('_uid') ?? env['uid'];
+  if (!mailbox || !uid || (env['uid'] ?? uid) !== uid || (env['mailbox'] ?? mailbox) !== mailbox) return {};
+  if (mailbox === env['drafts_mailbox']) return {};
+  const query = new URLSearchParams({ _task: 'mail', _mbox: mailbox, _uid: uid, _action: 'show' });
+  return { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: `${url.origin}${url.pathname}?${query}` };
+}
+
+// In the reader's own zone, which is Roundcube's default ("auto").
+function shownDate(root: Element, page: Page, env: Environment) {
+  const text = textOf(
+    root.querySelector('td.header.date') ?? root.querySelector('.header-summary .text-nowrap'),
+  );
+  // jQuery's letters: dd/mm/yy, yy-mm-dd.
+  const order = /^(d+)\W(m+)\W/.test(env['date_format'] ?? '')
+    ? 'dmy'
+    : /^m+\W/.test(env['date_format'] ?? '')
+      ? 'mdy'
+      : undefined;
+  const language = (env['locale'] ?? page.document.documentElement.lang).replace('_', '-');
+  return readDate(text, { language, timeZone: page.timeZone, now: page.now, order });
+}
+
+function subjectOf(root: Element): string | undefined {
+  const heading = root.querySelector('td.header.subject, .subject');
+  // The hidden word "Subject:" and the button to open a window stand inside of it.
+  const copy = heading?.cloneNode(true) as Element | undefined;
+  for (const label of copy?.querySelectorAll('.voice, a, .flag-icon') ?? []) label.remove();
+  return textOf(copy) || undefined;
+}
+
+function readSelection(root: Element): Sighting[] {
+  const rows = root.querySelectorAll('tr.selected, tr[aria-selected="true"]');
+  const people = unique([...rows].flatMap((row) => [...row.querySelectorAll(PERSON)]).flatMap(linked));
+  return readConversation([{ to: people, cc: [] }], []).map((sighting) => ({ ...sighting, role: 'listed' }));
+}
+
+function readCompose(root: Element, page: Page): Sighting[] {
+  const field = (name: string) =>
+    addressList(root.querySelector<HTMLTextAreaElement>(`textarea[name="${name}"]`)?.value ?? '');
+  return readConversation([{ to: field('_to'), cc: field('_cc'), bcc: field('_bcc') }], ownAddresses(page));
+}
+
+// Where the skin shows the account, the identities to write as, and what the page's script says. A login without a
+// domain is an address at the server's own domains.
+function ownAddresses(page: Page): Handle[] {
+  const { document, url } = page;
+  const login = environment(page)['username'] || textOf(outsideBody(document, '.username')[0]);
+  const labels = url.hostname.split('.');
+  const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+  const logins = login.includes('@') ? [login] : domains.map((domain) => `${login}@${domain}`);
+  const identities = [...document.querySelectorAll('select[name="_from"] option')].map((option) =>
+    textOf(option),
+  );
+  return [
+    ...logins.flatMap((address) => emailHandle(address) ?? []),
+    ...identities.flatMap(addressList).map(({ handle }) => handle),
+  ];
+}
+
+function outsideBody(root: ParentNode, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)].filter((element) => !element.closest(BODY));
+}
+
+function linked(element: Element): Correspondent[] {
+  const href = element.getAttribute('href');
+  const handle = (href && mailtoHandle(href)) || emailHandle(attribute(element, 'title'));
+  return handle ? [{ handle, name: element.textContent }] : [];
+}
+
+function unique(people: readonly Correspondent[]): Correspondent[] {
+  const keys = people.map(({ handle }) => handleKey(handle));
+  return people.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+type Environment = Readonly<Record<string, string>>;
+
+// Only the strings that are asked for are taken out of the script; it is read as text and never run.
+const WANTED = /"(uid|mailbox|sender|username|locale|date_format|drafts_mailbox)":("(?:[^"\\]|\\.)*")/g;
+
+function environment({ document }: Page): Environment {
+  const script =
+    [...document.scripts].find((candidate) => candidate.text.includes('rcmail.set_env({'))?.text ?? '';
+  const env: Record<string, string> = {};
+  for (const [, name = '', json = '""'] of script.slice(0, 50_000).matchAll(WANTED))
+    env[name] ??= unescapeJson(json);
+  return env;
+}
+
+function unescapeJson(json: string): string {
+  try {
+    return String(JSON.parse(json));
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,114 @@
+import { ArrowLeft, Settings as Gear } from 'lucide';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { KithDb } from '../utils/db/database.ts';
+import { type Problem, problemOf } from '../utils/db/problems.ts';
+import { lastActions, undo } from '../utils/db/undo.ts';
+import { uiLanguage } from './format.ts';
+import { useHotkeys } from './hooks/useHotkeys.ts';
+import { useTab } from './hooks/useTab.ts';
+import { type Kith, KithContext } from './kith.ts';
+import { Banner } from './parts/Banner.tsx';
+import { Icon } from './parts/Icon.tsx';
+import { Toast } from './parts/Toast.tsx';
+import { Here } from './screens/Here.tsx';
+import { People } from './screens/People.tsx';
+import { PersonCard } from './screens/PersonCard.tsx';
+import { Settings } from './screens/Settings.tsx';
+
+type Screen =
+  | { readonly name: 'here' | 'people' | 'settings' }
+  | { readonly name: 'person'; readonly id: string };
+
+/** The panel: a row of screens, the one chosen, and what is said at its edges. */
+export function App({ db }: { db: KithDb }) {
+  const tab = useTab();
+  const [screen, setScreen] = useState<Screen>({ name: 'here' });
+  const [problem, setProblem] = useState<Problem>();
+  const [toast, setToast] = useState<{ text: string; batch?: string }>();
+
+  const act = useCallback<Kith['act']>(async (label, work) => {
+    try {
+      const batch = await work();
+      setProblem(undefined);
+      if (batch !== undefined) setToast({ text: i18n.t(`did_${label}`), batch });
+      return true;
+    } catch (error) {
+      setProblem(problemOf(error));
+      return false;
+    }
+  }, []);
+  const takeBack = useCallback(
+    (batch: string) =>
+      void act('undo', async () => {
+        await undo(db, batch);
+        setToast({ text: i18n.t('did_undo') });
+        return undefined;
+      }),
+    [act, db],
+  );
+  const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act, setProblem }), [db, act]);
+
+  // Asks once an opening of the panel; the answer stands in Settings.
+  useEffect(() => {
+    void navigator.storage.persist().catch(() => false);
+    db.open().catch((error: unknown) => setProblem(problemOf(error)));
+  }, [db]);
+  useHotkeys({
+    'mod+z': () => void lastActions(db, 1).then(([last]) => last && takeBack(last.batch)),
+    '/': () => setScreen({ name: 'people' }),
+  });
+
+  const tabs = [
+    ['here', i18n.t('here')],
+    ['people', i18n.t('people')],
+  ] as const;
+  const closeToast = useCallback(() => setToast(undefined), []);
+
+  return (
+    <KithContext.Provider value={kith}>
+      <nav class="bar" aria-label="Kith">
+        {tabs.map(([name, label]) => (
+          <button
+            key={name}
+            type="button"
+            aria-current={screen.name === name ? 'page' : undefined}
+            onClick={() => setScreen({ name })}
+          >
+            {label}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="end"
+          aria-label={i18n.t('settings')}
+          aria-current={screen.name === 'settings' ? 'page' : undefined}
+          onClick={() => setScreen({ name: 'settings' })}
+        >
+          <Icon icon={Gear} />
+        </button>
+      </nav>
+      <main>
+        {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
+        {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'people' && <People onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'settings' && <Settings onUndo={takeBack} />}
+        {screen.name === 'person' && (
+          <>
+            <button type="button" class="link start" onClick={() => setScreen({ name: 'people' })}>
+              <Icon icon={ArrowLeft} size={14} /> {i18n.t('people')}
+            </button>
+            <PersonCard key={screen.id} id={screen.id} onGone={() => setScreen({ name: 'people' })} />
+          </>
+        )}
+      </main>
+      {toast && (
+        <Toast
+          text={toast.text}
+          onGone={closeToast}
+          {...(toast.batch !== undefined && { onUndo: () => takeBack(toast.batch as string) })} // checked in this very line
+        />
+      )}
+    </KithContext.Provider>
+  );
+}

@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import { dayOf, daysBetween } from '../utils/domain/days.ts';
+import type { Day, Instant } from '../utils/domain/types.ts';
+
+/** The interface's language: the locale that the browser chose among Kith's. */
+export function uiLanguage(): string {
+  return (browser.i18n.getMessage('@@ui_locale') || 'en').replace('_', '-').startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+/** A day as short as it can be said: `12 Nov`, `11月12日`, with the year when it is not this one. */
+export function shortDay(day: Day, language: string, today: Day = dayOf(Date.now())): string {
+  const sameYear = day.slice(0, 4) === today.slice(0, 4);
+  return new Intl.DateTimeFormat(english(language), {
+    day: 'numeric',
+    month: language === 'zh-CN' ? 'long' : 'short',
+    ...(!sameYear && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** Day and time, for titles and forms. */
+export function longInstant(at: Instant, language: string): string {
+  return new Intl.DateTimeFormat(english(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** How far a day is from today: `today`, `yesterday`, `3 days ago`, `in 2 weeks`. */
+export function distance(day: Day, language: string, today: Day = dayOf(Date.now())): string {
+  const days = daysBetween(today, day);
+  const relative = new Intl.RelativeTimeFormat(english(language), { numeric: 'auto' });
+  return Math.abs(days) < 14 ? relative.format(days, 'day') : relative.format(Math.round(days / 7), 'week');
+}
+
+/** The time of day somewhere else: `16:42`. Nothing when the zone no longer exists. */
+export function timeThere(at: Instant, timeZone: string, language: string): string | undefined {
+  try {
+    const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
+    return new Intl.DateTimeFormat(english(language), options).format(at);
+  } catch {
+    return undefined;
+  }
+}
+
+// Days before months, as the rest of the world writes them.
+function english(language: string): string {
+  return language === 'en' ? 'en-GB' : language;
+}

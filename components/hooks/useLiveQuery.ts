@@ -1,0 +1,27 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'preact/hooks';
+
+/** The state of a query: `loading` until its first answer; after an error the last answer stays. */
+export interface Live<T> {
+  readonly value: T | undefined;
+  readonly loading: boolean;
+  readonly error: unknown;
+}
+
+const LOADING = { value: undefined, loading: true, error: undefined };
+
+/** Runs a Dexie query and again whenever what it read changes. `inputs` name what the query depends on. */
+export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
+  const key = JSON.stringify(inputs);
+  const [state, setState] = useState<Live<T> & { key: string }>({ ...LOADING, key });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `inputs` stands for everything that `query` closes over.
+  useEffect(() => {
+    const subscription = liveQuery(query).subscribe({
+      next: (value) => setState({ value, loading: false, error: undefined, key }),
+      error: (error) => setState((before) => ({ ...before, loading: false, error, key })),
+    });
+    return () => subscription.unsubscribe();
+  }, [key]);
+  // Answers to another question are not shown: the wrong person's notes must not flash up.
+  return state.key === key ? state : LOADING;
+}

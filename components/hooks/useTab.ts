@@ -1,0 +1,138 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { mayRead } from '../../utils/access.ts';
+import { forgetTab, framesOf } from '../../utils/messaging/frames.ts';
+import { frameKey, type SeenFrame } from '../../utils/messaging/protocol.ts';
+import { fromPage } from '../../utils/messaging/validate.ts';
+
+/** The tab beside the panel and what its frames show. */
+export interface TabState {
+  readonly tabId?: number;
+  /** Known only for pages that Kith may read, or whose toolbar icon was just clicked. */
+  readonly url?: string;
+  readonly readable: boolean;
+  readonly frames: readonly SeenFrame[];
+  /** False until the first look at the tab. */
+  readonly ready: boolean;
+}
+
+/** How long a frame has to speak again before it counts as gone (ms). */
+const SILENCE_MS = 1500;
+
+const NOTHING: TabState = { readable: false, frames: [], ready: false };
+
+/**
+ * Follows the active tab of this window. What its frames showed is read from `storage.session`, for the panel that opens
+ * after the page; from then on the frames' own messages arrive here directly.
+ */
+export function useTab(): TabState {
+  const [state, setState] = useState<TabState>(NOTHING);
+  const current = useRef<{ tabId?: number; windowId?: number; look: number; heard: Set<number> }>({
+    look: 0,
+    heard: new Set(),
+  });
+
+  const look = useCallback(async () => {
+    const mine = ++current.current.look;
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (tab?.id === undefined) return;
+    const [frames, readable] = await Promise.all([framesOf(tab.id), tab.url ? mayRead(tab.url) : false]);
+    // The user may have moved on while this look was under way.
+    if (mine !== current.current.look) return;
+    const moved = current.current.tabId !== tab.id;
+    current.current = {
+      look: mine,
+      heard: new Set(),
+      tabId: tab.id,
+      ...(tab.windowId !== undefined && { windowId: tab.windowId }),
+    };
+    setState((before) => ({
+      tabId: tab.id as number, // checked above; narrowing does not reach into this function
+      ...(tab.url !== undefined && { url: tab.url }),
+      readable,
+      frames: moved ? frames : merge(frames, before.frames),
+      ready: true,
+    }));
+    // The page speaks for itself again: it may have changed unseen, or be gone although its last word was lost.
+    setTimeout(() => {
+      const { look, heard } = current.current;
+      if (look === mine)
+        setState((before) => ({
+          ...before,
+          frames: before.frames.filter(({ frameId }) => heard.has(frameId)),
+        }));
+    }, SILENCE_MS);
+    browser.tabs.sendMessage(tab.id, { type: 'say-again' }).catch(async () => {
+      if (mine !== current.current.look || tab.id === undefined) return;
+      await forgetTab(tab.id);
+      if (mine === current.current.look) setState((before) => ({ ...before, frames: [] }));
+    });
+  }, []);
+
+  useEffect(() => {
+    const hear = (message: unknown, sender: Parameters<typeof fromPage>[1]) => {
+      const checked = fromPage(message, sender, browser.runtime.id);
+      // The background logs refusals.
+      if (!checked || 'refused' in checked || checked.tabId !== current.current.tabId) return;
+      current.current.heard.add(checked.frameId);
+      setState((before) => ({ ...before, frames: withMessage(before.frames, checked) }));
+    };
+    const activated = ({ windowId }: { windowId: number }) => {
+      if (current.current.windowId === undefined || windowId === current.current.windowId) void look();
+    };
+    const updated = (tabId: number, change: { status?: string | undefined; url?: string | undefined }) => {
+      if (tabId === current.current.tabId && (change.status !== undefined || change.url !== undefined))
+        void look();
+    };
+    const again = () => void look();
+    const clicked = (changes: object, area: string) => {
+      if (area === 'session' && 'clicked' in changes) void look();
+    };
+    browser.runtime.onMessage.addListener(hear as never);
+    browser.tabs.onActivated.addListener(activated);
+    browser.tabs.onUpdated.addListener(updated);
+    browser.tabs.onAttached.addListener(again);
+    browser.tabs.onDetached.addListener(again);
+    browser.tabs.onReplaced.addListener(again);
+    browser.storage.onChanged.addListener(clicked);
+    browser.permissions.onAdded.addListener(again);
+    browser.permissions.onRemoved.addListener(again);
+    void look();
+    return () => {
+      browser.runtime.onMessage.removeListener(hear as never);
+      browser.tabs.onActivated.removeListener(activated);
+      browser.tabs.onUpdated.removeListener(updated);
+      browser.tabs.onAttached.removeListener(again);
+      browser.tabs.onDetached.removeListener(again);
+      browser.tabs.onReplaced.removeListener(again);
+      browser.storage.onChanged.removeListener(clicked);
+      browser.permissions.onAdded.removeListener(again);
+      browser.permissions.onRemoved.removeListener(again);
+    };
+  }, [look]);
+
+  return state;
+}
+
+type Heard = Exclude<ReturnType<typeof fromPage>, { readonly refused: string } | undefined>;
+
+/** The frames after one of them spoke. */
+export function withMessage(
+  frames: readonly SeenFrame[],
+  { message, tabId, frameId }: Heard,
+): readonly SeenFrame[] {
+  const others = frames.filter((frame) => frame.frameId !== frameId);
+  if (message.type === 'gone') {
+    const known = frames.find((frame) => frame.frameId === frameId);
+    return known?.documentKey === message.documentKey ? others : frames;
+  }
+  const { type: _, ...seen } = message;
+  return [...others, { tabId, frameId, ...seen }].sort((a, b) => a.frameId - b.frameId);
+}
+
+// What was heard directly is newer than what the background has stored so far.
+function merge(stored: readonly SeenFrame[], heard: readonly SeenFrame[]): readonly SeenFrame[] {
+  const frames = new Map(stored.map((frame) => [frameKey(frame.tabId, frame.frameId), frame]));
+  for (const frame of heard) frames.set(frameKey(frame.tabId, frame.frameId), frame);
+  return [...frames.values()].sort((a, b) => a.frameId - b.frameId);
+}

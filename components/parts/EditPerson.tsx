@@ -1,0 +1,155 @@
+import { X } from 'lucide';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { parseHandle } from '../../utils/domain/handles.ts';
+import { cleanText } from '../../utils/domain/names.ts';
+import type { Handle, HandleRow, Person } from '../../utils/domain/types.ts';
+import { useDraft } from '../hooks/useDraft.ts';
+import { Icon } from './Icon.tsx';
+
+/** The fields of a person that this form changes; empty ones are taken away. */
+export interface EditedPerson {
+  readonly name: string;
+  readonly headline: string | undefined;
+  readonly organization: string | undefined;
+  readonly timeZone: string | undefined;
+}
+
+/** Edits who a person is. `onSave` and `onAddHandle` resolve to whether it was stored. */
+export function EditPerson(props: {
+  person: Person;
+  handles: readonly HandleRow[];
+  onSave: (edited: EditedPerson) => Promise<boolean>;
+  onAddHandle: (handle: Handle) => Promise<boolean>;
+  onRemoveHandle: (handle: HandleRow) => void;
+  onDelete: () => void;
+  onClose: () => void;
+}) {
+  const { person } = props;
+  const [name, setName, clearName] = useDraft(`edit:name:${person.id}`, person.name);
+  const [headline, setHeadline, clearHeadline] = useDraft(`edit:headline:${person.id}`, person.headline);
+  const [organization, setOrganization, clearOrganization] = useDraft(
+    `edit:organization:${person.id}`,
+    person.organization,
+  );
+  const [timeZone, setTimeZone] = useState(person.timeZone ?? '');
+  const [handle, setHandle] = useState('');
+  const [wrong, setWrong] = useState(false);
+
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const clean = cleanText(name);
+    if (clean === '') return;
+    const edited = {
+      name: clean,
+      headline: cleanText(headline, 1000) || undefined,
+      organization: cleanText(organization) || undefined,
+      timeZone: timeZone || undefined,
+    };
+    if (!(await props.onSave(edited))) return;
+    for (const clear of [clearName, clearHeadline, clearOrganization]) clear();
+    props.onClose();
+  };
+  const add = async () => {
+    const parsed = parseHandle(handle);
+    setWrong(!parsed);
+    if (parsed && (await props.onAddHandle(parsed))) setHandle('');
+  };
+
+  return (
+    <form
+      class="card form"
+      onSubmit={save}
+      aria-label={i18n.t('editPerson', [person.name])}
+      onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
+    >
+      <Field label={i18n.t('name')} value={name} onInput={setName} required />
+      <Field label={i18n.t('headline')} value={headline} onInput={setHeadline} />
+      <Field label={i18n.t('organization')} value={organization} onInput={setOrganization} />
+      <label>
+        <span class="label">{i18n.t('timeZone')}</span>
+        <select value={timeZone} onChange={(event) => setTimeZone(event.currentTarget.value)}>
+          <option value="">{i18n.t('unknown')}</option>
+          {Intl.supportedValuesOf('timeZone').map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </select>
+      </label>
+      <fieldset>
+        <legend class="label">{i18n.t('handles')}</legend>
+        <ul>
+          {props.handles.map((row) => (
+            <li key={row.id} class="line">
+              <span class="grow wrap">
+                {row.kind === 'linkedin' ? `linkedin.com/in/${row.value}` : row.value}
+              </span>
+              <button
+                type="button"
+                class="bare"
+                aria-label={i18n.t('removeHandle', [row.value])}
+                onClick={() => props.onRemoveHandle(row)}
+              >
+                <Icon icon={X} />
+              </button>
+            </li>
+          ))}
+        </ul>
+        <div class="line">
+          <input
+            class="grow"
+            aria-label={i18n.t('newHandle')}
+            placeholder={i18n.t('newHandleHint')}
+            value={handle}
+            aria-invalid={wrong}
+            onInput={(event) => setHandle(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              void add();
+            }}
+          />
+          <button type="button" class="plain" onClick={add}>
+            {i18n.t('add')}
+          </button>
+        </div>
+        {wrong && (
+          <p class="error" role="alert">
+            {i18n.t('noHandle')}
+          </p>
+        )}
+      </fieldset>
+      <div class="buttons">
+        <button type="submit" class="go">
+          {i18n.t('save')}
+        </button>
+        <button type="button" class="plain" onClick={props.onClose}>
+          {i18n.t('cancel')}
+        </button>
+        <button type="button" class="plain danger end" onClick={props.onDelete}>
+          {i18n.t('deletePerson')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function Field(props: {
+  label: string;
+  value: string;
+  onInput: (value: string) => void;
+  required?: boolean;
+}) {
+  return (
+    <label>
+      <span class="label">{props.label}</span>
+      <input
+        value={props.value}
+        maxLength={1000}
+        required={props.required ?? false}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+    </label>
+  );
+}

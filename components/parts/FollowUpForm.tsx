@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { addDays, isDay } from '../../utils/domain/days.ts';
+import type { Day, FollowUp } from '../../utils/domain/types.ts';
+import { useDraft } from '../hooks/useDraft.ts';
+
+/** A promise, whose it is, and its day. `onSave` resolves to whether it was stored. */
+export function FollowUpForm(props: {
+  draftKey: string;
+  name: string;
+  today: Day;
+  onSave: (text: string, by: FollowUp['by'], dueDay: Day) => Promise<boolean>;
+  onCancel: () => void;
+}) {
+  const [text, setText, clear] = useDraft(`follow-up:${props.draftKey}`);
+  const [by, setBy] = useState<FollowUp['by']>('me');
+  const [day, setDay] = useState(addDays(props.today, 7));
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (text.trim() !== '' && isDay(day) && (await props.onSave(text.trim(), by, day))) clear();
+  };
+  return (
+    <form
+      class="card form"
+      onSubmit={submit}
+      aria-label={i18n.t('addFollowUp')}
+      onKeyDown={(event) => event.key === 'Escape' && props.onCancel()}
+    >
+      <label>
+        <span class="label">{i18n.t('whatPromised')}</span>
+        <input
+          value={text}
+          maxLength={500}
+          required
+          onInput={(event) => setText(event.currentTarget.value)}
+          // biome-ignore lint/a11y/noAutofocus: the user just asked for this form.
+          autofocus
+        />
+      </label>
+      <div class="fields">
+        <label>
+          <span class="label">{i18n.t('whoPromised')}</span>
+          <select value={by} onChange={(event) => setBy(event.currentTarget.value as FollowUp['by'])}>
+            <option value="me">{i18n.t('me')}</option>
+            <option value="them">{props.name}</option>
+          </select>
+        </label>
+        <label>
+          <span class="label">{i18n.t('dueDay')}</span>
+          <input
+            type="date"
+            value={day}
+            min="1970-01-01"
+            max="9999-12-31"
+            required
+            onInput={(event) => setDay(event.currentTarget.value)}
+          />
+        </label>
+      </div>
+      <div class="buttons">
+        <button type="submit" class="go">
+          {i18n.t('save')}
+        </button>
+        <button type="button" class="plain" onClick={props.onCancel}>
+          {i18n.t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,162 @@
+import { Trash2 } from 'lucide';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { GOAL_SIDES, type Goal, type GoalSide } from '../../utils/domain/types.ts';
+import { useDraft } from '../hooks/useDraft.ts';
+import { Icon } from './Icon.tsx';
+
+/** Goals of both sides: add, edit, done. Handlers resolve to whether it was stored. */
+export function Goals(props: {
+  goals: readonly Goal[];
+  name: string;
+  draftKey: string;
+  onAdd: (side: GoalSide, text: string) => Promise<boolean>;
+  onEdit: (goal: Goal, side: GoalSide, text: string) => Promise<boolean>;
+  onClose: (goal: Goal, state: Goal['state']) => void;
+  onDelete: (goal: Goal) => void;
+}) {
+  // The side that a new goal begins with; undefined: no form.
+  const [adding, setAdding] = useState<GoalSide>();
+  const [editing, setEditing] = useState<string>();
+  const open = props.goals.filter(({ state }) => state === 'open');
+  const has = (side: GoalSide) => open.some((goal) => goal.side === side || goal.side === 'shared');
+  const missing =
+    open.length > 0 && !has('theirs') ? 'theirs' : open.length > 0 && !has('mine') ? 'mine' : undefined;
+  return (
+    <section aria-labelledby="goals">
+      <h2 id="goals">
+        {i18n.t('goals')}
+        <button type="button" class="link" aria-label={i18n.t('addGoal')} onClick={() => setAdding('mine')}>
+          {i18n.t('add')}
+        </button>
+      </h2>
+      <ul>
+        {props.goals.map((goal) => (
+          <li key={goal.id}>
+            {editing === goal.id ? (
+              <GoalForm
+                draftKey={`goal:${goal.id}`}
+                text={goal.text}
+                side={goal.side}
+                onSave={async (side, text) => {
+                  const stored = await props.onEdit(goal, side, text);
+                  if (stored) setEditing(undefined);
+                  return stored;
+                }}
+                onCancel={() => setEditing(undefined)}
+                onDelete={() => {
+                  setEditing(undefined);
+                  props.onDelete(goal);
+                }}
+              />
+            ) : (
+              <div class={goal.state === 'open' ? 'goal' : 'goal closed'}>
+                <input
+                  type="checkbox"
+                  checked={goal.state === 'met'}
+                  aria-label={i18n.t('goalMet', [goal.text])}
+                  onChange={(event) => props.onClose(goal, event.currentTarget.checked ? 'met' : 'open')}
+                />
+                <button
+                  type="button"
+                  class="text"
+                  onClick={() => setEditing(goal.id)}
+                  aria-label={i18n.t('editGoal', [goal.text])}
+                >
+                  {goal.text}
+                </button>
+                <span class="tag">{i18n.t(`side_${goal.side}`)}</span>
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      {missing && adding === undefined && (
+        <p class="soft">
+          {missing === 'theirs' ? i18n.t('noGoalOfTheirs', [props.name]) : i18n.t('noGoalOfMine')}{' '}
+          <button type="button" class="link" onClick={() => setAdding(missing)}>
+            {i18n.t('addOne')}
+          </button>
+        </p>
+      )}
+      {props.goals.length === 0 && adding === undefined && (
+        <p class="soft">{i18n.t('noGoals', [props.name])}</p>
+      )}
+      {adding !== undefined && (
+        <GoalForm
+          draftKey={`goal:new:${props.draftKey}`}
+          text=""
+          side={adding}
+          onSave={async (side, text) => {
+            const stored = await props.onAdd(side, text);
+            if (stored) setAdding(undefined);
+            return stored;
+          }}
+          onCancel={() => setAdding(undefined)}
+        />
+      )}
+    </section>
+  );
+}
+
+function GoalForm(props: {
+  draftKey: string;
+  text: string;
+  side: GoalSide;
+  onSave: (side: GoalSide, text: string) => Promise<boolean>;
+  onCancel: () => void;
+  onDelete?: () => void;
+}) {
+  const [text, setText, clear] = useDraft(props.draftKey, props.text);
+  const [side, setSide] = useState(props.side);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (text.trim() !== '' && (await props.onSave(side, text.trim()))) clear();
+  };
+  return (
+    <form
+      class="card form"
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Escape' && props.onCancel()}
+    >
+      <label>
+        <span class="label">{i18n.t('goal')}</span>
+        <input
+          value={text}
+          maxLength={500}
+          required
+          onInput={(event) => setText(event.currentTarget.value)}
+          // biome-ignore lint/a11y/noAutofocus: the user just asked for this form.
+          autofocus
+        />
+      </label>
+      <fieldset class="sides">
+        <legend class="label">{i18n.t('whoseGoal')}</legend>
+        {GOAL_SIDES.map((value) => (
+          <label key={value}>
+            <input type="radio" name="side" checked={side === value} onChange={() => setSide(value)} />{' '}
+            {i18n.t(`side_${value}`)}
+          </label>
+        ))}
+      </fieldset>
+      <div class="buttons">
+        <button type="submit" class="go">
+          {i18n.t('save')}
+        </button>
+        <button type="button" class="plain" onClick={props.onCancel}>
+          {i18n.t('cancel')}
+        </button>
+        {props.onDelete && (
+          <button
+            type="button"
+            class="bare end"
+            aria-label={i18n.t('deleteGoal', [props.text])}
+            onClick={props.onDelete}
+          >
+            <Icon icon={Trash2} />
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}

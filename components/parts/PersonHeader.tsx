@@ -1,0 +1,57 @@
+import { Pencil } from 'lucide';
+import { i18n } from '#i18n';
+import { handleLink } from '../../utils/domain/handles.ts';
+import type { Handle, Person } from '../../utils/domain/types.ts';
+import { timeThere } from '../format.ts';
+import { Face } from './Face.tsx';
+import { Icon } from './Icon.tsx';
+
+/** Who it is: name, headline, organisation, handles, and their time of day. */
+export function PersonHeader(props: {
+  person: Person;
+  handles: readonly Handle[];
+  language: string;
+  now: number;
+  onEdit: () => void;
+}) {
+  const { person, handles, language, now } = props;
+  const there = person.timeZone && timeThere(now, person.timeZone, language);
+  return (
+    <header class="who">
+      <Face name={person.name} />
+      <div class="grow">
+        <h1>{person.name}</h1>
+        <p class="soft">{[person.headline, person.organization].filter(Boolean).join(i18n.t('listComma'))}</p>
+        <p class="handles">
+          {handles.map((handle) => (
+            <HandleLink key={handle.value} handle={handle} />
+          ))}
+        </p>
+      </div>
+      <div class="aside">
+        <button
+          type="button"
+          class="bare"
+          onClick={props.onEdit}
+          aria-label={i18n.t('editPerson', [person.name])}
+        >
+          <Icon icon={Pencil} />
+        </button>
+        {there && <p class="soft label">{i18n.t('timeThere', [there])}</p>}
+      </div>
+    </header>
+  );
+}
+
+/** A handle, as a link where one is safe. */
+export function HandleLink({ handle }: { handle: Handle }) {
+  const text = handle.kind === 'linkedin' ? `in/${handle.value}` : handle.value;
+  const href = handleLink(handle);
+  return href ? (
+    <a class="handle" href={href} target="_blank" rel="noreferrer">
+      {text}
+    </a>
+  ) : (
+    <span class="handle">{text}</span>
+  );
+}

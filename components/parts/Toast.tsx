@@ -1,0 +1,25 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+
+/** How long a toast stays (ms). */
+export const TOAST_MS = 8000;
+
+/** What was done, with Undo. One line at the bottom. */
+export function Toast(props: { text: string; onUndo?: () => void; onGone: () => void }) {
+  const { onGone, text } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text begins a new stay.
+  useEffect(() => {
+    const timer = setTimeout(onGone, TOAST_MS);
+    return () => clearTimeout(timer);
+  }, [onGone, text]);
+  return (
+    <div class="toast" role="status">
+      <span class="grow ellipsis">{text}</span>
+      {props.onUndo && (
+        <button type="button" class="link" onClick={props.onUndo}>
+          {i18n.t('undo')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { Check } from 'lucide';
+import { i18n } from '#i18n';
+import { dueState } from '../../utils/domain/cadence.ts';
+import {
+  CADENCE_PRESETS,
+  type Day,
+  type FollowUp,
+  type Person,
+  type Touchpoint,
+} from '../../utils/domain/types.ts';
+import { distance, longInstant, shortDay } from '../format.ts';
+import { Icon } from './Icon.tsx';
+import { touchpointWords } from './words.ts';
+
+/** The three facts: last touchpoint, next by cadence, and what was promised. */
+export function WhereWeStand(props: {
+  person: Person;
+  last: Touchpoint | undefined;
+  followUps: readonly FollowUp[];
+  today: Day;
+  language: string;
+  onCadence: (days: number | undefined) => void;
+  onDone: (followUp: FollowUp) => void;
+}) {
+  const { person, last, today, language } = props;
+  return (
+    <section class="facts" aria-label={i18n.t('whereWeStand')}>
+      <div class="row">
+        <span class="label">{i18n.t('last')}</span>
+        <span>{last ? <LastTouchpoint person={person} last={last} /> : i18n.t('noTouchpoint')}</span>
+        {last && (
+          <time class="soft" dateTime={last.day} title={longInstant(last.at, language)}>
+            {shortDay(last.day, language, today)}
+          </time>
+        )}
+      </div>
+      <div class="row">
+        <span class="label">{i18n.t('next')}</span>
+        <Due person={person} today={today} language={language} />
+        <CadencePicker days={person.cadenceDays} onPick={props.onCadence} />
+      </div>
+      {props.followUps.map((followUp) => (
+        <div class="row" key={followUp.id}>
+          <span class="label">{i18n.t('promised')}</span>
+          <span>
+            {i18n.t(followUp.by === 'me' ? 'promisedByMe' : 'promisedByThem', [followUp.text])}{' '}
+            <span
+              class={followUp.dueDay <= today ? 'due' : 'soft'}
+              title={shortDay(followUp.dueDay, language, today)}
+            >
+              {distance(followUp.dueDay, language, today)}
+            </span>
+          </span>
+          <button
+            type="button"
+            class="bare"
+            aria-label={i18n.t('markDone', [followUp.text])}
+            onClick={() => props.onDone(followUp)}
+          >
+            <Icon icon={Check} />
+          </button>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function LastTouchpoint({ person, last }: { person: Person; last: Touchpoint }) {
+  const { words, title } = touchpointWords(last, person.name);
+  if (!title) return <>{words}</>;
+  return (
+    <>
+      {words}{' '}
+      {last.link ? (
+        <a href={last.link} target="_blank" rel="noreferrer">
+          {title}
+        </a>
+      ) : (
+        title
+      )}
+    </>
+  );
+}
+
+function Due({ person, today, language }: { person: Person; today: Day; language: string }) {
+  if (person.dueDay === undefined) return <span class="soft">{i18n.t('noCadence')}</span>;
+  const state = dueState(person.dueDay, person.cadenceDays, today);
+  const text = {
+    later: () => i18n.t('dueOn', [distance(person.dueDay ?? today, language, today)]),
+    today: () => i18n.t('dueToday'),
+    due: () => i18n.t('dueSince', state.late, [String(state.late)]),
+    overdue: () => i18n.t('overdueBy', state.late, [String(state.late), String(person.cadenceDays ?? '')]),
+  }[state.kind]();
+  return <span class={state.kind === 'later' ? '' : 'due'}>{text}</span>;
+}
+
+function CadencePicker({
+  days,
+  onPick,
+}: {
+  days: number | undefined;
+  onPick: (days: number | undefined) => void;
+}) {
+  const presets: number[] = [...CADENCE_PRESETS];
+  if (days !== undefined && !presets.includes(days)) presets.push(days);
+  return (
+    <select
+      class="chip"
+      aria-label={i18n.t('cadence')}
+      value={days === undefined ? '' : String(days)}
+      onChange={(event) =>
+        onPick(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))
+      }
+    >
+      <option value="">{i18n.t('cadenceNone')}</option>
+      {presets.map((preset) => (
+        <option key={preset} value={String(preset)}>
+          {i18n.t('everyDays', preset, [String(preset)])}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { addHandle, addPerson } from '../../utils/db/people.ts';
+import { likelyMatches, recognise } from '../../utils/db/recognise.ts';
+import { isSubject, union } from '../../utils/sites/union.ts';
+import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import type { TabState } from '../hooks/useTab.ts';
+import { useKith } from '../kith.ts';
+import { keyOf, PeopleOnPage } from '../parts/PeopleOnPage.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { SpoofWarning } from '../parts/SpoofWarning.tsx';
+import { Stranger } from '../parts/Stranger.tsx';
+import { NobodyHere } from './NobodyHere.tsx';
+import { PersonCard } from './PersonCard.tsx';
+
+/** Who is on the page beside the panel. */
+export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) => void }) {
+  const { db, act } = useKith();
+  const { site, sightings, omitted } = union(tab.frames.flatMap(({ reading }) => reading ?? []));
+  const { value: found, loading } = useLiveQuery(() => recognise(db, sightings), [sightings]);
+  const [chosen, setChosen] = useState<string>();
+
+  // A choice holds while that person is on the page of that tab.
+  const present = found?.some((one) => keyOf(one) === chosen) ?? true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab, another choice.
+  useEffect(() => setChosen(undefined), [tab.tabId, present]);
+
+  if (!tab.ready || (loading && sightings.length > 0)) return <Skeleton />;
+  if (!found || found.length === 0) return <NobodyHere tab={tab} onPerson={onPerson} />;
+
+  const [first] = found;
+  // People who are merely listed are a choice, never an answer; a single one is who is selected in the list.
+  const answer =
+    first && (isSubject(first.sighting.role) || first.sighting.role !== 'listed' || found.length === 1);
+  const selected = found.find((one) => keyOf(one) === chosen) ?? (answer ? first : undefined);
+  const top = tab.frames.find(({ frameId }) => frameId === 0) ?? tab.frames[0];
+
+  const add = (one: NonNullable<typeof selected>) =>
+    act('addPerson', async () => {
+      const { name, headline, organization, location, handles } = one.sighting;
+      return (
+        await addPerson(db, { name: name ?? handles[0].value, headline, organization, location, handles })
+      ).batch;
+    });
+
+  return (
+    <>
+      {found.length > 1 && (
+        <PeopleOnPage
+          people={found}
+          selected={selected && keyOf(selected)}
+          omitted={omitted}
+          onSelect={setChosen}
+        />
+      )}
+      {selected?.sighting.claims !== undefined && (
+        <SpoofWarning claims={selected.sighting.claims} real={selected.sighting.handles[0].value} />
+      )}
+      {selected?.person && (
+        <PersonCard
+          key={selected.person.id}
+          id={selected.person.id}
+          meeting={{ found: selected, site, title: top?.title ?? '', url: top?.url ?? '' }}
+        />
+      )}
+      {selected && !selected.person && (
+        <StrangerHere key={keyOf(selected)} found={selected} onAdd={() => add(selected)} />
+      )}
+      {!selected && <p class="soft">{i18n.t('choosePerson')}</p>}
+    </>
+  );
+}
+
+function StrangerHere({
+  found,
+  onAdd,
+}: {
+  found: { sighting: Parameters<typeof likelyMatches>[1] };
+  onAdd: () => void;
+}) {
+  const { db, act } = useKith();
+  const { sighting } = found;
+  const { value: likely } = useLiveQuery(
+    () => likelyMatches(db, sighting),
+    [sighting.name, sighting.handles],
+  );
+  return (
+    <Stranger
+      sighting={sighting}
+      likely={likely ?? []}
+      onAdd={onAdd}
+      onSame={(person) => act('addHandle', () => addHandle(db, person.id, sighting.handles[0]))}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import { knownSites, patternFor, turnOff, turnOn } from '../../utils/access.ts';
+import { recentPeople } from '../../utils/db/people.ts';
+import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import type { TabState } from '../hooks/useTab.ts';
+import { useKith } from '../kith.ts';
+import { PersonRows } from '../parts/PersonRows.tsx';
+
+/** Nobody is on the page: says why, offers to read the site, and shows the people met last. */
+export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: string) => void }) {
+  const { db, language } = useKith();
+  const { value: recent } = useLiveQuery(() => recentPeople(db), []);
+  const pattern = tab.url === undefined ? undefined : patternFor(tab.url);
+  const host = pattern && new URL(tab.url ?? '').host;
+  const chosen = pattern !== undefined && tab.readable && !knownSites().includes(pattern);
+  const understood = tab.frames.some(({ reading }) => reading !== undefined);
+  return (
+    <>
+      <section class="empty">
+        <h1>{i18n.t('nobodyHere')}</h1>
+        {pattern && !tab.readable && (
+          <>
+            <p class="soft">{i18n.t('siteIsOff', [host ?? ''])}</p>
+            <button type="button" class="go wide" onClick={() => void turnOn(pattern, tab.tabId)}>
+              {i18n.t('useOnSite', [host ?? ''])}
+            </button>
+            <p class="soft label">{i18n.t('sitePromise')}</p>
+          </>
+        )}
+        {tab.readable && (
+          <p class="soft">
+            {understood || !chosen ? i18n.t('openSomething') : i18n.t('siteUnknown', [host ?? ''])}
+          </p>
+        )}
+        {chosen && (
+          <button type="button" class="link start" onClick={() => void turnOff(pattern)}>
+            {i18n.t('stopOnSite', [host ?? ''])}
+          </button>
+        )}
+        {!pattern && <p class="soft">{i18n.t('openSomewhere')}</p>}
+      </section>
+      <section aria-labelledby="recent">
+        <h2 id="recent">{i18n.t('recentPeople')}</h2>
+        {recent?.length === 0 && <p class="soft">{i18n.t('noPeople')}</p>}
+        <PersonRows people={recent ?? []} language={language} onPerson={onPerson} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { searchPeople } from '../../utils/db/search.ts';
+import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import { useKith } from '../kith.ts';
+import { PersonRows } from '../parts/PersonRows.tsx';
+
+const MOST = 50;
+
+/** Everyone Kith knows, found by name, organisation or handle. */
+export function People({ onPerson }: { onPerson: (id: string) => void }) {
+  const { db, language } = useKith();
+  const [query, setQuery] = useState('');
+  const { value: people } = useLiveQuery(() => searchPeople(db, query, MOST), [query]);
+  return (
+    <>
+      <h1 class="sr-only">{i18n.t('people')}</h1>
+      <input
+        type="search"
+        aria-label={i18n.t('searchPeople')}
+        placeholder={i18n.t('searchPeople')}
+        value={query}
+        onInput={(event) => setQuery(event.currentTarget.value)}
+        // biome-ignore lint/a11y/noAutofocus: this screen is for searching.
+        autofocus
+      />
+      {people?.length === 0 && (
+        <p class="soft">{query.trim() === '' ? i18n.t('noPeople') : i18n.t('nobodyFound', [query])}</p>
+      )}
+      <PersonRows people={people ?? []} language={language} onPerson={onPerson} />
+      {people?.length === MOST && <p class="soft label">{i18n.t('firstFound', [String(MOST)])}</p>}
+    </>
+  );
+}

@@ -1,0 +1,236 @@
+import { Plus } from 'lucide';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import {
+  addHandle,
+  deletePerson,
+  editPerson,
+  handlesOf,
+  livePerson,
+  moveStage,
+  removeHandle,
+} from '../../utils/db/people.ts';
+import {
+  addFollowUp,
+  addGoal,
+  closeFollowUp,
+  closeGoal,
+  deleteGoal,
+  deleteNote,
+  editGoal,
+  goalsOf,
+  notesOf,
+  openFollowUpsOf,
+  saveNote,
+} from '../../utils/db/practice.ts';
+import { problemOf } from '../../utils/db/problems.ts';
+import type { Recognised } from '../../utils/db/recognise.ts';
+import { deleteTouchpoint, logTouchpoint, timeline, touchpointOf } from '../../utils/db/touchpoints.ts';
+import { dayOf } from '../../utils/domain/days.ts';
+import type { Channel } from '../../utils/domain/types.ts';
+import type { SeenTouchpoint } from '../../utils/sites/types.ts';
+import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import { useNow } from '../hooks/useNow.ts';
+import { useKith } from '../kith.ts';
+import { EditPerson } from '../parts/EditPerson.tsx';
+import { FollowUpForm } from '../parts/FollowUpForm.tsx';
+import { Goals } from '../parts/Goals.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { LogBar } from '../parts/LogBar.tsx';
+import { LogForm } from '../parts/LogForm.tsx';
+import { Notes } from '../parts/Notes.tsx';
+import { PersonHeader } from '../parts/PersonHeader.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { StageSteps } from '../parts/StageSteps.tsx';
+import { Timeline } from '../parts/Timeline.tsx';
+import { WhereWeStand } from '../parts/WhereWeStand.tsx';
+
+const FEW = 5;
+
+/** Where a person is met now: the page's title and link for notes, and what it shows of them. */
+export interface Meeting {
+  readonly found: Recognised;
+  readonly site: string | undefined;
+  readonly title: string;
+  readonly url: string;
+}
+
+/** Everything about one person, and everything that can be done with them. */
+export function PersonCard({
+  id,
+  meeting,
+  onGone,
+}: {
+  id: string;
+  meeting?: Meeting | undefined;
+  onGone?: () => void;
+}) {
+  const { db, language, act, setProblem } = useKith();
+  const now = useNow();
+  const today = dayOf(now);
+  const [editing, setEditing] = useState(false);
+  const [logging, setLogging] = useState<Channel>();
+  const [promising, setPromising] = useState(false);
+  const [allTouchpoints, setAllTouchpoints] = useState(false);
+  const seen = meeting?.found.sighting.touchpoints ?? [];
+
+  const { value, loading } = useLiveQuery(
+    async () => ({
+      person: await livePerson(db, id),
+      handles: await handlesOf(db, id),
+      goals: await goalsOf(db, id),
+      notes: await notesOf(db, id),
+      followUps: await openFollowUpsOf(db, id),
+      touchpoints: await timeline(db, id, allTouchpoints ? Number.POSITIVE_INFINITY : FEW),
+      unlogged: await unloggedOf(id, seen),
+    }),
+    [id, allTouchpoints, seen.map(({ sourceKey }) => sourceKey)],
+  );
+
+  async function unloggedOf(
+    personId: string,
+    touchpoints: readonly SeenTouchpoint[],
+  ): Promise<SeenTouchpoint[]> {
+    const rows = await Promise.all(touchpoints.map((touchpoint) => touchpointOf(db, touchpoint)));
+    const left = touchpoints.filter((_, index) => !rows[index]?.personIds.includes(personId));
+    // What was only copied is no touchpoint by itself; it can still be logged when there is nothing else.
+    const direct = left.filter(({ copied }) => !copied);
+    return direct.length > 0 ? direct : left;
+  }
+
+  if (!value) return loading ? <Skeleton /> : null;
+  const { person, handles, goals, notes, followUps, touchpoints, unlogged } = value;
+  if (!person) return <p class="soft">{i18n.t('personGone')}</p>;
+
+  const log = (touchpoints: readonly SeenTouchpoint[]) =>
+    act('log', async () => {
+      const batch = crypto.randomUUID();
+      for (const touchpoint of touchpoints) {
+        await logTouchpoint(
+          db,
+          { ...touchpoint, personIds: [id], site: meeting?.site, batch },
+          touchpoint.subject,
+        );
+      }
+      return batch;
+    });
+
+  return (
+    <>
+      {editing ? (
+        <EditPerson
+          person={person}
+          handles={handles}
+          onSave={(edited) => act('editPerson', () => editPerson(db, id, edited))}
+          onAddHandle={(handle) => act('addHandle', () => addHandle(db, id, handle))}
+          onRemoveHandle={(row) => act('removeHandle', () => removeHandle(db, row))}
+          onDelete={async () => {
+            if (await act('deletePerson', () => deletePerson(db, id))) onGone?.();
+          }}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <PersonHeader
+          person={person}
+          handles={handles}
+          language={language}
+          now={now}
+          onEdit={() => setEditing(true)}
+        />
+      )}
+      <StageSteps
+        stage={person.stage}
+        onMove={(to) => to !== person.stage && act('moveStage', () => moveStage(db, id, to))}
+      />
+      <WhereWeStand
+        person={person}
+        last={touchpoints[0]}
+        followUps={followUps}
+        today={today}
+        language={language}
+        onCadence={(cadenceDays) =>
+          act('setCadence', () => editPerson(db, id, { cadenceDays }, 'setCadence'))
+        }
+        onDone={(followUp) => act('closeFollowUp', () => closeFollowUp(db, followUp))}
+      />
+      {promising ? (
+        <FollowUpForm
+          draftKey={id}
+          name={person.name}
+          today={today}
+          onSave={async (text, by, dueDay) => {
+            const stored = await act('addFollowUp', () =>
+              addFollowUp(db, { personId: id, text, by, dueDay }),
+            );
+            if (stored) setPromising(false);
+            return stored;
+          }}
+          onCancel={() => setPromising(false)}
+        />
+      ) : (
+        <button type="button" class="link start" onClick={() => setPromising(true)}>
+          <Icon icon={Plus} size={14} /> {i18n.t('addFollowUp')}
+        </button>
+      )}
+      <LogBar
+        unlogged={unlogged}
+        logged={seen.length > 0 && unlogged.length === 0}
+        open={logging}
+        onLog={log}
+        onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
+      />
+      {logging && (
+        <LogForm
+          key={logging}
+          channel={logging}
+          draftKey={id}
+          onCancel={() => setLogging(undefined)}
+          onSave={async (logged) => {
+            const about = logged.summary || i18n.t(`channel_${logged.channel}`);
+            const stored = await act(
+              'log',
+              async () => (await logTouchpoint(db, { ...logged, personIds: [id] }, about)).batch,
+            );
+            if (stored) setLogging(undefined);
+            return stored;
+          }}
+        />
+      )}
+      <Goals
+        goals={goals}
+        name={person.name}
+        draftKey={id}
+        onAdd={(side, text) => act('addGoal', () => addGoal(db, id, side, text))}
+        onEdit={(goal, side, text) => act('editGoal', () => editGoal(db, goal, { side, text }))}
+        onClose={(goal, state) => act('closeGoal', () => closeGoal(db, goal, state))}
+        onDelete={(goal) => act('deleteGoal', () => deleteGoal(db, goal))}
+      />
+      <Notes
+        notes={notes}
+        name={person.name}
+        today={today}
+        language={language}
+        onSave={({ id: noteId, batch }, body) => {
+          const source = meeting && {
+            sourceTitle: seen[0]?.subject ?? meeting.title,
+            sourceLink: seen[0]?.link ?? meeting.url,
+          };
+          saveNote(db, { id: noteId, personId: id, body, ...source }, batch).then(
+            () => setProblem(undefined),
+            (error) => setProblem(problemOf(error)),
+          );
+        }}
+        onDelete={(note) => act('deleteNote', () => deleteNote(db, note))}
+      />
+      <Timeline
+        touchpoints={touchpoints}
+        total={person.touchpointCount}
+        name={person.name}
+        today={today}
+        language={language}
+        onAll={() => setAllTouchpoints(true)}
+        onDelete={(touchpoint) => act('deleteTouchpoint', () => deleteTouchpoint(db, touchpoint.id))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { browser } from 'wxt/browser';
+
+import { matchesUrl } from './sites/match.ts';
+
+/** The content script's file, see entrypoints/reader.ts. */
+const READER = 'reader.js';
+
+const SCRIPT_ID = 'reader-on-chosen-sites';
+
+/** The match pattern that covers a page's whole origin; patterns have no port. Nothing for pages that can't be read. */
+export function patternFor(url: string): string | undefined {
+  const parsed = URL.parse(url);
+  return parsed && /^https?:$/.test(parsed.protocol) ? `${parsed.protocol}//${parsed.hostname}/*` : undefined;
+}
+
+/** The patterns of the sites Kith knows by address; read from the manifest, so that no page carries the readers. */
+export function knownSites(): readonly string[] {
+  return browser.runtime.getManifest().host_permissions ?? [];
+}
+
+/** Whether Kith may read this page. */
+export async function mayRead(url: string): Promise<boolean> {
+  const pattern = patternFor(url);
+  return pattern !== undefined && browser.permissions.contains({ origins: [pattern] });
+}
+
+/** The patterns the user turned on beyond the sites Kith knows by address. */
+export async function chosenSites(): Promise<string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  return origins.filter((pattern) => !knownSites().includes(pattern));
+}
+
+/**
+ * Asks the user for access to a site and reads it from now on, the open tab included. Must be called straight from a
+ * click. Returns whether the user agreed.
+ */
+export async function turnOn(pattern: string, tabId?: number): Promise<boolean> {
+  if (!(await browser.permissions.request({ origins: [pattern] }))) return false;
+  await registerReader();
+  if (tabId !== undefined) await readNow(tabId);
+  return true;
+}
+
+/** Gives access to a site back: its pages are no longer read, those that are open included. */
+export async function turnOff(pattern: string): Promise<void> {
+  await tellTabs(pattern);
+  await browser.permissions.remove({ origins: [pattern] });
+  await registerReader();
+}
+
+/** Makes the registered content script fit the sites that are turned on. Safe to call at any time. */
+export async function registerReader(): Promise<void> {
+  const matches = (await chosenSites()).filter((pattern) => /^(https?|\*):\/\//.test(pattern));
+  const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
+  if (matches.length === 0) {
+    if (registered.length > 0) await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] });
+    return;
+  }
+  const script = {
+    id: SCRIPT_ID,
+    js: [READER],
+    matches,
+    excludeMatches: [...knownSites()],
+    allFrames: true,
+    matchOriginAsFallback: true,
+    runAt: 'document_idle',
+    persistAcrossSessions: true,
+  } as const;
+  const scripts = [script] as unknown as Parameters<typeof browser.scripting.registerContentScripts>[0]; // the polyfill's types lack matchOriginAsFallback
+  if (registered.length > 0) await browser.scripting.updateContentScripts(scripts);
+  else await browser.scripting.registerContentScripts(scripts);
+}
+
+/** Starts reading a tab that was open before Kith could read it. Tabs that can't be read are left alone. */
+export async function readNow(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [`/${READER}`] });
+  } catch {
+    // A page of the browser's own, a tab that just closed: there is nothing to read.
+  }
+}
+
+/** Starts reading every open tab of the known and chosen sites; after installing, no page needs a reload. */
+export async function readOpenTabs(): Promise<void> {
+  const url = [...knownSites(), ...(await chosenSites())];
+  if (url.length === 0) return;
+  const tabs = await browser.tabs.query({ url });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id))));
+}
+
+async function tellTabs(pattern: string): Promise<void> {
+  const tabs = await browser.tabs.query({ url: [pattern] });
+  const readable = tabs.filter(
+    ({ url = '' }) => !knownSites().some((known) => matchesUrl(known, new URL(url))),
+  );
+  await Promise.all(
+    readable.map(({ id }) =>
+      id === undefined ? undefined : browser.tabs.sendMessage(id, { type: 'stop' }).catch(() => {}),
+    ),
+  );
+}

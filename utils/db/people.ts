@@ -1,0 +1,162 @@
+import { dayOf } from '../domain/days.ts';
+import { handleKey } from '../domain/handles.ts';
+import { nameKey } from '../domain/names.ts';
+import type { Handle, HandleRow, Person, Stage } from '../domain/types.ts';
+import type { KithDb, TableName } from './database.ts';
+import { type Changes, type Writer, write } from './write.ts';
+
+/** What is known of someone when they are added. */
+export interface NewPerson {
+  readonly name: string;
+  readonly headline?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly location?: string | undefined;
+  readonly handles: readonly Handle[];
+}
+
+/** The handle belongs to somebody else already. */
+export class HandleTakenError extends Error {
+  constructor(
+    readonly handle: Handle,
+    readonly personId: string,
+  ) {
+    super(`${handleKey(handle)} belongs to another person.`);
+    this.name = 'HandleTakenError';
+  }
+}
+
+/** Stores a new person, in the stage *establish*. Throws `HandleTakenError`. Returns the id and the batch for undo. */
+export async function addPerson(db: KithDb, person: NewPerson): Promise<{ id: string; batch: string }> {
+  const { batch, result } = await write(db, { label: 'addPerson', about: person.name }, async (writer) => {
+    const { handles, ...fields } = person;
+    const id = await writer.insert('people', {
+      ...(Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as { name: string }),
+      stage: 'establish',
+      stageSince: writer.now,
+      since: dayOf(writer.now),
+      tags: [],
+    });
+    for (const handle of handles) await giveHandle(db, writer, handle, id);
+    await writer.insert('stageMoves', { personId: id, to: 'establish', at: writer.now });
+    return id;
+  });
+  return { id: result, batch };
+}
+
+/** Changes what is known of a person; `undefined` takes a field away. Returns the batch for undo. */
+export async function editPerson(
+  db: KithDb,
+  id: string,
+  changes: Changes<'people'>,
+  label: 'editPerson' | 'setCadence' = 'editPerson',
+): Promise<string> {
+  const about = (await db.people.get(id))?.name;
+  return (await write(db, { label, about }, (writer) => writer.update('people', id, changes))).batch;
+}
+
+/** Moves a person to a stage and remembers when and why. Moving to the stage they are in changes nothing. */
+export async function moveStage(db: KithDb, id: string, to: Stage, why?: string): Promise<string> {
+  const about = (await db.people.get(id))?.name;
+  const { batch } = await write(db, { label: 'moveStage', about }, async (writer) => {
+    const from = (await db.people.get(id))?.stage;
+    if (from === to) return;
+    await writer.update('people', id, { stage: to, stageSince: writer.now });
+    await writer.insert('stageMoves', {
+      personId: id,
+      ...(from && { from }),
+      to,
+      at: writer.now,
+      ...(why !== undefined && { why }),
+    });
+  });
+  return batch;
+}
+
+/** Gives a person one more handle. Throws `HandleTakenError`. */
+export async function addHandle(db: KithDb, personId: string, handle: Handle): Promise<string> {
+  const action = { label: 'addHandle', about: handle.value } as const;
+  return (await write(db, action, (writer) => giveHandle(db, writer, handle, personId))).batch;
+}
+
+/** Takes a handle away: pages that show it no longer show this person. */
+export async function removeHandle(db: KithDb, row: HandleRow): Promise<string> {
+  const action = { label: 'removeHandle', about: row.value } as const;
+  return (await write(db, action, (writer) => writer.remove('handles', row.id))).batch;
+}
+
+const THEIRS = [
+  'handles',
+  'goals',
+  'notes',
+  'facts',
+  'support',
+  'feedback',
+  'reviews',
+  'followUps',
+  'snoozes',
+] as const satisfies readonly TableName[];
+
+/** Deletes a person with everything that is only theirs. A touchpoint shared with others stays with the others. */
+export async function deletePerson(db: KithDb, id: string): Promise<string> {
+  const about = (await db.people.get(id))?.name;
+  const { batch } = await write(db, { label: 'deletePerson', about }, async (writer) => {
+    for (const table of THEIRS) {
+      const rows = await db.table(table).where('personId').equals(id).toArray();
+      for (const row of rows) if (row.deletedAt === undefined) await writer.remove(table, row.id);
+    }
+    for (const touchpoint of await db.touchpoints.where('personIds').equals(id).toArray()) {
+      if (touchpoint.deletedAt !== undefined) continue;
+      const others = touchpoint.personIds.filter((other) => other !== id);
+      if (others.length === 0) await writer.remove('touchpoints', touchpoint.id);
+      else await writer.update('touchpoints', touchpoint.id, { personIds: others });
+    }
+    await writer.remove('people', id);
+  });
+  return batch;
+}
+
+/** Whom a handle belongs to; deleted people and handles are nobody's. */
+export async function personByHandle(db: KithDb, handle: Handle): Promise<Person | undefined> {
+  const row = await db.handles.get({ kind: handle.kind, value: handle.value });
+  return row && row.deletedAt === undefined ? livePerson(db, row.personId) : undefined;
+}
+
+/** A person who is not deleted. */
+export async function livePerson(db: KithDb, id: string): Promise<Person | undefined> {
+  const person = await db.people.get(id);
+  return person?.deletedAt === undefined ? person : undefined;
+}
+
+/** The handles of a person, oldest first. */
+export async function handlesOf(db: KithDb, personId: string): Promise<HandleRow[]> {
+  const rows = await db.handles.where('personId').equals(personId).sortBy('createdAt');
+  return rows.filter((row) => row.deletedAt === undefined);
+}
+
+/** People whose names are alike: the same words, whatever their order, case and accents. */
+export async function peopleNamed(db: KithDb, name: string, limit = 5): Promise<Person[]> {
+  const key = nameKey(name);
+  if (key === '') return [];
+  return db.people.where('nameKey').equals(key).filter(isLive).limit(limit).toArray();
+}
+
+/** The people changed or touched last, newest first. */
+export function recentPeople(db: KithDb, limit = 8): Promise<Person[]> {
+  return db.people.orderBy('updatedAt').reverse().filter(isLive).limit(limit).toArray();
+}
+
+/** Whether a row is no tombstone. */
+export function isLive(row: { readonly deletedAt?: number }): boolean {
+  return row.deletedAt === undefined;
+}
+
+async function giveHandle(db: KithDb, writer: Writer, handle: Handle, personId: string): Promise<void> {
+  const row = await db.handles.get({ kind: handle.kind, value: handle.value });
+  if (!row) {
+    await writer.insert('handles', { personId, kind: handle.kind, value: handle.value });
+  } else if (row.deletedAt !== undefined) {
+    await writer.update('handles', row.id, { personId, deletedAt: undefined });
+  } else if (row.personId !== personId) {
+    throw new HandleTakenError(handle, row.personId);
+  }
+}

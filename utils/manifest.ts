@@ -1,0 +1,51 @@
+import { SITES } from './sites/index.ts';
+
+/** The add-on's id in Firefox; Firefox keeps storage by it. */
+export const ADDON_ID = 'kith@kith.example';
+
+/** Every match pattern of every site that Kith knows by address. */
+export const SITE_MATCHES: string[] = [...new Set(SITES.flatMap((site): readonly string[] => site.matches))];
+
+/** The manifest's fields for a browser; entrypoints add their own. tests/manifest.test.ts gives each permission's reason. */
+export function manifest(browser: 'chrome' | 'firefox') {
+  const shared = {
+    name: '__MSG_extensionName__',
+    short_name: 'Kith',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    host_permissions: SITE_MATCHES,
+    content_scripts: [
+      {
+        matches: SITE_MATCHES,
+        js: ['reader.js'],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: 'document_idle',
+      },
+    ],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    action: { default_title: '__MSG_openKith__' },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'",
+    },
+  };
+  return browser === 'firefox'
+    ? {
+        ...shared,
+        commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+        browser_specific_settings: {
+          gecko: {
+            id: ADDON_ID,
+            strict_min_version: '142.0',
+            data_collection_permissions: { required: ['none'] },
+          },
+        },
+      }
+    : {
+        ...shared,
+        minimum_chrome_version: '126',
+        commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+      };
+}

@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { frameKey, type SeenFrame, tabPrefix } from './protocol.ts';
+import type { FromPage } from './validate.ts';
+
+/** Keeps what a frame showed, or forgets it when its document went. */
+export async function keepFrame({ message, tabId, frameId }: FromPage): Promise<void> {
+  const key = frameKey(tabId, frameId);
+  if (message.type === 'seen') {
+    const { type: _, ...seen } = message;
+    const frame: SeenFrame = { tabId, frameId, ...seen };
+    await browser.storage.session.set({ [key]: frame });
+    return;
+  }
+  const kept = (await browser.storage.session.get(key))[key] as SeenFrame | undefined;
+  // The frame's next document may have spoken before the last word of this one arrived.
+  if (kept?.documentKey === message.documentKey) await browser.storage.session.remove(key);
+}
+
+/** Everything kept of a tab, the top frame first. */
+export async function framesOf(tabId: number): Promise<SeenFrame[]> {
+  const everything = await browser.storage.session.get(null);
+  return Object.entries(everything)
+    .filter(([key]) => key.startsWith(tabPrefix(tabId)))
+    .map(([, frame]) => frame as SeenFrame)
+    .sort((a, b) => a.frameId - b.frameId);
+}
+
+/** Forgets a tab. */
+export async function forgetTab(tabId: number): Promise<void> {
+  const frames = await framesOf(tabId);
+  await browser.storage.session.remove(frames.map(({ frameId }) => frameKey(tabId, frameId)));
+}

@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import type { PageMessage, TabMessage } from './messaging/protocol.ts';
+import { SITES } from './sites/index.ts';
+import { observePage } from './sites/observe.ts';
+
+/** Reads this frame and tells the extension what is seen. Never throws into the page. */
+export function startReader(): void {
+  const stopped = new AbortController();
+  const life = stopped.signal;
+  const documentKey = crypto.randomUUID();
+
+  const send = (message: PageMessage) => {
+    // After an update or removal of the extension this script is an orphan: nobody listens any more.
+    if (browser.runtime?.id === undefined) return stopped.abort();
+    // No receiver is no error: the background may be starting, and it asks again when a panel opens.
+    browser.runtime.sendMessage(message).catch(() => {});
+  };
+
+  const sayAgain = observePage({
+    window: window as Window & typeof globalThis,
+    sites: SITES,
+    report: (reading) =>
+      send({
+        type: 'seen',
+        documentKey,
+        url: location.href,
+        title: document.title,
+        ...(reading && { reading }),
+      }),
+    signal: life,
+  });
+
+  const hear = (message: TabMessage) => {
+    if (message.type === 'say-again') sayAgain();
+    if (message.type === 'stop') {
+      send({ type: 'gone', documentKey });
+      stopped.abort();
+    }
+  };
+  browser.runtime.onMessage.addListener(hear);
+  life.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));
+  addEventListener('pagehide', () => send({ type: 'gone', documentKey }), { signal: life });
+  addEventListener('pageshow', (event) => event.persisted && sayAgain(), { signal: life });
+}

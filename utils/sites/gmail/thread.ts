@@ -1,0 +1,160 @@
+import type { Instant } from '../../domain/types.ts';
+import { type Correspondent, readConversation, type SeenMessage } from '../conversation.ts';
+import { confirmInstant, type ReadDate, readDate } from '../dates.ts';
+import { attribute, textOf } from '../dom.ts';
+import { roleOfLabel } from '../labels.ts';
+import type { Page, Role, Sighting } from '../types.ts';
+import { accountKey, ownAddresses } from './account.ts';
+import { outsideBodies, personOf } from './person.ts';
+
+// span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
+// nearest of these, most telling first: the ids (2018 to 2026), open and collapsed messages, rows, the header alone.
+const HOLDERS = [
+  '[data-message-id], [data-legacy-message-id]',
+  '.adn, .adf',
+  '.kv, .kQ, [role="listitem"]',
+  '.gs, .gE',
+];
+
+/** Everybody in the conversation that is open: senders of open and collapsed messages, recipients of open ones. */
+export function readThread(root: Element, page: Page): Sighting[] {
+  const heading = root.querySelector('h2.hP');
+  const context: Context = {
+    page,
+    account: accountKey(page),
+    subject: textOf(heading) || undefined,
+    threadId:
+      hexId(heading, 'data-legacy-thread-id') ?? hexId(heading?.querySelector('[data-legacy-thread-id]')),
+  };
+  const senders = new Map<Element, Element[]>();
+  for (const sender of outsideBodies(root, '.gD')) {
+    const holder = HOLDERS.reduce<Element | null>(
+      (found, selector) => found ?? sender.closest(selector),
+      null,
+    );
+    const key = holder && root.contains(holder) ? holder : sender;
+    senders.set(key, [...(senders.get(key) ?? []), sender]);
+  }
+  const messages = [...senders].flatMap(([holder, [first, ...others]]) => {
+    const from = first && personOf(first);
+    // Two authors in one message: a choice that is not ours.
+    const one = from && others.every((other) => personOf(other)?.handle.value === from.handle.value);
+    return one ? [readMessage(holder, from, context)] : [];
+  });
+  // Gmail can show the newest first.
+  const dated = messages.every(({ at }) => at !== undefined);
+  if (dated) messages.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  return readConversation(messages, ownAddresses(page));
+}
+
+interface Context {
+  readonly page: Page;
+  readonly account: string;
+  readonly subject: string | undefined;
+  readonly threadId: string | undefined;
+}
+
+function readMessage(holder: Element, from: Correspondent, context: Context): SeenMessage {
+  const { page, account, subject, threadId } = context;
+  const id = messageId(holder);
+  return {
+    from,
+    ...recipients(holder),
+    subject,
+    ...(id !== undefined && {
+      sourceKey: `gmail:${account}:${id}`,
+      link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
+      ...dateOf(holder, id, page),
+    }),
+  };
+}
+
+// "to me, Bob, cc: Carol": one line whose labels are in the interface's language, and, once it was opened, a table of
+// details with a labelled row for each field, which is not shortened.
+function recipients(holder: Element) {
+  const found: Record<Role, Correspondent[]> = {
+    ...{ sender: [], recipient: [], cc: [], bcc: [], profile: [], participant: [], listed: [] },
+  };
+  const [line] = outsideBodies(holder, '.hb');
+  if (line) {
+    let role: Role | undefined;
+    const walker = holder.ownerDocument.createTreeWalker(
+      line,
+      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    );
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : undefined;
+      const label = element || node.parentElement?.closest('[email], .g2') ? '' : (node.textContent ?? '');
+      if (/\p{L}/u.test(label) && !label.includes('@'))
+        role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : 'cc');
+      const person = element?.matches('[email], .g2') ? personOf(element) : undefined;
+      if (person) found[role ?? 'recipient'].push(person);
+    }
+  }
+  for (const row of outsideBodies(holder, '.ajC tr')) {
+    const role = roleOfLabel(row.querySelector('td')?.textContent ?? '');
+    if (role === undefined || row.querySelector('.gD')) continue;
+    for (const element of row.querySelectorAll('[email]')) {
+      const person = personOf(element);
+      const isKnown = Object.values(found).some((people) =>
+        people.some((other) => other.handle.value === person?.handle.value),
+      );
+      if (person && !isKnown) found[role].push(person);
+    }
+  }
+  return { to: found.recipient, cc: found.cc, bcc: found.bcc };
+}
+
+// The id of 16 hexadecimal digits, which Gmail's links use too; "#msg-f:" has the same number in decimal. What has
+// only a "#msg-a:" id, made by the browser that wrote it, may get another one later.
+function messageId(holder: Element): string | undefined {
+  const legacy =
+    hexId(holder, 'data-legacy-message-id') ??
+    hexId(holder.querySelector('[data-legacy-message-id]'), 'data-legacy-message-id');
+  if (legacy !== undefined) return legacy;
+  const logs = [...holder.querySelectorAll('.gE [jslog], .ii[jslog]')].map((element) =>
+    logged(element.getAttribute('jslog') ?? ''),
+  );
+  const decimal = /msg-f:(\d{1,20})/.exec([holder.getAttribute('data-message-id'), ...logs].join())?.[1];
+  return decimal === undefined ? undefined : BigInt(decimal).toString(16);
+}
+
+// `20511; u014N:cOuCgd; 4:WyJtc2ctZjoxMjMiXQ==`: base64 of JSON behind numbered keys (2019 to 2026).
+function logged(jslog: string): string {
+  return [...jslog.matchAll(/; \d+:([\w+/-]+)/g)].map(([, text = '']) => decode(text)).join();
+}
+
+function decode(base64: string): string {
+  try {
+    return atob(base64.replace(/-/g, '+').replace(/_/g, '/'));
+  } catch {
+    return '';
+  }
+}
+
+// Gmail numbers messages by the millisecond in which they came: the number without its last 20 bits. Where that is the
+// minute that the page shows, no word of the date needs to be understood; imported mail has a later number.
+function dateOf(holder: Element, id: string, { document, timeZone, now }: Page): ReadDate {
+  const shown = outsideBodies(holder, '.g3')[0];
+  const text = attribute(shown, 'title') || attribute(shown, 'alt');
+  const language = document.documentElement.lang;
+  const key = [timeZone, language, id, text].join();
+  const known = dates.get(key);
+  if (known) return known;
+  const at = confirmInstant(text, arrival(id), timeZone);
+  const date = at === undefined ? readDate(text, { language, timeZone, now }) : { at };
+  if (dates.size > 500) dates.clear();
+  dates.set(key, date);
+  return date;
+}
+
+// A page is read again and again, and its dates do not change.
+const dates = new Map<string, ReadDate>();
+
+function arrival(id: string): Instant {
+  return Number(BigInt(`0x${id}`) >> 20n);
+}
+
+function hexId(element: Element | null | undefined, name = 'data-legacy-thread-id'): string | undefined {
+  return /^[0-9a-f]{1,16}$/i.exec(element?.getAttribute(name) ?? '')?.[0].toLowerCase();
+}

@@ -1,0 +1,20 @@
+import type { Role } from './types.ts';
+
+// The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
+const LABELS: readonly (readonly [Role, RegExp])[] = [
+  ['bcc', /^(b[ck]c|cc[io]|cco|ccn|udw|skrytá|скрыт|прихов|密送|密件|숨은|blindkopi|bk|gizli)/u],
+  ['cc', /^(cc|cp|dw|kopi|копи|抄送|副本|참조|bilgi|másolat)/u],
+  [
+    'recipient',
+    /^(to|an|à|para|a|til|till|aan|do|к|кому|komu|kime|alıcı|címzett|vastaanottaja|收件|发送至|發送至|寄給|寄给|受信者|宛先|받는|إلى|אל)(?!\p{L}{2})/u,
+  ],
+];
+
+/** The role that a label gives to whoever follows it (`Cc:`, `抄送：`, `Копия:`); nothing for any other text. */
+export function roleOfLabel(label: string): Role | undefined {
+  const text = label
+    .normalize('NFKC')
+    .replace(/[^\p{L}]+/gu, '')
+    .toLowerCase();
+  return LABELS.find(([, pattern]) => pattern.test(text))?.[0];
+}
