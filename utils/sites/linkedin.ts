@@ -37,7 +37,7 @@ const views: readonly View[] = [
   {
     // /in/slug/details/experience/ and its kin have no top card, only a heading and a list (Ember 2022, SDUI 2026).
     name: 'profile-details',
-    root: `main:has(${DETAILS})`,
+    root: DETAILS,
     at: (url) => /^\/in\/[^/]+\/details\/./.test(url.pathname),
     read: readDetails,
   },

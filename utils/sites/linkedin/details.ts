@@ -5,7 +5,7 @@ import type { Page, Sighting } from '../types.ts';
 import { isLegible, ownSlugs, subject, titleParts } from './subject.ts';
 
 /** What only a detail page has: its list's items (Ember) or its section (SDUI, 2026). */
-export const DETAILS = '[id^="profilePagedListComponent"],[componentkey*="DetailsSection"]';
+export const DETAILS = 'main :is([id^="profilePagedListComponent"],[componentkey*="DetailsSection"])';
 
 /**
  * A detail page, "Experience | Ana Pérez | LinkedIn": the name is the part of the title that is not the page's own heading
@@ -14,13 +14,12 @@ export const DETAILS = '[id^="profilePagedListComponent"],[componentkey*="Detail
  */
 export function readDetails(root: Element, page: Page): readonly Sighting[] {
   const handle = linkedinHandle(page.url.href);
-  const heading = nameKey(textOf(root.querySelector('h1,h2')));
+  const heading = nameKey(textOf(root.closest('main')?.querySelector('h1,h2')));
   const names = titleParts(page).filter((part) => nameKey(part) !== heading);
   const [name] = names;
   if (!handle || heading === '' || name === undefined || names.length > 1) return [];
   // Only links of the list itself: beside it stand other people.
-  const list = root.querySelector(DETAILS);
-  const slugs = ownSlugs(list?.closest('ul') ?? list ?? root);
+  const slugs = ownSlugs(root.closest('ul') ?? root);
   if (isLegible(name, handle.value)) slugs.add(handle.value);
   return subject(page, root, slugs, name, {});
 }
