@@ -13,17 +13,17 @@ const onProfile = (url: URL) => /^\/in\/[^/]+/.test(url.pathname);
 
 const views: readonly View[] = [
   {
-    // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section; older builds had it in
-    // `id` (2026-02). The second selector is what is left when keys are renamed: the contact card's link.
+    // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section; some builds have it in
+    // `id` (2026-02) or `data-component-key`.
     name: 'profile-sdui',
-    root: 'main :is([componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"]),main section:has(h2):has(a[href*="/overlay/contact-info"]):not(:has(h1))',
+    root: 'main :is([componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"])',
     at: onProfile,
     read: readSdui,
   },
   {
     // Ember: `pv-top-card-section` 2017 to 2019, `pv-top-card` 2019 to 2023, then hashed classes with data-member-id.
     name: 'profile-ember',
-    root: 'section[data-member-id],.pv-top-card,.pv-top-card-section,main section:has(h1):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
+    root: 'section[data-member-id],.pv-top-card,.pv-top-card-section',
     at: onProfile,
     read: readEmber,
   },
@@ -40,6 +40,13 @@ const views: readonly View[] = [
     root: DETAILS,
     at: (url) => /^\/in\/[^/]+\/details\/./.test(url.pathname),
     read: readDetails,
+  },
+  {
+    // What is left when a release renames all of the above: the section with the link to the contact card. Slow, so last.
+    name: 'profile-renamed',
+    root: 'main section:has(h1,h2):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
+    at: onProfile,
+    read: (root, page) => (root.querySelector('h1') ? readEmber : readSdui)(root, page),
   },
 ];
 

@@ -88,9 +88,9 @@ function employer(entries: readonly string[], document: Document): string {
   return school?.includes(first) || work?.includes(first) === false ? '' : first;
 }
 
-function cardText(document: Document, id: string, key: string): string | undefined {
+function cardText(document: Document, id: string, key: string): string | null | undefined {
   const card = document.querySelector(`main :is([id="${id}"],[componentkey$="${key}"])`);
-  return card ? textOf(card.closest('section') ?? card, 10_000) : undefined;
+  return (card?.closest('section') ?? card)?.textContent;
 }
 
 function paragraphs(parent: Element | null): Element[] {
