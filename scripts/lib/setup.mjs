@@ -95,6 +95,18 @@ async function npm(node, args, cwd) {
   if (code !== 0) throw new Missing(`npm ${args[0]} failed:\n${output}`);
 }
 
+/** Runs one of package.json's scripts. Throws with its output when it fails, else answers it. */
+export async function npmRun(script, ...args) {
+  const windows = process.platform === 'win32';
+  const all = ['run', '--silent', script, '--', ...args];
+  const { code, output } = await run(windows ? 'npm.cmd' : 'npm', all, {
+    env: environment(),
+    shell: windows,
+  });
+  if (code !== 0) throw new Missing(`npm run ${script} failed:\n${output}`);
+  return output;
+}
+
 const CHROMIUM_PLACES = {
   linux: ['chromium', 'chromium-browser', 'chrome', 'google-chrome-for-testing', '/snap/bin/chromium'],
   darwin: ['/Applications/Chromium.app/Contents/MacOS/Chromium'],
