@@ -52,8 +52,8 @@ export function installMissing(packages) {
 
 function isInstalled(name) {
   try {
-    const status = execFileSync('dpkg-query', ['-W', '-f=${db:Status-Abbrev}', name], { stdio: 'pipe' });
-    return status.toString().startsWith('ii');
+    const status = execFileSync('dpkg-query', ['--status', name], { stdio: 'pipe' });
+    return status.toString().includes('\nStatus: install ok installed\n');
   } catch {
     return false;
   }

@@ -56,7 +56,7 @@ const MESSAGES = [
     from: `${word('陈思远')} <chen.siyuan@donghai.example>`,
     to: `${word('安娜·费雷拉')} <ana@inbox.example>`,
     date: '2026-11-03T02:30:00Z',
-    subject: word('下周的会议'),
+    subject: '下周的会议',
     // The same word 林 in two Chinese charsets: GB2312 and Big5.
     headers: [
       `Cc: ${word('', 'GB2312', 'c1d6')} <lin@donghai.example>,\r\n ${word('', 'Big5', 'aa4c')} <lin2@donghai.example>`,
@@ -95,7 +95,11 @@ const MESSAGES = [
       'Precedence: list',
     ],
     text: 'Hello all, here is the plan.',
-    expect: { sender: person('tools-list@lists.example', 'Ida Brandt via tools-list') },
+    expect: {
+      sender: person('tools-list@lists.example', 'Ida Brandt via tools-list'),
+      copied: true,
+      answer: 'ida@brandt.example',
+    },
   },
   {
     key: 'reply-to',
@@ -104,7 +108,11 @@ const MESSAGES = [
     subject: 'A role for you',
     headers: ['Reply-To: Meera Iyer <meera@talent.example>'],
     text: 'Hi Ana, an answer to this mail reaches me. Meera',
-    expect: { sender: person('noreply@mailer.example', 'Job Mailer'), not: ['meera@talent.example'] },
+    expect: {
+      sender: person('noreply@mailer.example', 'Job Mailer'),
+      not: ['meera@talent.example'],
+      answer: 'meera@talent.example',
+    },
   },
   {
     key: 'html',
@@ -215,11 +223,14 @@ const MESSAGES = [
   },
 ];
 
-/** Each message: `key`, `folder`, `subject` as shown or undefined when encoded, `at`, and `expect`. */
+/**
+ * Each message: `key`, `folder`, `subject`, `at` and what to expect: `sender`, `to` and `cc` without the user, `not`
+ * (who must not be found), and where they apply `claims`, `copied` and `answer`, to whom a reply goes.
+ */
 export const SEED = MESSAGES.map(({ key, folder = 'INBOX', subject, date, expect }) => ({
   key,
   folder,
-  subject: subject.startsWith('=?') ? undefined : subject,
+  subject,
   at: Date.parse(date),
   expect: {
     sender: expect.sender,
@@ -250,7 +261,7 @@ function rawMessage({ key, from, to = ANA, date, subject, headers = [], text, ht
     `From: ${from}`,
     `To: ${to}`,
     ...headers,
-    `Subject: ${subject}`,
+    `Subject: ${/^[ -~]*$/.test(subject) ? subject : word(subject)}`,
     `Date: ${new Date(date).toUTCString().replace('GMT', '+0000')}`,
     `Message-ID: <${key}@seed.example>`,
     'MIME-Version: 1.0',

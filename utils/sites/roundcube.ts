@@ -1,4 +1,4 @@
-import { emailHandle, handleKey, mailtoHandle } from '../domain/handles.ts';
+import { emailHandle, handleKey, mailtoHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation } from './conversation.ts';
@@ -37,25 +37,22 @@ export const roundcube: SiteAdapter = {
 
 function readMessage(root: Element, page: Page): Sighting[] {
   const env = environment(page);
-  const people = (selector: string) =>
-    unique(
-      [...root.querySelectorAll(`${selector} ${PERSON}`)]
-        .filter((link) => !link.closest(BODY))
-        .flatMap(linked),
-    );
-  const [from, ...more] = people('td.header.from');
-  const [summed] = people('.header-summary');
-  const sender = from ?? summed;
-  // Several authors, or header and summary that disagree: a choice that is not ours.
-  if (!sender || more.length > 0 || (from && summed && handleKey(from.handle) !== handleKey(summed.handle)))
-    return [];
-  const shown = env['sender'] === undefined ? undefined : addressList(env['sender'])[0];
-  if (shown && handleKey(shown.handle) !== handleKey(sender.handle)) return [];
+  const field = (name: string) =>
+    unique(outsideBody(root, `td.header.${name}`).flatMap((cell) => [...linkedIn(cell), ...folded(cell)]));
+  const written = env['sender'] === undefined ? undefined : addressList(env['sender'])[0];
+  const from = field('from');
+  // Skins without the table have a sentence, which names the sender only where the script agrees (else a recipient).
+  if (from.length === 0)
+    from.push(...linkedIn(root).filter(({ handle }) => written && sameHandle(handle, written.handle)));
+  const [sender, another] = from;
+  // Several authors, or a script that disagrees: a choice that is not ours.
+  if (!sender || another || (written && !sameHandle(written.handle, sender.handle))) return [];
   const message = {
-    from: sender,
-    to: people('td.header.to'),
-    cc: people('td.header.cc'),
-    bcc: people('td.header.bcc'),
+    // Roundcube hides a name that is another address; the script has it.
+    from: { ...sender, name: written?.name ?? sender.name },
+    to: field('to'),
+    cc: field('cc'),
+    bcc: field('bcc'),
     subject: subjectOf(root),
     ...shownDate(root, page, env),
     ...identity(page.url, env),
@@ -98,7 +95,7 @@ function subjectOf(root: Element): string | undefined {
 
 function readSelection(root: Element): Sighting[] {
   const rows = root.querySelectorAll('tr.selected, tr[aria-selected="true"]');
-  const people = unique([...rows].flatMap((row) => [...row.querySelectorAll(PERSON)]).flatMap(linked));
+  const people = unique([...rows].flatMap((row) => linkedIn(row)));
   return readConversation([{ to: people, cc: [] }], []).map((sighting) => ({ ...sighting, role: 'listed' }));
 }
 
@@ -127,6 +124,18 @@ function ownAddresses(page: Page): Handle[] {
 
 function outsideBody(root: ParentNode, selector: string): Element[] {
   return [...root.querySelectorAll(selector)].filter((element) => !element.closest(BODY));
+}
+
+function linkedIn(root: ParentNode): Correspondent[] {
+  return outsideBody(root, PERSON).flatMap(linked);
+}
+
+// From the tenth recipient on there is "6 more...", a link whose script holds the markup of all.
+function folded(cell: Element): Correspondent[] {
+  const script = cell.querySelector('.morelink')?.getAttribute('onclick') ?? '';
+  const quoted = /^[^']*'((?:[^'\\]|\\.)*)'/s.exec(script)?.[1];
+  if (quoted === undefined) return [];
+  return linkedIn(new DOMParser().parseFromString(quoted.replace(/\\(.)/gs, '$1'), 'text/html'));
 }
 
 function linked(element: Element): Correspondent[] {
