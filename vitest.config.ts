@@ -12,7 +12,8 @@ export default defineConfig({
         plugins: [WxtVitest()],
         test: {
           name: 'unit',
-          environment: 'happy-dom',
+          // Components ask for a document themselves, in their first line: making one takes a second a file.
+          environment: 'node',
           setupFiles: ['tests/setup.ts'],
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/sites/**', 'tests/e2e/**'],

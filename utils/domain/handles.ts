@@ -32,10 +32,14 @@ export function mailtoHandle(href: string): Handle | undefined {
  * language and tracking parts. Nothing for opaque ids (`ACoAA...`), which name a member only for the signed-in viewer.
  */
 export function linkedinHandle(raw: string): Handle | undefined {
-  const match = /(?:^|\/\/(?:[a-z0-9-]+\.)*linkedin\.com)\/in\/([^/?#]+)/i.exec(raw.trim());
+  // From the beginning only: another site's link may carry a profile's address inside.
+  const match = /^(?:(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com)?\/in\/([^/?#]+)/i.exec(raw.trim());
   if (!match?.[1]) return undefined;
   const slug = safeDecode(match[1]).replace(INVISIBLE, '').normalize('NFC');
-  if (/^ACoA[A-Za-z0-9_-]{20,}$/.test(slug) || !/^[\p{L}\p{M}\p{N}\p{S}\p{Pd}_.'’]{1,200}$/u.test(slug))
+  if (
+    /^ACoA[A-Za-z0-9_-]{20,}$/.test(slug) ||
+    !/^[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\p{Pd}_.'’]{1,200}$/u.test(slug)
+  )
     return undefined;
   return { kind: 'linkedin', value: slug.toLowerCase() };
 }
@@ -83,8 +87,8 @@ export function handleLink(handle: Handle): string | undefined {
 
 function asciiDomain(domain: string): string | undefined {
   // The URL parser is the punycode encoder that every browser has.
-  const host = URL.parse(`http://${domain}`)?.hostname;
-  return host?.includes('.') && !/^[\d.]+$/.test(host) ? host : undefined;
+  const host = URL.parse(`http://${domain}`)?.hostname.replace(/\.$/, '');
+  return host?.includes('.') && !host.includes('..') && !/^[\d.]+$/.test(host) ? host : undefined;
 }
 
 function safeDecode(text: string): string {

@@ -7,7 +7,7 @@ export const MAX_NAME = 200;
 // Controls, bidirectional overrides and isolates, zero-width marks: they reorder or hide text. Joiners inside emoji
 // and Indic or Arabic words (U+200C, U+200D) are kept.
 const HOSTILE = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
-const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/u;
+const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/gu;
 
 /** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
 export function cleanText(raw: string, max = MAX_NAME): string {
@@ -16,6 +16,7 @@ export function cleanText(raw: string, max = MAX_NAME): string {
     .slice(0, max * 8)
     .replace(/\s+/gu, ' ')
     .replace(HOSTILE, '')
+    .replace(/ {2,}/g, ' ')
     .trim();
   return [...text].slice(0, max).join('').trim();
 }
@@ -34,12 +35,13 @@ export interface ReadName {
 export function readName(raw: string | null | undefined, handle?: Handle): ReadName {
   const text = cleanText(raw ?? '').replace(/^["'“”‘’<\s]+|["'“”‘’>\s]+$/gu, '');
   if (text === '') return {};
-  const inside = ADDRESS_INSIDE.exec(text)?.[0];
-  if (inside === undefined) return { name: text };
-  const claimed = emailHandle(inside);
-  if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };
+  for (const inside of text.match(ADDRESS_INSIDE) ?? []) {
+    const claimed = emailHandle(inside);
+    if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };
+  }
+  if (text.search(ADDRESS_INSIDE) === -1) return { name: text };
   const rest = text
-    .replace(inside, '')
+    .replace(ADDRESS_INSIDE, ' ')
     .replace(/[<>()[\]"]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

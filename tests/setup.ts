@@ -1,0 +1,22 @@
+import 'fake-indexeddb/auto';
+import { cleanup } from '@testing-library/preact';
+import { generateChromeMessagesText, parseMessagesFile } from '@wxt-dev/i18n/build';
+import { afterEach, beforeEach } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+type Messages = Record<string, { message: string }>;
+
+const messages: Messages = JSON.parse(generateChromeMessagesText(await parseMessagesFile('locales/en.yml')));
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  // fake-browser has no i18n: the real English messages stand in.
+  fakeBrowser.i18n.getMessage = ((key: string, substitutions?: string | string[]) => {
+    const given = ([] as string[]).concat(substitutions ?? []);
+    return (messages[key]?.message ?? '').replace(/\$(\d)/g, (_, place) => given[Number(place) - 1] ?? '');
+  }) as typeof fakeBrowser.i18n.getMessage;
+});
+
+afterEach(() => {
+  cleanup();
+});
