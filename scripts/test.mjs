@@ -1,0 +1,118 @@
+// npm test: everything that CI runs, from a bare clone on. The last line counts: "N passed, N failed".
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { environment, main, needBrowsers, prepare, ROOT, run } from './lib/setup.mjs';
+
+const from = Date.now();
+
+/** Each step answers how many passed and failed, and what was printed. */
+const STEPS = [
+  ['types and style', () => npm('check')],
+  ['unit and sites', unit],
+  ['build for Chromium', () => npm('build')],
+  ['build for Firefox', () => npm('build:firefox')],
+  ['web-ext lint', lint],
+  ['panel in Chromium', e2e],
+  ['walk in Firefox', () => walked('firefox.mjs')],
+  ['walk in Chromium', () => walked('start.mjs', '--headless')],
+];
+
+await main(async () => {
+  await prepare(fileURLToPath(import.meta.url), process.argv.slice(2));
+  await needBrowsers('chromium', 'firefox');
+  const total = { passed: 0, failed: 0 };
+  for (const [name, work] of STEPS) {
+    const start = Date.now();
+    process.stdout.write(`${name.padEnd(20)}`);
+    const { passed, failed, output } = await work();
+    total.passed += passed;
+    total.failed += failed;
+    const counts = passed + failed > 1 ? `${passed} passed${failed ? `, ${failed} failed` : ''}` : '';
+    console.log(`${failed ? 'FAILED' : 'ok    '}  ${counts.padEnd(24)}${seconds(start)}`);
+    if (failed) console.log(`${output.trim().split('\n').slice(-150).join('\n')}\n`);
+  }
+  console.log(`All of it took ${seconds(from)}.`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(total.failed === 0 ? 0 : 1);
+});
+
+/** A script of package.json; it counts as one. */
+async function npm(script, ...args) {
+  return counted(await command('npm', ['run', '--silent', script, '--', ...args]));
+}
+
+async function unit() {
+  return reported(async (file) => {
+    const done = await command('npm', [
+      'run',
+      '--silent',
+      'test:unit',
+      '--',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ]);
+    return [
+      done,
+      ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+    ];
+  });
+}
+
+async function e2e() {
+  return reported(async (file) => {
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
+    const done = await command('npm', ['run', '--silent', 'test:e2e', '--', '--reporter=list,json'], env);
+    return [done, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected })];
+  });
+}
+
+async function lint() {
+  const done = await command(process.execPath, [
+    'node_modules/web-ext/bin/web-ext.js',
+    'lint',
+    '--source-dir=.output/firefox-mv3',
+    '--self-hosted',
+  ]);
+  return counted(done);
+}
+
+/** A walk prints "ok" for each step. */
+async function walked(script, ...args) {
+  const { code, output } = await command(process.execPath, [path.join('scripts', script), ...args]);
+  return { passed: output.match(/^ {4}ok /gm)?.length ?? 0, failed: code === 0 ? 0 : 1, output };
+}
+
+function counted({ code, output }) {
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+}
+
+/** Takes the counts from a runner's report; a runner that failed without one is one failure. */
+async function reported(work) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kith-test-'));
+  const file = path.join(folder, 'report.json');
+  try {
+    const [{ code, output }, counts] = await work(file);
+    const report = await readFile(file, 'utf8').catch(() => undefined);
+    const { passed, failed } = report ? counts(JSON.parse(report)) : { passed: 0, failed: 0 };
+    return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function command(name, args, env = {}) {
+  const windows = process.platform === 'win32';
+  const npmOnWindows = windows && name === 'npm';
+  return run(npmOnWindows ? 'npm.cmd' : name, args, {
+    cwd: ROOT,
+    env: { ...environment(), ...env, FORCE_COLOR: '0', NO_COLOR: '1' },
+    shell: npmOnWindows,
+  });
+}
+
+function seconds(start) {
+  return `${((Date.now() - start) / 1000).toFixed(1)} s`;
+}
