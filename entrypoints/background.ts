@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { readOpenTabs, registerReader } from '../utils/access.ts';
+import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
 import { forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
 import { openPanel } from '../utils/panel.ts';
@@ -27,7 +27,10 @@ export default defineBackground({
       void browser.storage.session.set({ clicked: Date.now() });
     });
     browser.permissions.onAdded.addListener(() => void registerReader());
-    browser.permissions.onRemoved.addListener(() => void registerReader());
+    browser.permissions.onRemoved.addListener(({ origins = [] }) => {
+      void registerReader();
+      void stopReading(origins);
+    });
     browser.runtime.onStartup.addListener(() => void registerReader());
     browser.runtime.onInstalled.addListener(() => void registerReader().then(readOpenTabs));
   },

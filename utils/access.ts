@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import { matchesUrl } from './sites/match.ts';
+import type { TabMessage } from './messaging/protocol.ts';
 
 /** The content script's file, see entrypoints/reader.ts. */
 const READER = 'reader.js';
@@ -15,7 +15,7 @@ export function patternFor(url: string): string | undefined {
 
 /** The patterns of the sites Kith knows by address; read from the manifest, so that no page carries the readers. */
 export function knownSites(): readonly string[] {
-  return browser.runtime.getManifest().host_permissions ?? [];
+  return browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
 }
 
 /** Whether Kith may read this page. */
@@ -35,21 +35,39 @@ export async function chosenSites(): Promise<string[]> {
  * click. Returns whether the user agreed.
  */
 export async function turnOn(pattern: string, tabId?: number): Promise<boolean> {
+  // The background registers the reader when it hears of the permission; only this tab is already open.
   if (!(await browser.permissions.request({ origins: [pattern] }))) return false;
-  await registerReader();
   if (tabId !== undefined) await readNow(tabId);
   return true;
 }
 
-/** Gives access to a site back: its pages are no longer read, those that are open included. */
+/** Gives access to a site back; the background then stops the readers that are open. */
 export async function turnOff(pattern: string): Promise<void> {
-  await tellTabs(pattern);
   await browser.permissions.remove({ origins: [pattern] });
-  await registerReader();
 }
 
-/** Makes the registered content script fit the sites that are turned on. Safe to call at any time. */
-export async function registerReader(): Promise<void> {
+/** Tells every reader on these sites to stop, whoever took the permission back: the panel or the browser's settings. */
+export async function stopReading(patterns: readonly string[]): Promise<void> {
+  const message: TabMessage = { type: 'stop', patterns };
+  const tabs = await browser.tabs.query({});
+  // Most tabs have no reader, which is no error.
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)),
+  );
+}
+
+let registering: Promise<void> = Promise.resolve();
+
+/**
+ * Makes the registered content script fit the sites that are turned on. Safe to call at any time, but only from the
+ * background: calls wait for each other here, and nowhere else.
+ */
+export function registerReader(): Promise<void> {
+  registering = registering.catch(() => {}).then(register);
+  return registering;
+}
+
+async function register(): Promise<void> {
   const matches = (await chosenSites()).filter((pattern) => /^(https?|\*):\/\//.test(pattern));
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (matches.length === 0) {
@@ -86,16 +104,4 @@ export async function readOpenTabs(): Promise<void> {
   if (url.length === 0) return;
   const tabs = await browser.tabs.query({ url });
   await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id))));
-}
-
-async function tellTabs(pattern: string): Promise<void> {
-  const tabs = await browser.tabs.query({ url: [pattern] });
-  const readable = tabs.filter(
-    ({ url = '' }) => !knownSites().some((known) => matchesUrl(known, new URL(url))),
-  );
-  await Promise.all(
-    readable.map(({ id }) =>
-      id === undefined ? undefined : browser.tabs.sendMessage(id, { type: 'stop' }).catch(() => {}),
-    ),
-  );
 }

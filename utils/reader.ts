@@ -1,11 +1,18 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { SITES } from './sites/index.ts';
-import { observePage } from './sites/observe.ts';
+import { matchesUrl } from './sites/match.ts';
+import { addressOf, observePage } from './sites/observe.ts';
+
+// The reader of this frame, in the extension's own world, where the page cannot see it.
+const world = globalThis as { kithReader?: AbortController };
 
 /** Reads this frame and tells the extension what is seen. Never throws into the page. */
 export function startReader(): void {
+  // Injected again, after an update or when a site was turned off and on: the newer one stays.
+  world.kithReader?.abort();
   const stopped = new AbortController();
+  world.kithReader = stopped;
   const life = stopped.signal;
   const documentKey = crypto.randomUUID();
 
@@ -23,7 +30,7 @@ export function startReader(): void {
       send({
         type: 'seen',
         documentKey,
-        url: location.href,
+        url: addressOf(window),
         title: document.title,
         ...(reading && { reading }),
       }),
@@ -32,7 +39,10 @@ export function startReader(): void {
 
   const hear = (message: TabMessage) => {
     if (message.type === 'say-again') sayAgain();
-    if (message.type === 'stop') {
+    if (
+      message.type === 'stop' &&
+      message.patterns.some((pattern) => matchesUrl(pattern, new URL(addressOf(window))))
+    ) {
       send({ type: 'gone', documentKey });
       stopped.abort();
     }

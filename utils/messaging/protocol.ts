@@ -20,8 +20,10 @@ export interface GoneMessage {
 /** From the page's content script to the background and to an open panel. */
 export type PageMessage = SeenMessage | GoneMessage;
 
-/** From the panel or the background to the content scripts of a tab: say again what you see, or stop for good. */
-export type TabMessage = { readonly type: 'say-again' } | { readonly type: 'stop' };
+/** From the panel or the background to the content scripts of a tab: say again what you see, or stop where a pattern fits. */
+export type TabMessage =
+  | { readonly type: 'say-again' }
+  | { readonly type: 'stop'; readonly patterns: readonly string[] };
 
 /** What `storage.session` keeps of one frame of a tab, under `frameKey`. */
 export interface SeenFrame {

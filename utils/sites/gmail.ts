@@ -8,6 +8,7 @@ export const gmail: SiteAdapter = {
   id: 'gmail',
   name: 'Gmail',
   matches: ['https://mail.google.com/*'],
+  context: ['#gb', 'a[href^="https://accounts.google.com/"]'],
   self: ownAddresses,
   views: [
     // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026).

@@ -18,8 +18,11 @@ const ATTRIBUTES = [
   'data-sdui-screen',
 ];
 
-/** Beyond this many added elements in one settled change, one look at the whole page is cheaper than one at each. */
-const MANY_ADDED = 50;
+/** Beyond this many elements in one settled change, one reading is cheaper than a look at each. */
+const MANY_ELEMENTS = 200;
+
+/** A page that rewrites itself endlessly must not fill the memory: past this many records it is simply read. */
+const MANY_RECORDS = 5000;
 
 /** What `observePage` needs of the world; tests give their own. */
 export interface Surroundings {
@@ -47,8 +50,8 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
 
   const read = (again = false) => {
     const page = pageOf(window);
-    if (location(window) !== href) {
-      href = location(window);
+    if (addressOf(window) !== href) {
+      href = addressOf(window);
       site = undefined;
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
@@ -65,7 +68,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     timer = undefined;
     const batch = records;
     records = [];
-    if (location(window) !== href || matters(batch, site, shown)) read();
+    if (addressOf(window) !== href || matters(batch, site, shown)) read();
   };
 
   const wake = () => {
@@ -76,8 +79,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   };
 
   const observer = new window.MutationObserver((batch) => {
-    // A page that rewrites itself endlessly must not fill the memory: past a bound, the next look is at the whole page.
-    if (records.length < 5000) records.push(...batch);
+    if (records.length < MANY_RECORDS) records.push(...batch);
     wake();
   });
   observer.observe(document, {
@@ -109,41 +111,34 @@ export function matters(
 ): boolean {
   // Not recognised yet: whatever was added may be what the site is known by.
   if (!site) return records.some((record) => record.addedNodes.length > 0);
-  if (shown && !shown.root.isConnected) return true;
-  if (records.length >= 5000) return true;
+  if ((shown && !shown.root.isConnected) || records.length >= MANY_RECORDS) return true;
+  const targets = new Set<Element>();
+  const added: Element[] = [];
+  for (const { target, addedNodes } of records) {
+    const element = target.nodeType === Node.ELEMENT_NODE ? (target as Element) : target.parentElement;
+    if (element) targets.add(element);
+    for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
+  }
+  for (const target of targets) if (shown?.root.contains(target)) return true;
   // Views are tried in order, so only those before the one shown can take its place.
   const better = site.views.slice(0, shown ? site.views.indexOf(shown.view) : undefined);
-  const roots = better.map((view) => view.root).join(',');
-  const added: Element[] = [];
-  let lastTarget: Node | undefined;
-  for (const record of records) {
-    const { target } = record;
-    if (target !== lastTarget) {
-      lastTarget = target;
-      if (shown?.root.contains(target)) return true;
-      // A root's own attribute can be what makes it a root.
-      if (roots && record.type === 'attributes' && (target as Element).matches(roots)) return true;
-    }
-    if (!roots) continue;
-    for (const node of record.addedNodes) if (node.nodeType === 1) added.push(node as Element);
-  }
-  if (added.length > MANY_ADDED) {
-    return added[0]?.ownerDocument.querySelector(roots) != null;
-  }
-  return added.some((element) => element.matches(roots) || element.querySelector(roots) !== null);
+  const telling = ['title', ...(site.context ?? []), ...better.map((view) => view.root)].join(',');
+  if (targets.size + added.length > MANY_ELEMENTS) return shown === undefined || telling !== 'title';
+  for (const target of targets) if (target.closest(telling)) return true;
+  return added.some((element) => element.matches(telling) || element.querySelector(telling) !== null);
 }
 
 function pageOf(window: Window): Page {
   return {
     document: window.document,
-    url: new URL(location(window)),
+    url: new URL(addressOf(window)),
     now: Date.now(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
 
-// An about:blank frame (an editor, a preview being written) has its parent's address for a base.
-function location(window: Window): string {
+/** A frame's address; an about:blank frame (an editor, a preview being written) has its parent's. */
+export function addressOf(window: Window): string {
   const { href } = window.location;
   return href.startsWith('about:') ? window.document.baseURI : href;
 }

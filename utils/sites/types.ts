@@ -60,6 +60,8 @@ export interface SiteAdapter {
   readonly matches: readonly string[];
   /** For self-hosted webmail, whose hosts can't be listed. */
   readonly recognize?: (page: Page) => boolean;
+  /** Selectors of what a reading also depends on outside of its view's root, such as the account menu. The title always counts. */
+  readonly context?: readonly string[];
   /** The signed-in accounts: never a contact, and they give direction. */
   readonly self?: (page: Page) => readonly Handle[];
   /** The first whose root is on the page wins; newest layout first. */

@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+// Makes the side panel, a target of its own kind, a Page. Must be set before the browser starts.
+process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
+
+export default defineConfig({
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    // What only a real display shows: the browser's permission prompt and its keyboard shortcuts.
+    { name: 'headed', testDir: 'tests/headed' },
+  ],
+  // Each test has a browser of its own; two fit a small machine.
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  outputDir: 'test-results',
+});
