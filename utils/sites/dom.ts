@@ -23,3 +23,13 @@ export function all(root: Element, selector: string): Element[] {
   const inside = [...root.querySelectorAll(selector)];
   return root.matches(selector) ? [root, ...inside] : inside;
 }
+
+/** The first text inside the element that is not blank: a name without what a page, or its mistake, put behind it. */
+export function firstText(element: Element): string {
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = cleanText(texts.currentNode.nodeValue ?? '');
+    if (text !== '') return text;
+  }
+  return '';
+}

@@ -3,7 +3,7 @@ import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { attribute, textOf } from './dom.ts';
+import { attribute, firstText, textOf } from './dom.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 // Roundcube 1.6.5, skins elastic, larry and classic, seen on a real one in 2026-11. A message is the same markup in the
@@ -11,8 +11,10 @@ import type { Page, Sighting, SiteAdapter } from './types.ts';
 // rcmail.set_env({...}), which on a message's page names what is shown: uid, mailbox, sender, username. Compose has
 // the addresses as text in textareas, whatever the skin shows instead of them.
 const PERSON = '.rcmContactAddress';
-// The body is washed, but keeps class names: whatever looks like a header inside of it is the sender's work.
+// Roundcube renames a body's classes since 1.4 ("v1header"), but whatever looks like a header in there is no evidence.
 const BODY = '#messagebody, .message-part, .message-htmlpart';
+// Larry's preview has a short table too, where "from" is a recipient in a folder of sent mail.
+const SHORT = '#preview-shortheaders';
 
 /** Roundcube, on whatever host: found by what every skin keeps. */
 export const roundcube: SiteAdapter = {
@@ -38,15 +40,20 @@ export const roundcube: SiteAdapter = {
 function readMessage(root: Element, page: Page): Sighting[] {
   const env = environment(page);
   const field = (name: string) =>
-    unique(outsideBody(root, `td.header.${name}`).flatMap((cell) => [...linkedIn(cell), ...folded(cell)]));
+    unique(
+      outsideBody(root, `td.header.${name}:not(${SHORT} *)`).flatMap((cell) => [
+        ...linkedIn(cell),
+        ...folded(cell),
+      ]),
+    );
   const written = env['sender'] === undefined ? undefined : addressList(env['sender'])[0];
-  const from = field('from');
-  // Skins without the table have a sentence, which names the sender only where the script agrees (else a recipient).
-  if (from.length === 0)
-    from.push(...linkedIn(root).filter(({ handle }) => written && sameHandle(handle, written.handle)));
-  const [sender, another] = from;
-  // Several authors, or a script that disagrees: a choice that is not ours.
-  if (!sender || another || (written && !sameHandle(written.handle, sender.handle))) return [];
+  const isWritten = ({ handle }: Correspondent) =>
+    written !== undefined && sameHandle(handle, written.handle);
+  const authors = field('from');
+  // A skin without the table has a sentence, which in a folder of sent mail names a recipient: the script decides.
+  const candidates = authors.length > 0 ? authors : unique(linkedIn(root)).filter(isWritten);
+  const [sender, another] = written ? candidates.filter(isWritten) : candidates;
+  if (!sender || another) return [];
   const message = {
     // Roundcube hides a name that is another address; the script has it.
     from: { ...sender, name: written?.name ?? sender.name },
@@ -141,7 +148,7 @@ function folded(cell: Element): Correspondent[] {
 function linked(element: Element): Correspondent[] {
   const href = element.getAttribute('href');
   const handle = (href && mailtoHandle(href)) || emailHandle(attribute(element, 'title'));
-  return handle ? [{ handle, name: element.textContent }] : [];
+  return handle ? [{ handle, name: firstText(element) }] : [];
 }
 
 function unique(people: readonly Correspondent[]): Correspondent[] {

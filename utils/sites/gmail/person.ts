@@ -1,5 +1,6 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
 import type { Correspondent } from '../conversation.ts';
+import { firstText } from '../dom.ts';
 
 // What people wrote. Gmail strips `email` and `name` from mail, but a body is never evidence.
 const BODY = '.a3s, .ii';
@@ -18,6 +19,6 @@ export function personOf(element: Element): Correspondent | undefined {
     (name) => emailHandle(element.getAttribute(name) ?? '') ?? [],
   );
   if (!handle || (other && !sameHandle(handle, other))) return undefined;
-  const name = element.getAttribute('name') || element.getAttribute('data-name') || element.textContent;
+  const name = element.getAttribute('name') || element.getAttribute('data-name') || firstText(element);
   return { handle, name };
 }

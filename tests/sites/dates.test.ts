@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { confirmInstant, readDate } from '../../utils/sites/dates.ts';
+
+const now = Date.UTC(2026, 10, 23, 14); // A Monday.
+
+/** A reading as text: an instant in UTC, a day, or nothing. */
+function said(text: string, language: string, timeZone = 'UTC', order?: 'dmy' | 'mdy') {
+  const { at, day } = readDate(text, { language, timeZone, now, order });
+  return at === undefined ? day : new Date(at).toISOString().slice(0, 16);
+}
+
+test.each([
+  ['en', 'May 13, 2026, 11:02\u202fPM', '2026-05-13T23:02'],
+  ['en', 'Thu, Dec 4, 2014 at 2:02 PM', '2014-12-04T14:02'],
+  ['en', 'May 13, 2026, 12:05 AM', '2026-05-13T00:05'],
+  ['en-GB', '20 Aug 2025, 13:19 (2 days ago)', '2025-08-20T13:19'],
+  ['de', '13. Mai 2026 um 23:02', '2026-05-13T23:02'],
+  ['fr', 'mar. 12 mai 2026 à 09:02', '2026-05-12T09:02'],
+  ['fr-CA', '13 mai 2026 23 h 02', '2026-05-13T23:02'],
+  ['it', 'mar 12 mag 2026, 23:02', '2026-05-12T23:02'],
+  ['pt-BR', 'qua., 13 de mai. de 2026 23:02', '2026-05-13T23:02'],
+  ['es-MX', '13 may 2026, 9:02 p. m.', '2026-05-13T21:02'],
+  ['ru', '26 дек. 2019 г., 22:53', '2019-12-26T22:53'],
+  ['tr', '13 May 2026 Çar 23:02', '2026-05-13T23:02'],
+  ['zh-CN', '2026年5月13日周三 下午11:02', '2026-05-13T23:02'],
+  ['zh-TW', '2026年5月13日 週三 上午9:02', '2026-05-13T09:02'],
+  ['ja', '2026年5月13日(水) 23:02', '2026-05-13T23:02'],
+  ['ko', '2026년 5월 13일 (수) 오후 11:02', '2026-05-13T23:02'],
+  ['ar', '١٣ مايو ٢٠٢٦، ١١:٠٢ م', '2026-05-13T23:02'],
+  ['fi', '13.5.2026 klo 23.02', '2026-05-13T23:02'],
+  ['da', '13. maj 2026 kl. 23.02', '2026-05-13T23:02'],
+  ['', '2026-11-03 08:15', '2026-11-03T08:15'],
+  ['en', '13/05/2026 10:00', '2026-05-13T10:00'],
+  ['en', 'Today 10:00', '2026-11-23T10:00'],
+  ['de', 'Heute 10:00', '2026-11-23T10:00'],
+  ['en', 'Fri 10:00', '2026-11-20T10:00'],
+  ['zh-CN', '2026年5月13日', '2026-05-13'],
+])('%s: "%s" is %s', (language, text, expected) => {
+  expect(said(text, language)).toBe(expected);
+});
+
+test.each([
+  ['en', '03/04/2026 10:00'],
+  ['en', '2026-02-30 10:00'],
+  ['en', 'May 13'],
+  ['en', '11:02 PM'],
+  ['en', '26 дек. 2019 г., 22:53'],
+  ['en', 'May 13, 2026 - June 14, 2026'],
+  ['not a language', '13 May 2026'],
+  ['en', ''],
+])('%s: "%s" says nothing certain', (language, text) => {
+  expect(said(text, language)).toBeUndefined();
+});
+
+test('what is only unclear in its time is a day', () => {
+  expect(said('May 13, 2026, 11:02 xyz', 'en')).toBe('2026-05-13');
+  expect(said('13 May 2026, 10:00 to 11:00', 'en-GB')).toBe('2026-05-13');
+});
+
+test('a known order tells days from months', () => {
+  expect(said('03/04/2026 10:00', 'en', 'UTC', 'dmy')).toBe('2026-04-03T10:00');
+  expect(said('03/04/2026 10:00', 'en', 'UTC', 'mdy')).toBe('2026-03-04T10:00');
+});
+
+test('wall clocks are read in the zone of the page', () => {
+  expect(said('2026-01-10 08:00', 'en', 'Asia/Shanghai')).toBe('2026-01-10T00:00');
+  expect(said('2026-07-10 08:00', 'en', 'America/New_York')).toBe('2026-07-10T12:00');
+  expect(said('2026-03-29 02:30', 'de', 'Europe/Berlin')).toBe('2026-03-29'); // A time that never was.
+});
+
+describe('a minute that is known from elsewhere', () => {
+  const arrived = Date.UTC(2025, 7, 20, 7, 49, 52);
+
+  test.each([
+    ['20 Aug 2025, 13:19', 'Asia/Kolkata', true],
+    ['٢٠ أغسطس ٢٠٢٥، ١:١٩ م', 'Asia/Kolkata', true],
+    ['20 Aug 2025, 13:18', 'Asia/Kolkata', true],
+    ['20 Aug 2025, 13:19', 'UTC', false],
+    ['13:19', 'Asia/Kolkata', false],
+    ['', 'Asia/Kolkata', false],
+  ])('"%s" in %s: %s', (text, timeZone, agrees) => {
+    expect(confirmInstant(text, arrived, timeZone) !== undefined).toBe(agrees);
+  });
+});
