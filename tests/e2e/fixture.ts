@@ -1,4 +1,5 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   type BrowserContext,
@@ -139,8 +140,8 @@ export async function kithIn(context: BrowserContext): Promise<Kith> {
 export const test = base.extend<Options & { kith: Kith }>({
   lang: ['en-US', { option: true }],
   turnedOn: [[], { option: true }],
-  kith: async ({ lang, colorScheme, turnedOn }, use, info) => {
-    const context = await launch(info.outputPath('profile'), {
+  kith: async ({ lang, colorScheme, turnedOn }, use) => {
+    const context = await launch(await mkdtemp(path.join(tmpdir(), 'kith-')), {
       lang,
       turnedOn,
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',

@@ -33,8 +33,8 @@ export interface ReadName {
  * holds another address is a claim to warn of, never a name.
  */
 export function readName(raw: string | null | undefined, handle?: Handle): ReadName {
-  const text = cleanText(raw ?? '').replace(/^["'“”‘’<\s]+|["'“”‘’>\s]+$/gu, '');
-  if (text === '') return {};
+  const text = cleanText(raw ?? '').replace(/^(["'])(.*)\1$|^[“‘](.*)[”’]$/u, '$2$3').trim();
+  if (!/[\p{L}\p{N}\p{So}]/u.test(text)) return {};
   for (const inside of text.match(ADDRESS_INSIDE) ?? []) {
     const claimed = emailHandle(inside);
     if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };

@@ -1,0 +1,58 @@
+/** The mail site that the tests turn on; its pages describe themselves. */
+export const MAIL = 'https://mail.example.com';
+/** Its match pattern. */
+export const MAIL_PATTERN = 'https://mail.example.com/*';
+
+interface Somebody {
+  readonly name?: string;
+  readonly email: string;
+}
+
+/** A message for `mailPage`. */
+export interface Mail {
+  readonly id: string;
+  readonly from: Somebody;
+  readonly to?: readonly Somebody[];
+  readonly cc?: readonly Somebody[];
+  readonly subject?: string;
+  readonly at?: string;
+}
+
+/** The user of the mail site. */
+export const ANA: Somebody = { name: 'Ana Ferreira', email: 'ana@example.com' };
+/** Whom most tests are about. */
+export const ALICE: Somebody = { name: 'Alice Nguyen', email: 'alice.nguyen@acme.example.com' };
+/** Somebody else. */
+export const WANG: Somebody = { name: '王小明', email: 'wang.xiaoming@example.com' };
+
+/** A description of a conversation, as JSON-LD. */
+export function conversation(path: string, mails: readonly Mail[]): string {
+  const person = ({ name, email }: Somebody) => ({ '@type': 'Person', name, email });
+  const text = JSON.stringify({
+    '@context': 'https://schema.org',
+    '@type': 'Conversation',
+    url: `${MAIL}${path}`,
+    accountablePerson: person(ANA),
+    hasPart: mails.map(
+      ({ id, from, to = [ANA], cc = [], subject = 'Coffee on Thursday?', at = '2026-11-02T09:12:00Z' }) => ({
+        '@type': 'EmailMessage',
+        identifier: id,
+        name: subject,
+        dateSent: at,
+        url: `${MAIL}${path}#${id}`,
+        sender: person(from),
+        toRecipient: to.map(person),
+        ccRecipient: cc.map(person),
+      }),
+    ),
+  });
+  return text.replaceAll('<', '\\u003c');
+}
+
+/** A page of the mail site at `path`; without mails it is an empty inbox. */
+export function mailPage(path: string, mails: readonly Mail[], body = ''): string {
+  const head =
+    mails.length > 0 ? `<script type="application/ld+json">${conversation(path, mails)}</script>` : '';
+  const title = mails[0]?.subject ?? 'Inbox';
+  return `<!doctype html><html lang="en"><head><title>${title.replaceAll('<', '&lt;')}</title>${head}</head><body>${body}</body></html>`;
+}
