@@ -15,6 +15,8 @@ export default defineConfig({
           // Components ask for a document themselves, in their first line: making one takes a second a file.
           environment: 'node',
           setupFiles: ['tests/setup.ts'],
+          // Properties run a hundred times, on machines that do other things too.
+          testTimeout: 60_000,
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/sites/**', 'tests/e2e/**'],
         },

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { dueDay } from '../domain/cadence.ts';
 import { nameKey } from '../domain/names.ts';
-import type { Person, Touchpoint } from '../domain/types.ts';
+import type { Instant, Person, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { type Change, equal, type Fields, withFields } from './journal.ts';
 
@@ -25,15 +25,18 @@ export async function peopleOf(db: KithDb, changes: readonly Change[]): Promise<
   return { people, touchpoints };
 }
 
-/** Writes the derived fields of what is affected. Runs inside the transaction of the change. */
-export async function derive(db: KithDb, affected: Affected): Promise<void> {
+/**
+ * Writes the derived fields of what is affected. Runs inside the transaction of the change. With `now`, people whose
+ * fields changed are people touched now.
+ */
+export async function derive(db: KithDb, affected: Affected, now?: Instant): Promise<void> {
   for (const id of affected.touchpoints) {
     const row = await db.touchpoints.get(id);
-    if (row) await putIfChanged(db, 'touchpoints', row, { timeline: timelineOf(row) });
+    if (row) await putIfChanged(db, 'touchpoints', row, { timeline: timelineOf(row) }, now);
   }
   for (const id of affected.people) {
     const row = await db.people.get(id);
-    if (row) await putIfChanged(db, 'people', row, await personFields(db, row));
+    if (row) await putIfChanged(db, 'people', row, await personFields(db, row), now);
   }
 }
 
@@ -73,9 +76,11 @@ async function putIfChanged(
   table: 'people' | 'touchpoints',
   row: object,
   fields: Fields,
+  now: Instant | undefined,
 ): Promise<void> {
   const next = withFields(row as Fields, fields);
-  if (!equal(sorted(row as Fields), sorted(next))) await db.table(table).put(next);
+  if (equal(sorted(row as Fields), sorted(next))) return;
+  await db.table(table).put(now === undefined ? next : { ...next, updatedAt: now });
 }
 
 function sorted(row: Fields): Fields {

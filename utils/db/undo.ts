@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/types.ts';
 import type { KithDb, TableName } from './database.ts';
-import { type ActionLabel, equal, type Fields } from './journal.ts';
+import { type ActionLabel, equal, type Fields, type JournalEntry } from './journal.ts';
 import { type Changes, write } from './write.ts';
 
 /** One action of the user that can be taken back. */
@@ -47,15 +47,31 @@ export async function undo(
     for (const entry of entries) {
       const row = (await db.table(entry.table).get(entry.key)) as Fields | undefined;
       if (!row) continue;
-      if (entry.before === null) {
-        await writer.update(entry.table, entry.key, { deletedAt: now });
-        continue;
-      }
-      const untouched = Object.entries(entry.before).filter(([field]) =>
-        equal(row[field], entry.after[field]),
-      );
-      await writer.update(entry.table, entry.key, Object.fromEntries(untouched) as Changes<TableName>);
+      await writer.update(entry.table, entry.key, takenBack(entry, row, now) as Changes<TableName>);
     }
   });
   return done.batch;
+}
+
+/** The fields that take an entry back in the row as it is now. */
+function takenBack({ before, after }: JournalEntry, row: Fields, now: Instant): Fields {
+  if (before === null) {
+    // What is others' by now stays theirs: a handle that was given on, a message that others joined.
+    if (!equal(row['personId'], after['personId'])) return {};
+    const people = without(row['personIds'], after['personIds']);
+    return people.length > 0 ? { personIds: people } : { deletedAt: now };
+  }
+  const fields = Object.entries(before).flatMap(([field, was]) => {
+    if (equal(row[field], after[field])) return [[field, was]];
+    if (field !== 'personIds') return [];
+    // Who took part is a set: only those who joined or left by this action leave or join again.
+    const joined = without(after[field], was);
+    const left = without(without(was, after[field]), row[field]);
+    return [[field, [...without(row[field], joined), ...left]]];
+  });
+  return Object.fromEntries(fields);
+}
+
+function without(list: unknown, others: unknown): string[] {
+  return ((list ?? []) as string[]).filter((id) => !((others ?? []) as string[]).includes(id));
 }

@@ -89,7 +89,7 @@ export async function write<R>(
   const result = await db.transaction('rw', tables as never, async () => {
     const changes = new Map<string, Change>();
     const answer = await body(writer(db, now, batch, changes));
-    await derive(db, await peopleOf(db, [...changes.values()]));
+    await derive(db, await peopleOf(db, [...changes.values()]), now);
     await append(db, action, batch, now, [...changes.values()]);
     return answer;
   });
@@ -135,7 +135,8 @@ async function append(
 ): Promise<void> {
   const device = await deviceId(db, now);
   const open = await db.journal.where('batch').equals(batch).toArray();
-  let clock = (await db.journal.orderBy('seq').last())?.clock;
+  // The highest, not the last: an entry that goes on has an earlier place and a later clock.
+  let clock = (await db.journal.orderBy('clock').last())?.clock;
   for (const { table, key, before } of changes) {
     const row = (await db.table(table).get(key)) as Fields;
     // A batch that goes on (a note being typed) keeps one entry a row: from before its first change to now.
