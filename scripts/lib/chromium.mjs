@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -39,17 +39,32 @@ export function findChromium() {
 }
 
 /**
- * Builds the extension if its folder is not there.
+ * Builds the extension if its folder is not there, and warns where the sources are newer.
  * @param {string} [extensionDir]
  * @returns {string} the folder
  */
 export function ensureBuilt(extensionDir = '.output/chrome-mv3') {
-  if (!existsSync(path.join(extensionDir, 'manifest.json'))) {
-    execFileSync(process.execPath, ['node_modules/wxt/bin/wxt.mjs', 'build'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
+  const manifest = path.join(extensionDir, 'manifest.json');
+  if (!existsSync(manifest)) {
+    const wxt = path.resolve('node_modules/wxt/bin/wxt.mjs');
+    execFileSync(process.execPath, [wxt, 'build'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  } else {
+    const built = statSync(manifest).mtimeMs;
+    const newer = ['entrypoints', 'utils', 'components', 'locales'].find((folder) =>
+      changedSince(folder, built),
+    );
+    if (newer)
+      console.error(`${extensionDir} is older than ${newer}/: run "npm run build" for what is there now`);
   }
   return path.resolve(extensionDir);
+}
+
+/** @param {string} folder @param {number} time ms */
+function changedSince(folder, time) {
+  if (!existsSync(folder)) return false;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).some(
+    (file) => statSync(path.join(folder, file)).mtimeMs > time,
+  );
 }
 
 /**

@@ -16,7 +16,7 @@ const views: readonly View[] = [
     // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section; some builds have it in
     // `id` (2026-02) or `data-component-key`.
     name: 'profile-sdui',
-    root: 'main :is([componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"])',
+    root: '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"]',
     at: onProfile,
     read: readSdui,
   },
@@ -55,6 +55,7 @@ export const linkedin: SiteAdapter = {
   id: 'linkedin',
   name: 'LinkedIn',
   matches: ['https://*.linkedin.com/*'],
+  context: ['nav', 'header'],
   // Only where the user looks at their own profile does the page say which one is theirs.
   self: (page) => {
     const handle = linkedinHandle(page.url.href);

@@ -5,7 +5,7 @@ import type { Page, Sighting } from '../types.ts';
 import { isLegible, ownSlugs, subject, titleParts } from './subject.ts';
 
 /** What only a detail page has: its list's items (Ember) or its section (SDUI, 2026). */
-export const DETAILS = 'main :is([id^="profilePagedListComponent"],[componentkey*="DetailsSection"])';
+export const DETAILS = '[id^="profilePagedListComponent"],[componentkey*="DetailsSection"]';
 
 /**
  * A detail page, "Experience | Ana Pérez | LinkedIn": the name is the part of the title that is not the page's own heading
@@ -14,7 +14,8 @@ export const DETAILS = 'main :is([id^="profilePagedListComponent"],[componentkey
  */
 export function readDetails(root: Element, page: Page): readonly Sighting[] {
   const handle = linkedinHandle(page.url.href);
-  const heading = nameKey(textOf(root.closest('main')?.querySelector('h1,h2')));
+  const main = root.closest('main') ?? page.document.body;
+  const heading = nameKey(textOf(main.querySelector('h1,h2')));
   const names = titleParts(page).filter((part) => nameKey(part) !== heading);
   const [name] = names;
   if (!handle || heading === '' || name === undefined || names.length > 1) return [];

@@ -12,7 +12,8 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
   if (!heading) return [];
   const contact = root.querySelector('a[href*="/overlay/contact-info"]');
   // Company and school, each a small button with a logo; the line under the headline repeats them.
-  const entries = [...root.querySelectorAll('[role="button"] p')]
+  const buttons = root.querySelectorAll('[role="button"] p');
+  const entries = [...(buttons.length > 0 ? buttons : root.querySelectorAll(':is(a,button) figure + p'))]
     .map((entry) => textOf(entry))
     .filter(Boolean);
   const repeated = new Set([...entries, entries.join(' · ')]);

@@ -9,7 +9,7 @@ const EDIT_CONTROL =
   '[data-control-name^="edit_"],[data-control-name="profile_edit_fab"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
 // What only others have: a degree, an invitation, a message.
 const OTHER =
-  '.distance-badge,.dist-value,.pv-top-card__non-self-photo-wrapper,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
+  '.distance-badge,.dist-value,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
 const CARD =
   '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-section';
 const ME_PHOTO =
@@ -18,7 +18,7 @@ const ME_PHOTO =
 /** Whether the profile at `slug` is the signed-in user's own. */
 export function isOwnProfile(page: Page, slug: string): boolean {
   const { document } = page;
-  for (const link of document.querySelectorAll('main a[href*="edit/"]')) {
+  for (const link of document.querySelectorAll('a[href*="edit/"]')) {
     // The second part, as somebody's slug may be "edit".
     const href = attribute(link, 'href');
     if (linkedinHandle(href)?.value === slug && /\/in\/[^/]+\/(.+\/)?(add-)?edit\//.test(href)) return true;

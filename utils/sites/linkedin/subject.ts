@@ -1,5 +1,5 @@
 import { linkedinHandle } from '../../domain/handles.ts';
-import { nameKey, readName } from '../../domain/names.ts';
+import { cleanText, nameKey, readName } from '../../domain/names.ts';
 import { attribute, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 
@@ -38,11 +38,15 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
 export function visibleText(heading: Element): string {
   const walk = heading.ownerDocument.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
   let text = '';
+  let last: Element | null = null;
   while (walk.nextNode()) {
-    if (!walk.currentNode.parentElement?.closest('.visually-hidden,.a11y-text,.sr-only,svg,button button'))
-      text += ` ${walk.currentNode.nodeValue}`;
+    const { parentElement, nodeValue } = walk.currentNode;
+    if (parentElement?.closest('.visually-hidden,.a11y-text,.sr-only,svg')) continue;
+    // Pieces of one text stand beside each other; other elements hold other words.
+    text += (parentElement === last ? '' : ' ') + nodeValue;
+    last = parentElement;
   }
-  return text.trim() === '' ? textOf(heading) : text.replace(/\s+/gu, ' ').trim();
+  return text.trim() === '' ? textOf(heading) : cleanText(text);
 }
 
 /** What a layout read beside the name. */
@@ -75,8 +79,9 @@ function confirmedName(page: Page, root: Element, heading: string, slug: string)
   for (const title of titles) {
     // Badges and presence are hidden text inside some headings; the title has the name alone, or before a dash.
     const alone = title.split(' - ')[0] ?? '';
-    if (alone !== '' && name.startsWith(alone)) return alone;
-    if (title.startsWith(name)) return name;
+    if (beginsWith(name, title)) return title;
+    if (beginsWith(title, name)) return name;
+    if (beginsWith(name, alone)) return alone;
   }
   // An overlay may put its own words into the title.
   const overlaid = /\/(overlay|detail)\//.test(page.url.pathname);
@@ -86,6 +91,10 @@ function confirmedName(page: Page, root: Element, heading: string, slug: string)
     attribute(element, 'alt'),
   ]);
   return isLegible(name, slug, true) || labels.some((label) => hasWords(label, name)) ? name : undefined;
+}
+
+function beginsWith(text: string, words: string): boolean {
+  return words !== '' && text.startsWith(words) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(words.length));
 }
 
 /**
