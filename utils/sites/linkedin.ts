@@ -55,7 +55,13 @@ export const linkedin: SiteAdapter = {
   id: 'linkedin',
   name: 'LinkedIn',
   matches: ['https://*.linkedin.com/*'],
-  context: ['nav', 'header'],
+  context: [
+    'nav',
+    'header',
+    // Loaded after the card, they tell a company from a school.
+    '[id="education"],[componentkey$="EducationTopLevelSection"]',
+    '[id="experience"],[componentkey$="ExperienceTopLevelSection"]',
+  ],
   // Only where the user looks at their own profile does the page say which one is theirs.
   self: (page) => {
     const handle = linkedinHandle(page.url.href);
