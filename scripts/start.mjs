@@ -9,6 +9,7 @@ import {
   main,
   needBrowsers,
   npmRun,
+  onStop,
   prepare,
   ROOT,
   timed,
@@ -37,12 +38,18 @@ The mailbox is open in ${demo.browser.name} (${path.basename(findBrowser(browser
   2. Press Alt+Shift+K, or click the Kith icon (behind the puzzle piece in the toolbar).
   3. Add the person, write a note, log the e-mail.
 Close the browser, or press Ctrl+C, to stop. Nothing of this is kept.`);
-      await Promise.race([demo.browser.closed, new Promise((resolve) => process.once('SIGINT', resolve))]);
+      await Promise.race([demo.browser.closed, stopped()]);
     }
   } finally {
     await demo.close();
   }
 });
+
+function stopped() {
+  // Playwright would end the process itself, before anything is tidied up.
+  for (const signal of ['SIGINT', 'SIGTERM']) process.removeAllListeners(signal);
+  return new Promise((resolve) => onStop(resolve));
+}
 
 function options() {
   try {

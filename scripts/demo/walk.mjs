@@ -78,7 +78,7 @@ const STEPS = [
     name: 'nudge',
     does: 'open Ana’s message of 41 days ago, add her, log it, every 14 days',
     async run({ mailbox, panel, rows, seen }, see) {
-      await mailbox.click('link', 'Do the same in an old thread: what is due?');
+      await mailbox.click('link', 'Same in an old thread: what is due?');
       see.detected(await see.until(seen, peopleIn, (found) => found[0]?.address === 'ana.perez@example.com'));
       await panel.click('button', 'Add Ana Pérez');
       await panel.click('button', 'Log e-mail');

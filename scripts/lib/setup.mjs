@@ -28,8 +28,15 @@ export async function prepare(script, args) {
   const node = await fittingNode();
   await installPackages(node);
   if (node === process.execPath) return;
-  const { status, signal } = spawnSync(node, [script, ...args], { stdio: 'inherit', env: environment(node) });
-  process.exit(status ?? (signal ? 130 : 1));
+  const child = spawn(node, [script, ...args], { stdio: 'inherit', env: environment(node) });
+  onStop(() => child.kill('SIGTERM'));
+  process.exit(await new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1))));
+}
+
+/** Calls back when the user presses Ctrl+C or the process is asked to end; it may be called more than once. */
+export function onStop(stop) {
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
 }
 
 /** This process's environment with a Node, and the packages' commands, first in PATH. */

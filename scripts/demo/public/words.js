@@ -1,11 +1,11 @@
 // The words of the mailbox itself; letters stay in the language they were written in.
 const EN = {
-  tour: 'Two minutes with Kith',
+  tour: 'Try Kith',
   steps: [
     ['Open a message', '/mail/coffee'],
     ['Press Alt+Shift+K, or the Kith icon'],
     ['Add Alice, write a note, log the e-mail'],
-    ['Do the same in an old thread: what is due?', '/mail/reference'],
+    ['Same in an old thread: what is due?', '/mail/reference'],
     ['Alice’s profile', '/profile/alice-nguyen'],
   ],
   iconTip: 'The icon hides behind the puzzle piece of the toolbar; pin it there.',
@@ -43,7 +43,7 @@ const EN = {
 };
 
 const ZH = {
-  tour: '两分钟认识 Kith',
+  tour: '试试 Kith',
   steps: [
     ['打开一封邮件', '/mail/review'],
     ['按 Alt+Shift+K，或点击 Kith 图标'],
