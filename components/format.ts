@@ -1,10 +1,10 @@
-import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { dayOf, daysBetween } from '../utils/domain/days.ts';
 import type { Day, Instant } from '../utils/domain/types.ts';
 
-/** The interface's language: the locale that the browser chose among Kith's. */
+/** The interface's language, as a BCP 47 tag: that of the strings, which the browser chose among Kith's. */
 export function uiLanguage(): string {
-  return (browser.i18n.getMessage('@@ui_locale') || 'en').replace('_', '-').startsWith('zh') ? 'zh-CN' : 'en';
+  return i18n.t('languageTag');
 }
 
 /** A day as short as it can be said: `12 Nov`, `11月12日`, with the year when it is not this one. */

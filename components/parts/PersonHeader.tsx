@@ -19,14 +19,9 @@ export function PersonHeader(props: {
   return (
     <header class="who">
       <Face name={person.name} />
-      <div class="grow">
+      <div>
         <h1>{person.name}</h1>
         <p class="soft">{[person.headline, person.organization].filter(Boolean).join(i18n.t('listComma'))}</p>
-        <p class="handles">
-          {handles.map((handle) => (
-            <HandleLink key={handle.value} handle={handle} />
-          ))}
-        </p>
       </div>
       <div class="aside">
         <button
@@ -39,6 +34,11 @@ export function PersonHeader(props: {
         </button>
         {there && <p class="soft label">{i18n.t('timeThere', [there])}</p>}
       </div>
+      <p class="handles">
+        {handles.map((handle) => (
+          <HandleLink key={handle.value} handle={handle} />
+        ))}
+      </p>
     </header>
   );
 }

@@ -14,20 +14,20 @@ export function Stranger(props: {
   const { sighting, likely } = props;
   const [handle] = sighting.handles;
   return (
-    <section aria-label={i18n.t('stranger')}>
+    <section class="stack" aria-label={i18n.t('stranger')}>
       <header class="who">
         <Face name={sighting.name ?? handle.value} />
-        <div class="grow">
+        <div>
           <h1>{sighting.name ?? handle.value}</h1>
           <p class="soft">
             {[sighting.headline, sighting.organization].filter(Boolean).join(i18n.t('listComma'))}
           </p>
-          <p class="handles">
-            {sighting.handles.map((found) => (
-              <HandleLink key={found.value} handle={found} />
-            ))}
-          </p>
         </div>
+        <p class="handles">
+          {sighting.handles.map((found) => (
+            <HandleLink key={found.value} handle={found} />
+          ))}
+        </p>
       </header>
       <p class="soft">{i18n.t('notInKith')}</p>
       <button type="button" class="go wide" onClick={props.onAdd}>

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Day, Touchpoint } from '../../utils/domain/types.ts';
 import { longInstant, shortDay } from '../format.ts';
 import { Icon } from './Icon.tsx';
-import { touchpointWords } from './words.ts';
+import { TouchpointLine, titleOf } from './TouchpointLine.tsx';
 
 /** What happened, newest first; `total` is more than what is shown when older ones are folded. */
 export function Timeline(props: {
@@ -29,7 +29,6 @@ export function Timeline(props: {
       {total === 0 && <p class="soft">{i18n.t('noTimeline', [props.name])}</p>}
       <ol class="timeline">
         {touchpoints.map((touchpoint) => {
-          const { words, title } = touchpointWords(touchpoint, props.name);
           return (
             <li key={touchpoint.id} class={touchpoint.direction === 'out' ? 'out' : ''}>
               <time
@@ -38,21 +37,13 @@ export function Timeline(props: {
               >
                 {shortDay(touchpoint.day, language, today)}
               </time>
-              <span>
-                {title ? i18n.t('titled', [words, '']) : words}
-                {title &&
-                  (touchpoint.link ? (
-                    <a href={touchpoint.link} target="_blank" rel="noreferrer">
-                      {title}
-                    </a>
-                  ) : (
-                    title
-                  ))}
-              </span>
+              <TouchpointLine touchpoint={touchpoint} name={props.name} />
               <button
                 type="button"
                 class="bare"
-                aria-label={i18n.t('deleteTouchpoint', [title || words])}
+                aria-label={i18n.t('deleteTouchpoint', [
+                  titleOf(touchpoint) || i18n.t(`channel_${touchpoint.channel}`),
+                ])}
                 onClick={() => props.onDelete(touchpoint)}
               >
                 <Icon icon={Trash2} size={14} />

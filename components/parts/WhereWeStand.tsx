@@ -10,7 +10,7 @@ import {
 } from '../../utils/domain/types.ts';
 import { distance, longInstant, shortDay } from '../format.ts';
 import { Icon } from './Icon.tsx';
-import { touchpointWords } from './words.ts';
+import { TouchpointLine } from './TouchpointLine.tsx';
 
 /** The three facts: last touchpoint, next by cadence, and what was promised. */
 export function WhereWeStand(props: {
@@ -27,7 +27,11 @@ export function WhereWeStand(props: {
     <section class="facts" aria-label={i18n.t('whereWeStand')}>
       <div class="row">
         <span class="label">{i18n.t('last')}</span>
-        <span>{last ? <LastTouchpoint person={person} last={last} /> : i18n.t('noTouchpoint')}</span>
+        {last ? (
+          <TouchpointLine touchpoint={last} name={person.name} />
+        ) : (
+          <span>{i18n.t('noTouchpoint')}</span>
+        )}
         {last && (
           <time class="soft" dateTime={last.day} title={longInstant(last.at, language)}>
             {shortDay(last.day, language, today)}
@@ -62,23 +66,6 @@ export function WhereWeStand(props: {
         </div>
       ))}
     </section>
-  );
-}
-
-function LastTouchpoint({ person, last }: { person: Person; last: Touchpoint }) {
-  const { words, title } = touchpointWords(last, person.name);
-  if (!title) return <>{words}</>;
-  return (
-    <>
-      {words}{' '}
-      {last.link ? (
-        <a href={last.link} target="_blank" rel="noreferrer">
-          {title}
-        </a>
-      ) : (
-        title
-      )}
-    </>
   );
 }
 

@@ -16,7 +16,7 @@ export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: st
   const understood = tab.frames.some(({ reading }) => reading !== undefined);
   return (
     <>
-      <section class="empty">
+      <section class="stack">
         <h1>{i18n.t('nobodyHere')}</h1>
         {pattern && !tab.readable && (
           <>

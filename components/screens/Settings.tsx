@@ -96,8 +96,10 @@ function hostOf(pattern: string): string {
 function Storage({ people }: { people: number }) {
   const [state, setState] = useState<{ persisted: boolean; bytes: number }>();
   useEffect(() => {
-    void Promise.all([navigator.storage.persisted(), navigator.storage.estimate()]).then(
-      ([persisted, { usage = 0 }]) => setState({ persisted, bytes: usage }),
+    // Chrome keeps an extension with `unlimitedStorage` from eviction without calling its storage persistent.
+    const kept = browser.permissions.contains({ permissions: ['unlimitedStorage'] });
+    void Promise.all([kept, navigator.storage.estimate()]).then(([persisted, { usage = 0 }]) =>
+      setState({ persisted, bytes: usage }),
     );
   }, []);
   if (!state) return null;
