@@ -102,11 +102,11 @@ function namedDay(text: string, words: Words): Found | undefined {
     return month === undefined ? [] : [{ token, month }];
   });
   // "mar 13 mag 2026": Tuesday in Italian, but also the beginning of marzo.
-  const named = tokens.length > 1 ? tokens.filter(({ token }) => !words.weekdays.includes(token)) : tokens;
+  const named = tokens.length > 1 ? tokens.filter(({ token }) => !words.weekdays().includes(token)) : tokens;
   const [only] = named;
   if (!only || named.length > 1) return undefined;
   let rest = text;
-  for (const word of [only.token, ...words.weekdays])
+  for (const word of [only.token, ...words.weekdays()])
     rest = rest.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'), ' ');
   return { day: toDay(years[0], String(only.month + 1), days[0]), rest };
 }
@@ -116,7 +116,7 @@ function recentDay(text: string, words: Words, { now, timeZone }: DateContext): 
   const said = text.replace(/[.,]/g, '').trim();
   for (let back = 0; back < 7; back++) {
     const { year, month, day, weekday } = wallClock(now - back * 86_400_000, timeZone);
-    if (said === words.recent[back] || (back > 0 && words.weekdays[weekday] === said)) {
+    if (said === words.recent()[back] || (back > 0 && words.weekdays()[weekday] === said)) {
       return { day: toDay(String(year), String(month), String(day)), rest: '' };
     }
   }
@@ -125,40 +125,45 @@ function recentDay(text: string, words: Words, { now, timeZone }: DateContext): 
 
 function hourOf(hour: number, text: string, rest: string, words: Words | undefined): number | undefined {
   if (hour > 12 || hour === 0) return hour > 23 ? undefined : hour;
+  if (!/\p{L}/u.test(text)) return hour;
   const half = /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u.exec(text)?.[1];
   const [early, late] = [hour % 12, (hour % 12) + 12];
   const says = (candidate: number) =>
-    words?.halves[candidate]?.some((marker) => text.includes(marker)) ?? false;
+    words?.halves()[candidate]?.some((marker) => text.includes(marker)) ?? false;
   const isEarly = half === 'a' || (half === undefined && says(early));
   const isLate = half === 'p' || (half === undefined && says(late));
   if (isEarly !== isLate) return isLate ? late : early;
   // No marker: 24 hours, unless this language halves its days and something was not understood.
-  return isEarly || (words?.halvesDays && /\p{L}/u.test(rest)) ? undefined : hour;
+  return isEarly || (words?.halvesDays() && /\p{L}/u.test(rest)) ? undefined : hour;
 }
 
+/** A language's words, each made when first asked for: making one takes the browser a millisecond. */
 interface Words {
-  readonly months: readonly (readonly string[])[];
-  readonly weekdays: readonly string[];
+  readonly months: () => readonly (readonly string[])[];
+  readonly weekdays: () => readonly string[];
   /** Today, yesterday. */
-  readonly recent: readonly string[];
+  readonly recent: () => readonly string[];
   /** For each hour, the markers that the language may put beside it. */
-  readonly halves: readonly (readonly string[])[];
-  readonly halvesDays: boolean;
+  readonly halves: () => readonly (readonly string[])[];
+  readonly halvesDays: () => boolean;
 }
 
 const known = new Map<string, Words | undefined>();
 
 function wordsOf(language: string): Words | undefined {
-  if (!known.has(language)) known.set(language, makeWords(language));
+  if (!known.has(language)) known.set(language, isLanguage(language) ? makeWords(language) : undefined);
   return known.get(language);
 }
 
-function makeWords(language: string): Words | undefined {
+function isLanguage(language: string): boolean {
   try {
-    if (!language || Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return undefined;
+    return language !== '' && Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
   } catch {
-    return undefined; // Not a language tag.
+    return false; // Not a language tag.
   }
+}
+
+function makeWords(language: string): Words {
   const say = (type: string, ...forms: readonly Intl.DateTimeFormatOptions[]) => {
     const formats = forms.map((form) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...form }));
     return (month: number, day: number, hour = 0) =>
@@ -168,37 +173,50 @@ function makeWords(language: string): Words | undefined {
   };
   const list = <T>(length: number, make: (index: number) => T) =>
     Array.from({ length }, (_, index) => make(index));
-  const months = say(
-    'month',
-    { month: 'long', day: 'numeric' },
-    { month: 'short', day: 'numeric' },
-    { month: 'long' },
-    { month: 'short' },
-  );
-  const weekdays = say('weekday', { weekday: 'short' });
-  const halves = say(
-    'dayPeriod',
-    { hour: 'numeric', hour12: true },
-    { hour: 'numeric', hour12: true, dayPeriod: 'short' },
-  );
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
-    months: list(12, (month) => months(month, 5)),
-    // 2026-02-01 was a Sunday.
-    weekdays: list(7, (day) => weekdays(1, 1 + day).join()),
-    recent: [0, -1].map((days) => fold(relative.format(days, 'day'))),
-    halves: list(24, (hour) => halves(1, 1, hour).filter(Boolean)),
-    halvesDays: new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12 ?? false,
+    months: once(() => {
+      const day = { day: 'numeric' } as const;
+      const [long, short] = [{ month: 'long' }, { month: 'short' }] as const;
+      const name = say('month', { ...long, ...day }, { ...short, ...day }, long, short);
+      return list(12, (month) => name(month, 5));
+    }),
+    weekdays: once(() => {
+      const name = say('weekday', { weekday: 'short' });
+      // 2026-02-01 was a Sunday.
+      return list(7, (day) => name(1, 1 + day).join());
+    }),
+    recent: once(() => {
+      const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+      return [0, -1].map((days) => fold(relative.format(days, 'day')));
+    }),
+    halves: once(() => {
+      const clock = { hour: 'numeric', hour12: true } as const;
+      const name = say('dayPeriod', clock, { ...clock, dayPeriod: 'short' });
+      return list(24, (hour) => name(1, 1, hour).filter(Boolean));
+    }),
+    halvesDays: once(
+      () => new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12 ?? false,
+    ),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
 // A month's name, or what no other month begins with, from three letters on: "sept", "juil".
 function monthOf(token: string, words: Words): number | undefined {
-  const exact = words.months.findIndex((forms) => forms.includes(token));
+  const exact = words.months().findIndex((forms) => forms.includes(token));
   if (exact >= 0) return exact;
-  const begun = words.months.flatMap((forms, month) =>
-    token.length > 2 && forms.some((form) => form.startsWith(token)) ? [month] : [],
-  );
+  const begun = words
+    .months()
+    .flatMap((forms, month) =>
+      token.length > 2 && forms.some((form) => form.startsWith(token)) ? [month] : [],
+    );
   return begun.length === 1 ? begun[0] : undefined;
 }
 
@@ -219,8 +237,18 @@ function instantAt(day: Day, hour: number, minute: number, timeZone: string): In
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
+let machineZone: string | undefined;
 
 function wallClock(at: Instant, timeZone: string) {
+  machineZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (timeZone === machineZone) {
+    // A hundred times faster, and a long conversation has hundreds of dates.
+    const local = new Date(at);
+    return {
+      ...{ year: local.getFullYear(), month: local.getMonth() + 1, day: local.getDate() },
+      ...{ hour: local.getHours(), minute: local.getMinutes(), weekday: local.getDay() },
+    };
+  }
   let clock = clocks.get(timeZone);
   if (!clock) {
     clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {

@@ -13,8 +13,11 @@ export const gmail: SiteAdapter = {
   views: [
     // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026).
     { name: 'conversation', root: '[role="main"]:has(.gD)', read: readThread },
+    // A window, then chips without one (single classes: a list of them is a hundred times slower to look for).
+    { name: 'compose', root: '.M9', read: readCompose },
+    { name: 'compose', root: '.agh', read: readCompose },
+    { name: 'compose', root: '.vR', read: readCompose },
     // A conversation in a window of its own.
-    { name: 'conversation', root: 'body:not(:has([role="main"])):has(.gD)', read: readThread },
-    { name: 'compose', root: '.M9, .agh, .vR', read: readCompose },
+    { name: 'conversation', root: 'body:has(.gD):not(:has([role="main"]))', read: readThread },
   ],
 };

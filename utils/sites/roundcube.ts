@@ -4,6 +4,7 @@ import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation } from './conversation.ts';
 import { readDate } from './dates.ts';
 import { attribute, firstText, textOf } from './dom.ts';
+import { perPage } from './per-page.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 // Roundcube 1.6.5, skins elastic, larry and classic, seen on a real one in 2026-11. A message is the same markup in the
@@ -161,14 +162,14 @@ type Environment = Readonly<Record<string, string>>;
 // Only the strings that are asked for are taken out of the script; it is read as text and never run.
 const WANTED = /"(uid|mailbox|sender|username|locale|date_format|drafts_mailbox)":("(?:[^"\\]|\\.)*")/g;
 
-function environment({ document }: Page): Environment {
+const environment = perPage(({ document }): Environment => {
   const script =
     [...document.scripts].find((candidate) => candidate.text.includes('rcmail.set_env({'))?.text ?? '';
   const env: Record<string, string> = {};
   for (const [, name = '', json = '""'] of script.slice(0, 50_000).matchAll(WANTED))
     env[name] ??= unescapeJson(json);
   return env;
-}
+});
 
 function unescapeJson(json: string): string {
   try {

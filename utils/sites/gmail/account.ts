@@ -1,5 +1,6 @@
 import { emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
+import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { outsideBodies } from './person.ts';
 
@@ -37,7 +38,7 @@ const ME: Readonly<Record<string, string>> = {
 };
 
 /** The signed-in account and the user's other addresses that the page shows. */
-export function ownAddresses(page: Page): Handle[] {
+export const ownAddresses = perPage((page): readonly Handle[] => {
   const { document } = page;
   const words = `me|${ME[document.documentElement.lang.split('-')[0] ?? ''] ?? ''}`
     .split('|')
@@ -50,7 +51,7 @@ export function ownAddresses(page: Page): Handle[] {
   ];
   const handles = [...accounts(page), ...addresses.flatMap((address) => emailHandle(address ?? '') ?? [])];
   return [...new Map(handles.map((handle) => [handle.value, handle])).values()];
-}
+});
 
 /** Which account this is, the same on every page of it: its address where that is shown, else its place, `u/0`. */
 export function accountKey(page: Page): string {
@@ -59,17 +60,16 @@ export function accountKey(page: Page): string {
 
 // "Subject - ana@example.com - Gmail", or the name of a company's own mail; then the account button in Google's bar,
 // whose label holds the address in any language; then the address bar.
-function accounts({ document, url }: Page): Handle[] {
-  const buttons = outsideBodies(
-    document,
-    '#gb [aria-label*="@"], a[href^="https://accounts.google.com/"][aria-label*="@"]',
-  );
+const accounts = perPage(({ document, url }): readonly Handle[] => {
+  // Asked apart: one long selector costs milliseconds on a large page.
+  const bar = document.getElementById('gb')?.querySelectorAll('[aria-label*="@"]') ?? [];
+  const links = outsideBodies(document, 'a[href^="https://accounts.google.com/"][aria-label*="@"]');
   const texts = [
     / - (\S+@\S+) - [^@]*$/.exec(document.title)?.[1],
-    ...buttons.map(
+    ...[...bar, ...links].map(
       (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/u.exec(button.getAttribute('aria-label') ?? '')?.[0],
     ),
     url.searchParams.get('authuser'),
   ];
   return texts.flatMap((text) => emailHandle(text ?? '') ?? []);
-}
+});

@@ -39,7 +39,7 @@ export function readThread(root: Element, page: Page): Sighting[] {
     const from = first && personOf(first);
     // Two authors in one message: a choice that is not ours.
     const one = from && others.every((other) => personOf(other)?.handle.value === from.handle.value);
-    return one ? [readMessage(holder, from, context)] : [];
+    return one ? [readMessage(holder, first.closest('.gE') ?? holder, from, context)] : [];
   });
   // Gmail can show the newest first.
   const dated = messages.every(({ at }) => at !== undefined);
@@ -54,31 +54,32 @@ interface Context {
   readonly threadId: string | undefined;
 }
 
-function readMessage(holder: Element, from: Correspondent, context: Context): SeenMessage {
+// Who, to whom and when stand in the header, .gE: looking there alone spares the bodies.
+function readMessage(holder: Element, header: Element, from: Correspondent, context: Context): SeenMessage {
   const { page, account, subject, threadId } = context;
   const id = messageId(holder);
   return {
     from,
-    ...recipients(holder),
+    ...recipients(header),
     subject,
     ...(id !== undefined && {
       sourceKey: `gmail:${account}:${id}`,
       link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
-      ...dateOf(holder, id, page),
+      ...dateOf(header, id, page),
     }),
   };
 }
 
 // "to me, Bob, cc: Carol": one line whose labels are in the interface's language, and, once it was opened, a table of
 // details with a labelled row for each field, which is not shortened.
-function recipients(holder: Element) {
+function recipients(header: Element) {
   const found: Record<Role, Correspondent[]> = {
     ...{ sender: [], recipient: [], cc: [], bcc: [], profile: [], participant: [], listed: [] },
   };
-  const [line] = outsideBodies(holder, '.hb');
+  const [line] = outsideBodies(header, '.hb');
   if (line) {
     let role: Role | undefined;
-    const walker = holder.ownerDocument.createTreeWalker(
+    const walker = header.ownerDocument.createTreeWalker(
       line,
       NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
     );
@@ -91,7 +92,7 @@ function recipients(holder: Element) {
       if (person) found[role ?? 'recipient'].push(person);
     }
   }
-  for (const row of outsideBodies(holder, '.ajC tr')) {
+  for (const row of outsideBodies(header, '.ajC tr')) {
     const role = roleOfLabel(row.querySelector('td')?.textContent ?? '');
     if (role === undefined || row.querySelector('.gD')) continue;
     for (const element of row.querySelectorAll('[email]')) {
@@ -134,8 +135,8 @@ function decode(base64: string): string {
 
 // Gmail numbers messages by the millisecond in which they came: the number without its last 20 bits. Where that is the
 // minute that the page shows, no word of the date needs to be understood; imported mail has a later number.
-function dateOf(holder: Element, id: string, { document, timeZone, now }: Page): ReadDate {
-  const shown = outsideBodies(holder, '.g3')[0];
+function dateOf(header: Element, id: string, { document, timeZone, now }: Page): ReadDate {
+  const shown = outsideBodies(header, '.g3')[0];
   const text = attribute(shown, 'title') || attribute(shown, 'alt');
   const language = document.documentElement.lang;
   const key = [timeZone, language, id, text].join();
