@@ -150,6 +150,9 @@ const frequent = [
   'log',
   'moveTouchpoint',
   'regroupTouchpoint',
+  'setCadence',
+  'setCadence',
+  'deletePerson',
   'undo',
   'undo',
 ] as const;

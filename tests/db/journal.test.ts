@@ -63,6 +63,22 @@ describe('the journal', () => {
     expect(entry?.after).toEqual({ name: 'Bob', headline: undefined, organization: 'Example' });
   });
 
+  test('holds one entry for a row that one action changed twice, from before the first change', async () => {
+    const db = freshDb();
+    const { id } = await addPerson(db, { name: 'Ana', handles: [] });
+    const { batch } = await write(db, { label: 'editPerson' }, async (writer) => {
+      await writer.update('people', id, { name: 'Bob' });
+      await writer.update('people', id, { name: 'Eve' });
+      const goal = await writer.insert('goals', { personId: id, side: 'mine', text: 'x', state: 'open' });
+      await writer.update('goals', goal, { text: 'y' });
+    });
+    const entries = await db.journal.where('batch').equals(batch).toArray();
+    expect(entries).toMatchObject([
+      { table: 'people', before: { name: 'Ana' }, after: { name: 'Eve' } },
+      { table: 'goals', before: null, after: { text: 'y' } },
+    ]);
+  });
+
   test('says nothing of a change that changes nothing', async () => {
     const db = freshDb();
     const { id } = await addPerson(db, { name: 'Ana', handles: [] });

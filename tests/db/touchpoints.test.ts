@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { KithDb } from '../../utils/db/database.ts';
-import { addPerson, editPerson, livePerson } from '../../utils/db/people.ts';
+import { addPerson, deletePerson, editPerson, livePerson } from '../../utils/db/people.ts';
 import {
   deleteTouchpoint,
   editTouchpoint,
@@ -179,5 +179,17 @@ describe('the day the cadence falls due', () => {
     expect(await due()).toBe('2026-10-01');
     await editPerson(db, ana, { cadenceDays: undefined }, 'setCadence');
     expect(await due()).toBeUndefined();
+  });
+
+  test('is none for a person who was deleted, and stands again when they are back', async () => {
+    const db = freshDb();
+    const ana = await add(db, 'Ana');
+    await editPerson(db, ana, { cadenceDays: 30 }, 'setCadence');
+    const due = (await db.people.get(ana))?.dueDay;
+    const batch = await deletePerson(db, ana);
+    expect(await db.people.get(ana)).not.toHaveProperty('dueDay');
+    await undo(db, batch);
+    expect(due).toBeDefined();
+    expect((await db.people.get(ana))?.dueDay).toBe(due);
   });
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '../domain/days.ts';
 import { CHANNELS } from '../domain/types.ts';
 import { MAX_SIGHTINGS } from '../sites/limits.ts';
 import type { PageMessage } from './protocol.ts';
@@ -9,6 +10,9 @@ const list = <T extends v.GenericSchema>(item: T, max: number) => v.pipe(v.array
 // Only what a link may be: a `javascript:` link from a page must never become one in the panel.
 const link = v.pipe(text(4000), v.regex(/^https?:\/\//));
 
+// Beyond this (ms) a Date is invalid, and showing it throws.
+const LAST_INSTANT = 8.64e15;
+
 const handle = v.strictObject({
   kind: v.picklist(['email', 'linkedin', 'phone', 'url']),
   value: v.pipe(text(400), v.minLength(1)),
@@ -18,8 +22,8 @@ const touchpoint = v.strictObject({
   sourceKey: v.pipe(text(600), v.minLength(1)),
   channel: v.picklist(CHANNELS),
   direction: v.picklist(['in', 'out', 'both']),
-  at: v.optional(v.pipe(v.number(), v.finite())),
-  day: v.optional(v.pipe(v.string(), v.isoDate())),
+  at: v.optional(v.pipe(v.number(), v.finite(), v.minValue(-LAST_INSTANT), v.maxValue(LAST_INSTANT))),
+  day: v.optional(v.pipe(v.string(), v.check(isDay, 'no day'))),
   subject: v.optional(text(500)),
   link: v.optional(link),
   recipients: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),

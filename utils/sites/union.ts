@@ -34,9 +34,10 @@ export function union(readings: readonly Reading[]): Union {
   for (const sighting of readings.flatMap((reading) => reading.sightings)) {
     const keys = sighting.handles.map(handleKey);
     if (keys.some((key) => self.has(key))) continue;
-    const known = keys.map((key) => people.get(key)).find((found) => found !== undefined);
-    const joined = known ? join(known, sighting) : sighting;
-    for (const key of [...keys, ...(known?.handles.map(handleKey) ?? [])]) people.set(key, joined);
+    // More than one when this sighting shows that two were the same.
+    const known = new Set(keys.flatMap((key) => people.get(key) ?? []));
+    const joined = [...known, sighting].reduce(join);
+    for (const handle of joined.handles) people.set(handleKey(handle), joined);
   }
   const sightings = [...new Set(people.values())];
   sightings.sort((a, b) => ROLE_ORDER.indexOf(a.role) - ROLE_ORDER.indexOf(b.role));
