@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import {
   findBrowser,
-  Missing,
   main,
   needBrowsers,
   npmRun,
   onStop,
   prepare,
   ROOT,
+  Trouble,
   timed,
   wantChineseFonts,
 } from './lib/setup.mjs';
@@ -59,7 +59,7 @@ function options() {
   } catch {
     // An option that is not known: the words below say which are.
   }
-  throw new Missing('Usage: npm start -- [--browser chromium|firefox] [--headless]');
+  throw new Trouble('Usage: npm start -- [--browser chromium|firefox] [--headless]');
 }
 
 function hasScreen() {

@@ -6,9 +6,12 @@ import { readRows } from './rows.mjs';
 process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
 const { launchWithExtension } = await import('../lib/chromium.mjs');
 
+const WAIT_MS = 10_000;
+
 /** Starts Chromium with the extension in a folder and the mailbox in its first tab. See walk.mjs for what it offers. */
 export async function openChromium({ origin, folder, headless, lang }) {
   const { context, id, close } = await launchWithExtension({ headless, extensionDir: folder, lang });
+  context.setDefaultTimeout(WAIT_MS);
   const page = context.pages()[0] ?? (await context.newPage());
   await page.goto(origin);
   const session = await context.browser().newBrowserCDPSession();
@@ -17,7 +20,7 @@ export async function openChromium({ origin, folder, headless, lang }) {
   const hands = (target) => ({
     click: (role, name) => target().getByRole(role, { name, exact: true }).click(),
     fill: (role, name, text) => target().getByRole(role, { name, exact: true }).fill(text),
-    choose: (role, name, label) => target().getByRole(role, { name, exact: true }).selectOption({ label }),
+    choose: (role, name, value) => target().getByRole(role, { name, exact: true }).selectOption({ value }),
     text: () => target().evaluate(() => document.body.innerText),
   });
   return {

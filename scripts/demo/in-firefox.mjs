@@ -29,7 +29,7 @@ export async function openFirefox({ origin, folder, addonId, headless, lang }) {
     return {
       click: (role, name) => act('click', role, name),
       fill: (role, name, text) => act('fill', role, name, text),
-      choose: (role, name, label) => act('choose', role, name, label),
+      choose: (role, name, value) => act('choose', role, name, value),
       text: () => act('text'),
     };
   };
@@ -111,7 +111,7 @@ async function handle({ sidebar, what, role, name, value, origin, wait }) {
         element.dispatchEvent(new Event('input', { bubbles: true }));
       }
       if (what === 'choose') {
-        element.value = [...element.options].find(({ label }) => label === value).value;
+        element.value = value;
         element.dispatchEvent(new Event('change', { bubbles: true }));
       }
       return undefined;

