@@ -2,7 +2,7 @@ import type { Role } from './types.ts';
 
 // The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
 const LABELS: readonly (readonly [Role, RegExp])[] = [
-  ['bcc', /^(b[ck]c|cc[io]|cco|ccn|udw|skrytá|скрыт|прихов|密送|密件|숨은|blindkopi|bk|gizli)/u],
+  ['bcc', /^(b[ck]c|cc[io]|cco|ccn|udw|skrytá|скрыт|прихов|密送|密件|숨은|blindkopi|gizli)/u],
   ['cc', /^(cc|cp|dw|kopi|копи|抄送|副本|참조|bilgi|másolat)/u],
   [
     'recipient',
