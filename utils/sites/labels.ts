@@ -6,7 +6,7 @@ const LABELS: readonly (readonly [Role, RegExp])[] = [
   ['cc', /^(cc|cp|dw|kopi|копи|抄送|副本|참조|bilgi|másolat)/u],
   [
     'recipient',
-    /^(to|an|à|para|a|til|till|aan|do|к|кому|komu|kime|alıcı|címzett|vastaanottaja|收件|发送至|發送至|寄給|寄给|受信者|宛先|받는|إلى|אל)(?!\p{L}{2})/u,
+    /^((to|an|à|para|a|til|till|aan|do|к|komu|kime|alıcı|címzett|vastaanottaja)(?!\p{L}{2})|кому|收件|发送至|發送至|寄給|寄给|受信者|宛先|받는|إلى|אל)/u,
   ],
 ];
 
