@@ -7,6 +7,7 @@ describe('a match pattern', () => {
     ['https://mail.google.com/*', 'https://mail.google.com:444/', true],
     ['https://mail.google.com/*', 'http://mail.google.com/', false],
     ['https://mail.google.com/*', 'https://mail.google.com.example.com/', false],
+    ['https://mail.google.com/*', 'https://x.mail.google.com/', false],
     ['https://mail.google.com/*', 'https://xmail.google.com/', false],
     ['https://mail.google.com/*', 'https://mailxgoogle.com/', false],
     ['https://mail.google.com/*', 'https://example.com/mail.google.com/', false],

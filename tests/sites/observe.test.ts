@@ -1,0 +1,321 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { MAX_SIGHTINGS } from '../../utils/sites/limits.ts';
+import { LONGEST_WAIT_MS, observePage, QUIET_MS } from '../../utils/sites/observe.ts';
+import type { Reading, Sighting, SiteAdapter } from '../../utils/sites/types.ts';
+
+let reads = 0;
+
+/** A site whose people are links: `<main>` is a message, `.card` a profile. */
+const site: SiteAdapter = {
+  id: 'test',
+  name: 'Test',
+  matches: [`${location.protocol}//${location.hostname}/*`],
+  views: [
+    { name: 'card', root: '.card', read: (root) => peopleIn(root) },
+    {
+      name: 'message',
+      root: 'main',
+      at: (url) => !url.pathname.includes('elsewhere'),
+      read: (root) => peopleIn(root),
+    },
+  ],
+};
+
+function peopleIn(root: Element): Sighting[] {
+  reads++;
+  return [...root.querySelectorAll('a')].map((link) => ({
+    role: 'sender',
+    handles: [{ kind: 'email', value: link.getAttribute('href') ?? '' }],
+    name: link.textContent ?? '',
+    touchpoints: [],
+  }));
+}
+
+let frame: HTMLIFrameElement;
+let life: AbortController;
+let reports: (Reading | undefined)[];
+let again: () => void;
+
+const body = () => page().document.body;
+const page = () => frame.contentWindow as Window & typeof globalThis;
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Longer than any change can take to be read. */
+const settled = () => sleep(LONGEST_WAIT_MS + 2 * QUIET_MS);
+const names = () => reports.map((reading) => reading?.sightings.map(({ name }) => name).join(' '));
+
+function observe(html: string, sites: readonly SiteAdapter[] = [site]): void {
+  body().innerHTML = html;
+  again = observePage({
+    window: page(),
+    sites,
+    report: (reading) => reports.push(reading),
+    signal: life.signal,
+  });
+}
+
+beforeEach(async () => {
+  frame = document.createElement('iframe');
+  // Any file of this origin: pushState needs a page with an address.
+  frame.src = '/package.json';
+  await new Promise((loaded) => {
+    frame.addEventListener('load', loaded, { once: true });
+    document.body.append(frame);
+  });
+  // The page's own first `pageshow` comes right after its load.
+  await sleep(1);
+  life = new AbortController();
+  reports = [];
+  reads = 0;
+});
+
+afterEach(() => {
+  life.abort();
+  frame.remove();
+});
+
+const ANA = '<a href="ana@example.com">Ana</a>';
+const BOB = '<a href="bob@example.com">Bob</a>';
+
+describe('a page', () => {
+  test('is read at once, and that nobody is there is said too', () => {
+    observe(`<main>${ANA}</main>`);
+    expect(names()).toEqual(['Ana']);
+    life.abort();
+    life = new AbortController();
+    reports = [];
+    observe('<p>Nothing</p>');
+    expect(reports).toEqual([undefined]);
+  });
+
+  test('is read again once it has settled, not at every change', async () => {
+    observe(`<main>${ANA}</main>`);
+    const main = body().querySelector('main');
+    for (const part of ['B', 'o', 'b']) {
+      main?.insertAdjacentHTML('beforeend', `<a href="${part}@example.com">${part}</a>`);
+      await sleep(5);
+    }
+    expect(reads).toBe(1);
+    await settled();
+    expect(reads).toBe(2);
+    expect(names()).toEqual(['Ana', 'Ana B o b']);
+  });
+
+  test('is read within the promised wait when it changed once', async () => {
+    observe(`<main>${ANA}</main>`);
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+    const before = performance.now();
+    while (reports.length < 2 && performance.now() - before < 1000) await sleep(5);
+    expect(performance.now() - before).toBeLessThan(LONGEST_WAIT_MS);
+    expect(names()).toEqual(['Ana', 'Ana Bob']);
+  });
+
+  test('is read for a changed text, a changed attribute and a removed element', async () => {
+    observe(`<main>${ANA}</main>`);
+    const link = body().querySelector('a') as HTMLAnchorElement;
+    (link.firstChild as Text).data = 'Anna';
+    await settled();
+    link.href = 'anna@example.com';
+    await settled();
+    link.remove();
+    await settled();
+    expect(names()).toEqual(['Ana', 'Anna', 'Anna', '']);
+    expect(reports[2]?.sightings[0]?.handles[0].value).toBe('anna@example.com');
+  });
+
+  test('is not reported again when the reading is the same', async () => {
+    observe(`<main>${ANA}<p>0</p></main>`);
+    const text = body().querySelector('p') as HTMLElement;
+    text.textContent = '1';
+    await settled();
+    expect(reads).toBe(2);
+    expect(reports).toHaveLength(1);
+  });
+
+  test('is said again, unchanged, when asked', () => {
+    observe(`<main>${ANA}</main>`);
+    again();
+    expect(names()).toEqual(['Ana', 'Ana']);
+  });
+});
+
+describe('a change outside of the view', () => {
+  test('does not read the page', async () => {
+    observe(`<main>${ANA}</main><aside><p>0</p></aside>`);
+    const aside = body().querySelector('aside') as HTMLElement;
+    aside.querySelector('p')?.replaceChildren('1');
+    aside.insertAdjacentHTML('beforeend', '<b class="x">unread</b>');
+    aside.className = 'open';
+    await settled();
+    expect(reads).toBe(1);
+  });
+
+  test('that brings a better view reads that', async () => {
+    observe(`<main>${ANA}</main><aside></aside>`);
+    body()
+      .querySelector('aside')
+      ?.insertAdjacentHTML('beforeend', `<div><div class="card">${BOB}</div></div>`);
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+    expect(reports[1]?.view).toBe('card');
+  });
+
+  test('that makes an element a better view reads that', async () => {
+    observe(`<main>${ANA}</main><aside>${BOB}</aside>`);
+    const aside = body().querySelector('aside') as HTMLElement;
+    aside.className = 'card';
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+  });
+
+  test('that brings the first view reads that, also among many other elements', async () => {
+    observe('<p>Loading</p>');
+    body().insertAdjacentHTML('beforeend', `${'<p></p>'.repeat(500)}<main>${ANA}</main>`);
+    await settled();
+    expect(names()).toEqual([undefined, 'Ana']);
+  });
+
+  test('that takes the view away says that nobody is there', async () => {
+    observe(`<div><main>${ANA}</main></div>`);
+    body().firstElementChild?.replaceChildren();
+    await settled();
+    expect(names()).toEqual(['Ana', undefined]);
+  });
+
+  test('that replaces the view reads the new one', async () => {
+    observe(`<main>${ANA}</main>`);
+    body().innerHTML = `<main>${BOB}</main>`;
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+  });
+});
+
+describe('a changed address', () => {
+  test('by pushState reads the page again, for the view that fits the new address', async () => {
+    observe(`<main>${ANA}</main>`);
+    page().history.pushState({}, '', '/elsewhere');
+    await settled();
+    expect(names()).toEqual(['Ana', undefined]);
+    page().history.pushState({}, '', '/back');
+    await settled();
+    expect(names()).toEqual(['Ana', undefined, 'Ana']);
+  });
+
+  test('by pushState followed by a change anywhere reads the page where the browser does not tell of addresses', async () => {
+    Object.defineProperty(page(), 'navigation', { value: undefined });
+    observe(`<main>${ANA}</main><aside></aside>`);
+    page().history.pushState({}, '', '/elsewhere');
+    await settled();
+    expect(names()).toEqual(['Ana']);
+    body().querySelector('aside')?.append('x');
+    await settled();
+    expect(names()).toEqual(['Ana', undefined]);
+  });
+
+  test('by its hash reads the page again', async () => {
+    observe(`<main>${ANA}</main>`);
+    page().location.hash = '#message/2';
+    await settled();
+    expect(reads).toBeGreaterThan(1);
+    expect(names()).toEqual(['Ana']);
+  });
+
+  test('asks anew which site it is', async () => {
+    const other: SiteAdapter = {
+      ...site,
+      id: 'other',
+      matches: [],
+      recognize: ({ url }) => url.pathname === '/other',
+    };
+    observe(`<main>${ANA}</main>`, [other]);
+    expect(reports).toEqual([undefined]);
+    page().history.pushState({}, '', '/other');
+    await settled();
+    expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'other']);
+  });
+});
+
+test('a site that can be recognised late is recognised when it has loaded', async () => {
+  const late: SiteAdapter = {
+    ...site,
+    matches: [],
+    recognize: ({ document }) => document.querySelector('#webmail') !== null,
+  };
+  observe(`<main>${ANA}</main>`, [late]);
+  body().insertAdjacentHTML('beforeend', '<div id="webmail"></div>');
+  await settled();
+  expect(names()).toEqual([undefined, 'Ana']);
+});
+
+test('a page that rewrites itself 100 times a second is read about four times a second', async () => {
+  observe(`<main>${ANA}</main>`);
+  const main = body().querySelector('main') as HTMLElement;
+  const times: number[] = [performance.now()];
+  let known = reads;
+  let rewritten = 0;
+  const end = performance.now() + 2000;
+  while (performance.now() < end) {
+    main.innerHTML = `<a href="ana@example.com">Ana ${rewritten++}</a>`;
+    await sleep(10);
+    if (reads > known) times.push(performance.now());
+    known = reads;
+  }
+  expect(rewritten).toBeGreaterThan(60);
+  const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+  expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT_MS + 150);
+  expect(reads).toBeLessThanOrEqual(2000 / LONGEST_WAIT_MS + 2);
+  expect(reads).toBeGreaterThan(4);
+  await settled();
+  expect(names().at(-1)).toBe(`Ana ${rewritten - 1}`);
+});
+
+test('a page that rewrites itself endlessly elsewhere is not read', async () => {
+  observe(`<main>${ANA}</main><aside></aside>`);
+  const aside = body().querySelector('aside') as HTMLElement;
+  const end = performance.now() + 600;
+  for (let count = 0; performance.now() < end; count++) {
+    aside.innerHTML = `<i>${count}</i>`;
+    await sleep(10);
+  }
+  await settled();
+  expect(reads).toBe(1);
+});
+
+test('a burst of 20,000 changes is read', async () => {
+  observe(`<main>${ANA}</main><aside></aside>`);
+  const aside = body().querySelector('aside') as HTMLElement;
+  for (let count = 0; count < 20_000; count++) aside.className = `x${count}`;
+  body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+  await settled();
+  expect(names()).toEqual(['Ana', 'Ana Bob']);
+});
+
+test('a page of 5,000 addresses reports as many as Kith reads, and how many it left out', () => {
+  const links = Array.from({ length: 5000 }, (_, n) => `<a href="p${n}@example.com">${n}</a>`);
+  observe(`<main>${links.join('')}</main>`);
+  expect(reports[0]?.sightings).toHaveLength(MAX_SIGHTINGS);
+  expect(reports[0]?.omitted).toBe(5000 - MAX_SIGHTINGS);
+});
+
+describe('after it was stopped', () => {
+  test('nothing is read any more, not even what was under way', async () => {
+    observe(`<main>${ANA}</main>`);
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+    await sleep(QUIET_MS / 4);
+    life.abort();
+    await settled();
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+    page().location.hash = '#x';
+    page().history.pushState({}, '', '/elsewhere');
+    await settled();
+    expect(reads).toBe(1);
+    expect(names()).toEqual(['Ana']);
+  });
+});
+
+test('watching a page leaves nothing in it', async () => {
+  observe(`<main>${ANA}</main>`);
+  const before = page().document.documentElement.outerHTML;
+  again();
+  await settled();
+  expect(page().document.documentElement.outerHTML).toBe(before);
+});
