@@ -5,6 +5,7 @@ import type { KithDb } from '../utils/db/database.ts';
 import { type Problem, problemOf } from '../utils/db/problems.ts';
 import { lastActions, undo } from '../utils/db/undo.ts';
 import { uiLanguage } from './format.ts';
+import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
 import { type Kith, KithContext } from './kith.ts';
@@ -23,6 +24,7 @@ type Screen =
 /** The panel: a row of screens, the one chosen, and what is said at its edges. */
 export function App({ db }: { db: KithDb }) {
   const tab = useTab();
+  const main = useKeepFocus();
   const [screen, setScreen] = useState<Screen>({ name: 'here' });
   const [problem, setProblem] = useState<Problem>();
   const [toast, setToast] = useState<{ text: string; batch?: string }>();
@@ -47,7 +49,7 @@ export function App({ db }: { db: KithDb }) {
       }),
     [act, db],
   );
-  const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act, setProblem }), [db, act]);
+  const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act }), [db, act]);
 
   // Asks once an opening of the panel; the answer stands in Settings.
   useEffect(() => {
@@ -88,7 +90,7 @@ export function App({ db }: { db: KithDb }) {
           <Icon icon={Gear} />
         </button>
       </nav>
-      <main>
+      <main ref={main} tabIndex={-1}>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
         {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
         {screen.name === 'people' && <People onPerson={(id) => setScreen({ name: 'person', id })} />}

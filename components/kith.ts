@@ -2,7 +2,6 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { KithDb } from '../utils/db/database.ts';
 import type { ActionLabel } from '../utils/db/journal.ts';
-import type { Problem } from '../utils/db/problems.ts';
 
 /** What every screen may use. */
 export interface Kith {
@@ -14,8 +13,6 @@ export interface Kith {
    * what to do. Resolves to whether it worked, so that a form can keep its text.
    */
   readonly act: (label: ActionLabel, work: () => Promise<string | undefined>) => Promise<boolean>;
-  /** Shows the banner of a problem, or takes it away. */
-  readonly setProblem: (problem: Problem | undefined) => void;
 }
 
 /** Provided by App. */

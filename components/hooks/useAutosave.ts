@@ -4,25 +4,31 @@ import { useCallback, useEffect, useRef } from 'preact/hooks';
 export const SAVE_AFTER_MS = 400;
 
 /**
- * Stores a text soon after it was typed: when the typing pauses, at the latest every `SAVE_AFTER_MS`, and at once when
- * the field is left, the panel is hidden or the component goes. `save` must not throw.
+ * Stores a text soon after it was typed: at the latest after `SAVE_AFTER_MS`, and at once when the field is left, the
+ * panel is hidden or the component goes. `save` resolves to whether it worked; what was not stored is kept and tried
+ * again at the next change or flush. `flush` resolves to whether everything typed is stored.
  */
-export function useAutosave(save: (text: string) => void): {
+export function useAutosave(save: (text: string) => Promise<boolean>): {
   changed: (text: string) => void;
-  flush: () => void;
+  flush: () => Promise<boolean>;
 } {
   const latest = useRef(save);
   latest.current = save;
   const pending = useRef<string | undefined>(undefined);
+  const saving = useRef(Promise.resolve(true));
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const flush = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    if (pending.current === undefined) return;
+    if (pending.current === undefined) return saving.current;
     const text = pending.current;
     pending.current = undefined;
-    latest.current(text);
+    saving.current = latest.current(text).then((stored) => {
+      if (!stored) pending.current ??= text;
+      return stored;
+    });
+    return saving.current;
   }, []);
 
   const changed = useCallback(
@@ -34,13 +40,14 @@ export function useAutosave(save: (text: string) => void): {
   );
 
   useEffect(() => {
-    const hidden = () => document.visibilityState === 'hidden' && flush();
+    const now = () => void flush();
+    const hidden = () => document.visibilityState === 'hidden' && now();
     document.addEventListener('visibilitychange', hidden);
-    addEventListener('pagehide', flush);
+    addEventListener('pagehide', now);
     return () => {
       document.removeEventListener('visibilitychange', hidden);
-      removeEventListener('pagehide', flush);
-      flush();
+      removeEventListener('pagehide', now);
+      now();
     };
   }, [flush]);
 

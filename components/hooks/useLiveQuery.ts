@@ -16,10 +16,20 @@ export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknow
   const [state, setState] = useState<Live<T> & { key: string }>({ ...LOADING, key });
   // biome-ignore lint/correctness/useExhaustiveDependencies: `inputs` stands for everything that `query` closes over.
   useEffect(() => {
-    const subscription = liveQuery(query).subscribe({
-      next: (value) => setState({ value, loading: false, error: undefined, key }),
-      error: (error) => setState((before) => ({ ...before, loading: false, error, key })),
-    });
+    // liveQuery itself keeps silent about a database that can't be opened.
+    const answer = (): Promise<Pick<Live<T>, 'value' | 'error'>> =>
+      query().then(
+        (value) => ({ value, error: undefined }),
+        (error: unknown) => ({ value: undefined, error }),
+      );
+    const subscription = liveQuery(answer).subscribe(({ value, error }) =>
+      setState((before) => ({
+        value: error === undefined ? value : before.value,
+        loading: false,
+        error,
+        key,
+      })),
+    );
     return () => subscription.unsubscribe();
   }, [key]);
   // Answers to another question are not shown: the wrong person's notes must not flash up.

@@ -1,10 +1,12 @@
 import { X } from 'lucide';
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { parseHandle } from '../../utils/domain/handles.ts';
 import { cleanText } from '../../utils/domain/names.ts';
 import type { Handle, HandleRow, Person } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
+import { useFormFocus } from '../hooks/useFocus.ts';
 import { Icon } from './Icon.tsx';
 
 /** The fields of a person that this form changes; empty ones are taken away. */
@@ -34,6 +36,7 @@ export function EditPerson(props: {
   );
   const [timeZone, setTimeZone] = useState(person.timeZone ?? '');
   const [handle, setHandle] = useState('');
+  const field = useFormFocus<HTMLInputElement>('.who button');
   const [wrong, setWrong] = useState(false);
 
   const save = async (event: Event) => {
@@ -63,7 +66,8 @@ export function EditPerson(props: {
       aria-label={i18n.t('editPerson', [person.name])}
       onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
     >
-      <Field label={i18n.t('name')} value={name} onInput={setName} required />
+      <h1>{i18n.t('editPerson', [person.name])}</h1>
+      <Field label={i18n.t('name')} value={name} onInput={setName} required field={field} />
       <Field label={i18n.t('headline')} value={headline} onInput={setHeadline} />
       <Field label={i18n.t('organization')} value={organization} onInput={setOrganization} />
       <label>
@@ -140,6 +144,7 @@ function Field(props: {
   value: string;
   onInput: (value: string) => void;
   required?: boolean;
+  field?: RefObject<HTMLInputElement | null>;
 }) {
   return (
     <label>
@@ -148,6 +153,7 @@ function Field(props: {
         value={props.value}
         maxLength={1000}
         required={props.required ?? false}
+        {...(props.field && { ref: props.field })}
         onInput={(event) => props.onInput(event.currentTarget.value)}
       />
     </label>

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { addDays, isDay } from '../../utils/domain/days.ts';
 import type { Day, FollowUp } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
+import { useFormFocus } from '../hooks/useFocus.ts';
 
 /** A promise, whose it is, and its day. `onSave` resolves to whether it was stored. */
 export function FollowUpForm(props: {
@@ -13,6 +14,7 @@ export function FollowUpForm(props: {
   onCancel: () => void;
 }) {
   const [text, setText, clear] = useDraft(`follow-up:${props.draftKey}`);
+  const field = useFormFocus<HTMLInputElement>();
   const [by, setBy] = useState<FollowUp['by']>('me');
   const [day, setDay] = useState(addDays(props.today, 7));
   const submit = async (event: Event) => {
@@ -33,8 +35,7 @@ export function FollowUpForm(props: {
           maxLength={500}
           required
           onInput={(event) => setText(event.currentTarget.value)}
-          // biome-ignore lint/a11y/noAutofocus: the user just asked for this form.
-          autofocus
+          ref={field}
         />
       </label>
       <div class="fields">

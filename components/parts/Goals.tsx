@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { GOAL_SIDES, type Goal, type GoalSide } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
+import { useFormFocus } from '../hooks/useFocus.ts';
 import { Icon } from './Icon.tsx';
 
 /** Goals of both sides: add, edit, done. Handlers resolve to whether it was stored. */
@@ -36,6 +37,7 @@ export function Goals(props: {
             {editing === goal.id ? (
               <GoalForm
                 draftKey={`goal:${goal.id}`}
+                returnTo={`[data-goal="${goal.id}"] button`}
                 text={goal.text}
                 side={goal.side}
                 onSave={async (side, text) => {
@@ -50,7 +52,7 @@ export function Goals(props: {
                 }}
               />
             ) : (
-              <div class={goal.state === 'open' ? 'goal' : 'goal closed'}>
+              <div class={goal.state === 'open' ? 'goal' : 'goal closed'} data-goal={goal.id}>
                 <input
                   type="checkbox"
                   checked={goal.state === 'met'}
@@ -101,6 +103,8 @@ export function Goals(props: {
 
 function GoalForm(props: {
   draftKey: string;
+  /** What has the focus when the form is gone, where what opened it is gone too. */
+  returnTo?: string;
   text: string;
   side: GoalSide;
   onSave: (side: GoalSide, text: string) => Promise<boolean>;
@@ -108,6 +112,7 @@ function GoalForm(props: {
   onDelete?: () => void;
 }) {
   const [text, setText, clear] = useDraft(props.draftKey, props.text);
+  const field = useFormFocus<HTMLInputElement>(props.returnTo);
   const [side, setSide] = useState(props.side);
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -126,8 +131,7 @@ function GoalForm(props: {
           maxLength={500}
           required
           onInput={(event) => setText(event.currentTarget.value)}
-          // biome-ignore lint/a11y/noAutofocus: the user just asked for this form.
-          autofocus
+          ref={field}
         />
       </label>
       <fieldset class="sides">

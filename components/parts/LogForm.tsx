@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Channel, Direction } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
+import { useFormFocus } from '../hooks/useFocus.ts';
 import { localMinute, parseMinute } from './minute.ts';
 
 /** What the form gives. */
@@ -23,6 +24,7 @@ export function LogForm(props: {
 }) {
   const { channel } = props;
   const [summary, setSummary, clear] = useDraft(`log:${props.draftKey}:${channel}`);
+  const field = useFormFocus<HTMLTextAreaElement>();
   const [when, setWhen] = useState(localMinute(Date.now()));
   const [direction, setDirection] = useState<Direction>(channel === 'message' ? 'out' : 'both');
   const at = parseMinute(when);
@@ -44,8 +46,7 @@ export function LogForm(props: {
           rows={2}
           value={summary}
           onInput={(event) => setSummary(event.currentTarget.value)}
-          // biome-ignore lint/a11y/noAutofocus: the user just asked for this form.
-          autofocus
+          ref={field}
         />
       </label>
       <div class="fields">

@@ -5,6 +5,8 @@ import { dayOf } from '../../utils/domain/days.ts';
 import type { Day, Note } from '../../utils/domain/types.ts';
 import { shortDay } from '../format.ts';
 import { useAutosave } from '../hooks/useAutosave.ts';
+import { useDraft } from '../hooks/useDraft.ts';
+import { useFormFocus } from '../hooks/useFocus.ts';
 import { Icon } from './Icon.tsx';
 import { Markdown } from './Markdown.tsx';
 
@@ -20,10 +22,21 @@ export function Notes(props: {
   name: string;
   today: Day;
   language: string;
-  onSave: (writing: Writing, body: string) => void;
+  draftKey: string;
+  /** Resolves to whether it was stored. */
+  onSave: (writing: Writing, body: string) => Promise<boolean>;
   onDelete: (note: Note) => void;
 }) {
-  const [writing, setWriting] = useState<Writing & { fresh: boolean; body: string }>();
+  // A note that could not be stored outlives this component: it is opened again with what was typed.
+  const [unsaved, setUnsaved, clearUnsaved] = useDraft(`unsaved:${props.draftKey}`);
+  const [writing, setWriting] = useState<(Writing & { fresh: boolean; body: string }) | undefined>(() =>
+    unsaved === ''
+      ? undefined
+      : {
+          ...(JSON.parse(unsaved) as { id: string; body: string; fresh: boolean }),
+          batch: crypto.randomUUID(),
+        },
+  );
   const write = (note?: Note) =>
     setWriting({
       id: note?.id ?? crypto.randomUUID(),
@@ -34,8 +47,14 @@ export function Notes(props: {
   const editor = writing && (
     <NoteEditor
       key={writing.id}
+      id={writing.id}
       body={writing.body}
-      onSave={(body) => props.onSave(writing, body)}
+      onSave={async (body) => {
+        const stored = await props.onSave(writing, body);
+        if (stored) clearUnsaved();
+        else setUnsaved(JSON.stringify({ id: writing.id, fresh: writing.fresh, body }));
+        return stored;
+      }}
       onLeave={() => setWriting(undefined)}
     />
   );
@@ -53,7 +72,7 @@ export function Notes(props: {
         writing?.id === note.id ? (
           !writing.fresh && editor
         ) : (
-          <article class="card note" key={note.id}>
+          <article class="card note" key={note.id} data-note={note.id}>
             <Markdown source={note.body} />
             <footer class="soft">
               <span>
@@ -84,8 +103,18 @@ export function Notes(props: {
   );
 }
 
-function NoteEditor(props: { body: string; onSave: (body: string) => void; onLeave: () => void }) {
+function NoteEditor(props: {
+  id: string;
+  body: string;
+  onSave: (body: string) => Promise<boolean>;
+  onLeave: () => void;
+}) {
   const { changed, flush } = useAutosave(props.onSave);
+  const field = useFormFocus<HTMLTextAreaElement>(`[data-note="${props.id}"] button`);
+  // What could not be stored stays where the user sees it.
+  const leave = async () => {
+    if (await flush()) props.onLeave();
+  };
   return (
     <div class="card form">
       <textarea
@@ -96,22 +125,13 @@ function NoteEditor(props: { body: string; onSave: (body: string) => void; onLea
         onInput={(event) => changed(event.currentTarget.value)}
         onBlur={flush}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return;
-          flush();
-          props.onLeave();
+          if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey)))
+            void leave();
         }}
-        // biome-ignore lint/a11y/noAutofocus: the user just asked for this note.
-        autofocus
+        ref={field}
       />
       <div class="buttons">
-        <button
-          type="button"
-          class="plain"
-          onClick={() => {
-            flush();
-            props.onLeave();
-          }}
-        >
+        <button type="button" class="plain" onClick={leave}>
           {i18n.t('done')}
         </button>
         <span class="soft label">{i18n.t('savedAsYouType')}</span>

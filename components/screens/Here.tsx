@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { addHandle, addPerson } from '../../utils/db/people.ts';
-import { likelyMatches, recognise } from '../../utils/db/recognise.ts';
+import { likelyMatches, type Recognised, recognise } from '../../utils/db/recognise.ts';
 import { isSubject, union } from '../../utils/sites/union.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import type { TabState } from '../hooks/useTab.ts';
@@ -17,7 +17,10 @@ import { PersonCard } from './PersonCard.tsx';
 export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) => void }) {
   const { db, act } = useKith();
   const { site, sightings, omitted } = union(tab.frames.flatMap(({ reading }) => reading ?? []));
-  const { value: found, loading } = useLiveQuery(() => recognise(db, sightings), [sightings]);
+  const { value, loading, error } = useLiveQuery(() => recognise(db, sightings), [sightings]);
+  // Without a database everyone is a stranger, and still shown.
+  const found =
+    value ?? (error === undefined ? undefined : sightings.map((sighting) => ({ sighting }) as Recognised));
   const [chosen, setChosen] = useState<string>();
 
   // A choice holds while that person is on the page of that tab.

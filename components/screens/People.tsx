@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { searchPeople } from '../../utils/db/search.ts';
+import { useFormFocus } from '../hooks/useFocus.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
@@ -11,6 +12,7 @@ const MOST = 50;
 export function People({ onPerson }: { onPerson: (id: string) => void }) {
   const { db, language } = useKith();
   const [query, setQuery] = useState('');
+  const field = useFormFocus<HTMLInputElement>();
   const { value: people } = useLiveQuery(() => searchPeople(db, query, MOST), [query]);
   return (
     <>
@@ -21,8 +23,7 @@ export function People({ onPerson }: { onPerson: (id: string) => void }) {
         placeholder={i18n.t('searchPeople')}
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
-        // biome-ignore lint/a11y/noAutofocus: this screen is for searching.
-        autofocus
+        ref={field}
       />
       {people?.length === 0 && (
         <p class="soft">{query.trim() === '' ? i18n.t('noPeople') : i18n.t('nobodyFound', [query])}</p>

@@ -23,7 +23,6 @@ import {
   openFollowUpsOf,
   saveNote,
 } from '../../utils/db/practice.ts';
-import { problemOf } from '../../utils/db/problems.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
 import { deleteTouchpoint, logTouchpoint, timeline, touchpointOf } from '../../utils/db/touchpoints.ts';
 import { dayOf } from '../../utils/domain/days.ts';
@@ -65,7 +64,7 @@ export function PersonCard({
   meeting?: Meeting | undefined;
   onGone?: () => void;
 }) {
-  const { db, language, act, setProblem } = useKith();
+  const { db, language, act } = useKith();
   const now = useNow();
   const today = dayOf(now);
   const [editing, setEditing] = useState(false);
@@ -102,6 +101,10 @@ export function PersonCard({
   const { person, handles, goals, notes, followUps, touchpoints, unlogged } = value;
   if (!person) return <p class="soft">{i18n.t('personGone')}</p>;
 
+  const source = meeting && {
+    sourceTitle: seen[0]?.subject ?? meeting.title,
+    sourceLink: seen[0]?.link ?? meeting.url,
+  };
   const log = (touchpoints: readonly SeenTouchpoint[]) =>
     act('log', async () => {
       const batch = crypto.randomUUID();
@@ -153,7 +156,15 @@ export function PersonCard({
         }
         onDone={(followUp) => act('closeFollowUp', () => closeFollowUp(db, followUp))}
       />
-      {promising ? (
+      <button
+        type="button"
+        class="link start"
+        aria-expanded={promising}
+        onClick={() => setPromising(!promising)}
+      >
+        <Icon icon={Plus} size={14} /> {i18n.t('addFollowUp')}
+      </button>
+      {promising && (
         <FollowUpForm
           draftKey={id}
           name={person.name}
@@ -167,10 +178,6 @@ export function PersonCard({
           }}
           onCancel={() => setPromising(false)}
         />
-      ) : (
-        <button type="button" class="link start" onClick={() => setPromising(true)}>
-          <Icon icon={Plus} size={14} /> {i18n.t('addFollowUp')}
-        </button>
       )}
       <LogBar
         unlogged={unlogged}
@@ -210,16 +217,13 @@ export function PersonCard({
         name={person.name}
         today={today}
         language={language}
-        onSave={({ id: noteId, batch }, body) => {
-          const source = meeting && {
-            sourceTitle: seen[0]?.subject ?? meeting.title,
-            sourceLink: seen[0]?.link ?? meeting.url,
-          };
-          saveNote(db, { id: noteId, personId: id, body, ...source }, batch).then(
-            () => setProblem(undefined),
-            (error) => setProblem(problemOf(error)),
-          );
-        }}
+        draftKey={id}
+        onSave={({ id: noteId, batch }, body) =>
+          act('editNote', async () => {
+            await saveNote(db, { id: noteId, personId: id, body, ...source }, batch);
+            return undefined;
+          })
+        }
         onDelete={(note) => act('deleteNote', () => deleteNote(db, note))}
       />
       <Timeline

@@ -1,0 +1,63 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixture.ts';
+import { ALICE, MAIL, MAIL_PATTERN, mailPage } from './pages.ts';
+
+test.use({ turnedOn: [MAIL_PATTERN] });
+
+/** Makes every write in the panel fail as on a full disk, or lets them work again. */
+async function fillDisk(panel: Page, full: boolean): Promise<void> {
+  await panel.evaluate((on) => {
+    const store = IDBObjectStore.prototype as unknown as Record<string, unknown>;
+    for (const name of ['add', 'put']) {
+      store[`real-${name}`] ??= store[name];
+      store[name] = on
+        ? () => {
+            throw new DOMException('The disk is full.', 'QuotaExceededError');
+          }
+        : store[`real-${name}`];
+    }
+  }, full);
+}
+
+test('a full disk: a banner says what to do, the text stays, and saving works again later', async ({
+  kith,
+}) => {
+  kith.serve({ [`${MAIL}/alice`]: mailPage('/alice', [{ id: 'm1', from: ALICE }]) });
+  const panel = await kith.openPanel(await kith.visit(`${MAIL}/alice`));
+  await panel.getByRole('button', { name: 'Add Alice Nguyen' }).click();
+  await expect(panel.getByText('No touchpoint yet')).toBeVisible();
+  await fillDisk(panel, true);
+
+  await panel.getByRole('button', { name: 'Add a goal' }).click();
+  await panel.getByRole('textbox', { name: 'Goal' }).fill('A reference for Berlin');
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByRole('alert')).toContainText('The disk is full');
+  await expect(panel.getByRole('textbox', { name: 'Goal' })).toHaveValue('A reference for Berlin');
+
+  await panel.getByRole('button', { name: 'New note' }).click();
+  await panel.getByRole('textbox', { name: 'Note', exact: true }).fill('Do not lose me');
+  await panel.waitForTimeout(800);
+  await panel.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(panel.getByRole('textbox', { name: 'Note', exact: true })).toHaveValue('Do not lose me');
+
+  await fillDisk(panel, false);
+  await panel.getByRole('button', { name: 'Save' }).click();
+  await expect(panel.getByRole('alert')).toHaveCount(0);
+  await expect(panel.getByRole('button', { name: 'Edit goal: A reference for Berlin' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Done', exact: true }).click();
+  await expect(panel.locator('.note')).toContainText('Do not lose me');
+});
+
+test('a blocked IndexedDB: the panel says so and still shows who is on the page', async ({ kith }) => {
+  kith.serve({ [`${MAIL}/alice`]: mailPage('/alice', [{ id: 'm1', from: ALICE }]) });
+  await kith.context.addInitScript(() => {
+    if (!location.href.startsWith('chrome-extension:')) return;
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Storage is off.', 'InvalidStateError');
+    };
+  });
+  const panel = await kith.openPanel(await kith.visit(`${MAIL}/alice`));
+  await panel.reload();
+  await expect(panel.getByRole('alert')).toContainText('does not let Kith store');
+  await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();
+});
