@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { environment, main, needBrowsers, prepare, ROOT, run } from './lib/setup.mjs';
+import { environment, main, needBrowsers, prepare, ROOT, run, wantVirtualDisplay } from './lib/setup.mjs';
 
 const from = Date.now();
 
@@ -14,7 +14,8 @@ const STEPS = [
   ['build for Chromium', () => npm('build')],
   ['build for Firefox', () => npm('build:firefox')],
   ['web-ext lint', lint],
-  ['panel in Chromium', e2e],
+  ['panel in Chromium', () => playwright('test:e2e')],
+  ['prompt, shortcuts', headed],
   ['walk in Firefox', () => walked('firefox.mjs')],
   ['walk in Chromium', () => walked('start.mjs', '--headless')],
 ];
@@ -22,15 +23,17 @@ const STEPS = [
 await main(async () => {
   await prepare(fileURLToPath(import.meta.url), process.argv.slice(2));
   await needBrowsers('chromium', 'firefox');
+  await wantVirtualDisplay();
   const total = { passed: 0, failed: 0 };
   for (const [name, work] of STEPS) {
     const start = Date.now();
     process.stdout.write(`${name.padEnd(20)}`);
-    const { passed, failed, output } = await work();
+    const { passed, failed, skipped, output } = await work();
     total.passed += passed;
     total.failed += failed;
     const counts = passed + failed > 1 ? `${passed} passed${failed ? `, ${failed} failed` : ''}` : '';
-    console.log(`${failed ? 'FAILED' : 'ok    '}  ${counts.padEnd(24)}${seconds(start)}`);
+    const state = failed ? 'FAILED' : skipped ? 'skipped' : 'ok';
+    console.log(`${state.padEnd(8)}${(skipped ?? counts).padEnd(24)}${seconds(start)}`);
     if (failed) console.log(`${output.trim().split('\n').slice(-150).join('\n')}\n`);
   }
   console.log(`All of it took ${seconds(from)}.`);
@@ -61,10 +64,16 @@ async function unit() {
   });
 }
 
-async function e2e() {
+/** What only a real window has: the browser's permission prompt and its keyboard shortcuts. */
+async function headed() {
+  if (await wantVirtualDisplay()) return playwright('test:headed');
+  return { passed: 0, failed: 0, skipped: 'needs xvfb-run, xauth and xdotool', output: '' };
+}
+
+async function playwright(script) {
   return reported(async (file) => {
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
-    const done = await command('npm', ['run', '--silent', 'test:e2e', '--', '--reporter=list,json'], env);
+    const done = await command('npm', ['run', '--silent', script, '--', '--reporter=list,json'], env);
     return [done, ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected })];
   });
 }

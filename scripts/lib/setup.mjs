@@ -173,6 +173,13 @@ export async function wantChineseFonts() {
   if (!there && isDebianRoot()) await apt([FONTS]).catch(() => {});
 }
 
+/** A display that shows nothing, and hands for it, for tests that need a real window. Answers whether they are there. */
+export async function wantVirtualDisplay() {
+  const there = () => ['xvfb-run', 'xauth', 'xdotool'].every(inPath);
+  if (!there() && isDebianRoot()) await apt(['xvfb', 'xauth', 'xdotool']).catch(() => {});
+  return there();
+}
+
 async function installBrowsers(names) {
   const packages = names.map(debianPackage);
   if (isDebianRoot() && !packages.includes(undefined)) {
