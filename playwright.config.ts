@@ -6,6 +6,8 @@ process.env['PW_CHROMIUM_ATTACH_TO_OTHER'] = '1';
 export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
+    // Real Roundcube on this machine; scripts/webmail.mjs starts it.
+    { name: 'webmail', testDir: 'tests/webmail', timeout: 120_000 },
     // What only a real display shows: the browser's permission prompt and its keyboard shortcuts.
     { name: 'headed', testDir: 'tests/headed' },
   ],

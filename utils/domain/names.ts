@@ -33,7 +33,9 @@ export interface ReadName {
  * holds another address is a claim to warn of, never a name.
  */
 export function readName(raw: string | null | undefined, handle?: Handle): ReadName {
-  const text = cleanText(raw ?? '').replace(/^(["'])(.*)\1$|^[“‘](.*)[”’]$/u, '$2$3').trim();
+  const text = cleanText(raw ?? '')
+    .replace(/^(["'])(.*)\1$|^[“‘](.*)[”’]$/u, '$2$3')
+    .trim();
   if (!/[\p{L}\p{N}\p{So}]/u.test(text)) return {};
   for (const inside of text.match(ADDRESS_INSIDE) ?? []) {
     const claimed = emailHandle(inside);
@@ -50,7 +52,10 @@ export function readName(raw: string | null | undefined, handle?: Handle): ReadN
 
 /** One or two letters for a face without a picture: `Alice Nguyen` is `AN`, `王小明` is `王`. */
 export function initials(name: string): string {
-  const words = name.split(/[\s,.@_-]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  const words = name
+    .replace(/@.*/, '')
+    .split(/[\s,._-]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const first = [...(words[0] ?? '?')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '?';
   if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(first)) return first;
   const last =

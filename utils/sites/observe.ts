@@ -47,6 +47,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstPending = 0;
   let records: MutationRecord[] = [];
+  let typedInside = false;
 
   const read = (again = false) => {
     const page = pageOf(window);
@@ -68,7 +69,9 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     timer = undefined;
     const batch = records;
     records = [];
-    if (addressOf(window) !== href || matters(batch, site, shown)) read();
+    const changed = typedInside || addressOf(window) !== href || matters(batch, site, shown);
+    typedInside = false;
+    if (changed) read();
   };
 
   const wake = () => {
@@ -89,6 +92,13 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     attributes: true,
     attributeFilter: ATTRIBUTES,
   });
+  // What is typed into a field changes no node.
+  const typed = (event: Event) => {
+    if (!(event.target instanceof window.Node) || !shown?.root.contains(event.target)) return;
+    typedInside = true;
+    wake();
+  };
+  document.addEventListener('change', typed, { signal, capture: true, passive: true });
   for (const event of ['hashchange', 'popstate', 'pageshow'])
     window.addEventListener(event, wake, { signal });
   // Chrome 102+, Firefox 147+: says when a page changes its address by pushState; without it, the page's own change of

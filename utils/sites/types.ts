@@ -14,7 +14,7 @@ export type Role = 'sender' | 'recipient' | 'cc' | 'bcc' | 'profile' | 'particip
 
 /** An interaction that the page shows. Either `at` or, when the page shows no time, `day`. */
 export interface SeenTouchpoint {
-  /** `site:account:message-id`, or `origin:mailbox:uid` where a site shows no message id. */
+  /** `site:message-id`, or `origin:mailbox:uid` where a site shows no message id. Must not change while a page loads. */
   readonly sourceKey: string;
   readonly channel: Channel;
   readonly direction: Direction;

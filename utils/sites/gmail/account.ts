@@ -53,11 +53,6 @@ export const ownAddresses = perPage((page): readonly Handle[] => {
   return [...new Map(handles.map((handle) => [handle.value, handle])).values()];
 });
 
-/** Which account this is, the same on every page of it: its address where that is shown, else its place, `u/0`. */
-export function accountKey(page: Page): string {
-  return accounts(page)[0]?.value ?? `u/${/\/u\/(\d+)/.exec(page.url.pathname)?.[1] ?? '0'}`;
-}
-
 // "Subject - ana@example.com - Gmail", or the name of a company's own mail; then the account button in Google's bar,
 // whose label holds the address in any language; then the address bar.
 const accounts = perPage(({ document, url }): readonly Handle[] => {

@@ -4,7 +4,7 @@ import { confirmInstant, type ReadDate, readDate } from '../dates.ts';
 import { attribute, textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
 import type { Page, Role, Sighting } from '../types.ts';
-import { accountKey, ownAddresses } from './account.ts';
+import { ownAddresses } from './account.ts';
 import { outsideBodies, personOf } from './person.ts';
 
 // span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
@@ -21,7 +21,6 @@ export function readThread(root: Element, page: Page): Sighting[] {
   const heading = root.querySelector('h2.hP');
   const context: Context = {
     page,
-    account: accountKey(page),
     subject: textOf(heading) || undefined,
     threadId:
       hexId(heading, 'data-legacy-thread-id') ?? hexId(heading?.querySelector('[data-legacy-thread-id]')),
@@ -49,21 +48,22 @@ export function readThread(root: Element, page: Page): Sighting[] {
 
 interface Context {
   readonly page: Page;
-  readonly account: string;
   readonly subject: string | undefined;
   readonly threadId: string | undefined;
 }
 
 // Who, to whom and when stand in the header, .gE: looking there alone spares the bodies.
 function readMessage(holder: Element, header: Element, from: Correspondent, context: Context): SeenMessage {
-  const { page, account, subject, threadId } = context;
+  const { page, subject, threadId } = context;
   const id = messageId(holder);
   return {
     from,
     ...recipients(header),
     subject,
     ...(id !== undefined && {
-      sourceKey: `gmail:${account}:${id}`,
+      // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
+      // account's address can appear on the page later than the message.
+      sourceKey: `gmail:${id}`,
       link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
       ...dateOf(header, id, page),
     }),
