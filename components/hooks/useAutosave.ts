@@ -23,9 +23,9 @@ export function useAutosave(save: (text: string) => Promise<boolean>): {
     timer.current = undefined;
     if (pending.current === undefined) return saving.current;
     const text = pending.current;
-    pending.current = undefined;
+    // Pending until it is stored, so that an earlier text whose storing fails late can't take its place.
     saving.current = latest.current(text).then((stored) => {
-      if (!stored) pending.current ??= text;
+      if (stored && pending.current === text) pending.current = undefined;
       return stored;
     });
     return saving.current;
