@@ -220,17 +220,18 @@ describe('a changed address', () => {
   });
 
   test('asks anew which site it is', async () => {
-    const other: SiteAdapter = {
+    const at = (id: string): SiteAdapter => ({
       ...site,
-      id: 'other',
+      id,
       matches: [],
-      recognize: ({ url }) => url.pathname === '/other',
-    };
-    observe(`<main>${ANA}</main>`, [other]);
-    expect(reports).toEqual([undefined]);
-    page().history.pushState({}, '', '/other');
-    await settled();
-    expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'other']);
+      recognize: ({ url }) => url.pathname === `/${id}`,
+    });
+    observe(`<main>${ANA}</main>`, [at('one'), at('two')]);
+    for (const path of ['/one', '/two', '/none']) {
+      page().history.pushState({}, '', path);
+      await settled();
+    }
+    expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'one', 'two', undefined]);
   });
 });
 
@@ -284,6 +285,7 @@ test('a burst of 20,000 changes is read', async () => {
   observe(`<main>${ANA}</main><aside></aside>`);
   const aside = body().querySelector('aside') as HTMLElement;
   for (let count = 0; count < 20_000; count++) aside.className = `x${count}`;
+  await Promise.resolve();
   body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
   await settled();
   expect(names()).toEqual(['Ana', 'Ana Bob']);
