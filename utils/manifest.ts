@@ -34,6 +34,8 @@ export function manifest(browser: 'chrome' | 'firefox') {
   return browser === 'firefox'
     ? {
         ...shared,
+        // In the toolbar from the start; otherwise Firefox hides it behind its puzzle piece.
+        action: { ...shared.action, default_area: 'navbar' },
         commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
         browser_specific_settings: {
           gecko: {

@@ -4,11 +4,14 @@ import path from 'node:path';
 import {
   type BrowserContext,
   test as base,
+  expect as baseExpect,
   type CDPSession,
   chromium,
   type Page,
   type Worker,
 } from '@playwright/test';
+
+import { findChromium } from '../../scripts/lib/chromium.mjs';
 
 const BUILT = path.resolve('.output/chrome-mv3');
 
@@ -55,7 +58,7 @@ export async function launch(
     await writeFile(file, JSON.stringify(manifest));
   }
   return chromium.launchPersistentContext(profile, {
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: findChromium() ?? '',
     headless: !process.env['HEADED'],
     chromiumSandbox: false,
     viewport: null,
@@ -148,7 +151,10 @@ export const test = base.extend<Options & { kith: Kith }>({
     });
     const kith = await kithIn(context);
     await use(kith);
+    // Whatever the test was about: the extension asked the network for nothing.
+    baseExpect(kith.leaked).toEqual([]);
     await context.close();
   },
 });
+
 export { expect } from '@playwright/test';

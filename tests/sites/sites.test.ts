@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handleKey } from '../../utils/domain/handles.ts';
 import { SITES } from '../../utils/sites/index.ts';
-import { readPage, readView, viewFor } from '../../utils/sites/read.ts';
+import { readPage, readViews, viewsFor } from '../../utils/sites/read.ts';
 import type { Page, Reading, Role } from '../../utils/sites/types.ts';
 import { FIXTURES, type Fixture, ORPHANS, parse } from './fixtures.ts';
 import { mutate, seeded } from './mutate.ts';
@@ -32,8 +32,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
 
   test.each(SITES.filter(({ id }) => id !== fixture.site))('shows nobody to $name', async (site) => {
     const page = pageOf(fixture, await parse(fixture));
-    const found = viewFor(site, page);
-    expect(found ? readView(site, found.view, found.root, page).sightings : []).toEqual([]);
+    expect(readViews(site, viewsFor(site, page), page)?.sightings ?? []).toEqual([]);
   });
 
   test('broken at random, shows nobody who is not on it and throws nothing', async () => {

@@ -1,3 +1,4 @@
+import { nameKey } from './names.ts';
 import type { Handle } from './types.ts';
 
 // Deliberately simple: one "@", no space or bracket around it, a dot in the domain. Unicode on both sides (RFC 6531).
@@ -42,6 +43,12 @@ export function linkedinHandle(raw: string): Handle | undefined {
   )
     return undefined;
   return { kind: 'linkedin', value: slug.toLowerCase() };
+}
+
+/** What a site calls somebody whose address it does not show: `outlook:alice nguyen`. Nothing for a name without letters. */
+export function nameHandle(site: string, name: string): Handle | undefined {
+  const key = nameKey(name);
+  return key === '' ? undefined : { kind: 'name', value: `${site}:${key}` };
 }
 
 /** Any text a user may type for a handle: an address, a LinkedIn link, a phone number, or another link. */

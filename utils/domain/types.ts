@@ -5,8 +5,11 @@ export type Instant = number;
 /** `YYYY-MM-DD` in the user's own calendar: for what is due. */
 export type Day = string;
 
-/** What identifies a person on a page. */
-export type HandleKind = 'email' | 'linkedin' | 'phone' | 'url';
+/**
+ * What identifies a person on a page. A `name` is what one site calls somebody where it shows no address; it names a person
+ * only after the user has said so.
+ */
+export type HandleKind = 'email' | 'linkedin' | 'phone' | 'url' | 'name';
 
 /** A normalised identifier; only `domain/handles` makes one. */
 export interface Handle {

@@ -14,7 +14,7 @@ const link = v.pipe(text(4000), v.regex(/^https?:\/\//));
 const LAST_INSTANT = 8.64e15;
 
 const handle = v.strictObject({
-  kind: v.picklist(['email', 'linkedin', 'phone', 'url']),
+  kind: v.picklist(['email', 'linkedin', 'phone', 'url', 'name']),
   value: v.pipe(text(400), v.minLength(1)),
 });
 
@@ -38,6 +38,7 @@ const sighting = v.strictObject({
   organization: v.optional(text(400)),
   location: v.optional(text(400)),
   claims: v.optional(text(400)),
+  automated: v.optional(v.literal(true)),
   touchpoints: list(touchpoint, 1000),
 });
 
@@ -54,6 +55,7 @@ const page = v.variant('type', [
         sightings: list(sighting, MAX_SIGHTINGS),
         self: list(handle, 50),
         omitted: v.pipe(v.number(), v.integer(), v.minValue(0)),
+        unread: v.optional(v.literal(true)),
       }),
     ),
   }),

@@ -1,5 +1,5 @@
-import { adapterFor, readView, viewFor } from './read.ts';
-import type { Page, Reading, SiteAdapter, View } from './types.ts';
+import { adapterFor, readViews, type Shown, viewsFor } from './read.ts';
+import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
 export const QUIET_MS = 40;
@@ -42,7 +42,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   const { document } = window;
   let href = '';
   let site: SiteAdapter | undefined;
-  let shown: { view: View; root: Element } | undefined;
+  let shown: readonly Shown[] = [];
   let lastReport: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstPending = 0;
@@ -57,8 +57,8 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
     site ??= adapterFor(page, sites);
-    shown = site && viewFor(site, page);
-    const reading = site && shown && readView(site, shown.view, shown.root, page);
+    shown = site ? viewsFor(site, page) : [];
+    const reading = site && readViews(site, shown, page);
     const text = JSON.stringify(reading) ?? '';
     if (text === lastReport && !again) return;
     lastReport = text;
@@ -93,8 +93,8 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     attributeFilter: ATTRIBUTES,
   });
   // What is typed into a field changes no node.
-  const typed = (event: Event) => {
-    if (!(event.target instanceof window.Node) || !shown?.root.contains(event.target)) return;
+  const typed = ({ target }: Event) => {
+    if (!(target instanceof window.Node) || !shown.some(({ root }) => root.contains(target))) return;
     typedInside = true;
     wake();
   };
@@ -117,11 +117,11 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
 export function matters(
   records: readonly MutationRecord[],
   site: SiteAdapter | undefined,
-  shown: { view: View; root: Element } | undefined,
+  shown: readonly Shown[],
 ): boolean {
   // Not recognised yet: whatever was added may be what the site is known by.
   if (!site) return records.some((record) => record.addedNodes.length > 0);
-  if ((shown && !shown.root.isConnected) || records.length >= MANY_RECORDS) return true;
+  if (shown.some(({ root }) => !root.isConnected) || records.length >= MANY_RECORDS) return true;
   const targets = new Set<Element>();
   const added: Element[] = [];
   for (const { target, addedNodes } of records) {
@@ -129,11 +129,15 @@ export function matters(
     if (element) targets.add(element);
     for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
   }
-  for (const target of targets) if (shown?.root.contains(target)) return true;
+  for (const target of targets) if (shown.some(({ root }) => root.contains(target))) return true;
   // Views are tried in order, so only those before the one shown can take its place.
-  const better = site.views.slice(0, shown ? site.views.indexOf(shown.view) : undefined);
+  const present = shown.map(({ view }) => view);
+  const winner = site.views.findIndex((view) => !view.beside && present.includes(view));
+  const better = site.views.filter(
+    (view, index) => !present.includes(view) && (view.beside || winner < 0 || index < winner),
+  );
   const telling = ['title', ...(site.context ?? []), ...better.map((view) => view.root)].join(',');
-  if (targets.size + added.length > MANY_ELEMENTS) return shown === undefined || telling !== 'title';
+  if (targets.size + added.length > MANY_ELEMENTS) return shown.length === 0 || telling !== 'title';
   for (const target of targets) if (target.closest(telling)) return true;
   return added.some((element) => element.matches(telling) || element.querySelector(telling) !== null);
 }

@@ -12,29 +12,37 @@ export function adapterFor(page: Page, sites: readonly SiteAdapter[] = SITES): S
   );
 }
 
-/** The first view whose address and root are on the page. */
-export function viewFor(site: SiteAdapter, page: Page): { view: View; root: Element } | undefined {
-  for (const view of site.views) {
-    if (view.at && !view.at(page.url)) continue;
+/** A view that is on the page, and where. */
+export interface Shown {
+  readonly view: View;
+  readonly root: Element;
+}
+
+/** The first view whose address and root are on the page, and whatever is beside it. */
+export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
+  let won = false;
+  return site.views.flatMap((view) => {
+    if ((won && !view.beside) || view.at?.(page.url) === false) return [];
     const root = page.document.querySelector(view.root);
-    if (root) return { view, root };
-  }
-  return undefined;
+    if (!root) return [];
+    won ||= !view.beside;
+    return [{ view, root }];
+  });
 }
 
 /** Reads a page: who is on it, without the user, each handle once, at most `MAX_SIGHTINGS` people. */
 export function readPage(page: Page, sites: readonly SiteAdapter[] = SITES): Reading | undefined {
   const site = adapterFor(page, sites);
-  if (!site) return undefined;
-  const found = viewFor(site, page);
-  return found ? readView(site, found.view, found.root, page) : undefined;
+  return site && readViews(site, viewsFor(site, page), page);
 }
 
-/** Reads one view whose root is known. */
-export function readView(site: SiteAdapter, view: View, root: Element, page: Page): Reading {
+/** Reads the views that are on the page; nothing when there is none. */
+export function readViews(site: SiteAdapter, shown: readonly Shown[], page: Page): Reading | undefined {
+  if (shown.length === 0) return undefined;
   const self = site.self?.(page) ?? [];
   const taken = new Set(self.map(handleKey));
-  const people = view.read(root, page).filter((sighting) => {
+  const found = shown.flatMap(({ view, root }) => view.read(root, page));
+  const people = found.filter((sighting) => {
     const keys = sighting.handles.map(handleKey);
     if (keys.some((key) => taken.has(key))) return false;
     for (const key of keys) taken.add(key);
@@ -42,9 +50,10 @@ export function readView(site: SiteAdapter, view: View, root: Element, page: Pag
   });
   return {
     site: site.id,
-    view: view.name,
+    view: shown.map(({ view }) => view.name).join('+'),
     sightings: people.slice(0, MAX_SIGHTINGS),
     self,
     omitted: Math.max(0, people.length - MAX_SIGHTINGS),
+    ...(found.length === 0 && !shown.some(({ view }) => view.mayBeEmpty) && { unread: true as const }),
   };
 }

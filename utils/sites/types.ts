@@ -39,6 +39,8 @@ export interface Sighting {
   readonly location?: string;
   /** An address that the display name claims although the message came from another. */
   readonly claims?: string;
+  /** A mailing list, a newsletter or a no-reply sender: not a person. */
+  readonly automated?: true;
   readonly touchpoints: readonly SeenTouchpoint[];
 }
 
@@ -49,6 +51,10 @@ export interface View {
   readonly root: string;
   /** What of the page's address must hold too, where URL and DOM must agree. */
   readonly at?: (url: URL) => boolean;
+  /** Read in addition to the view that won: a compose window that floats over a conversation. */
+  readonly beside?: true;
+  /** Nobody on it is nothing to wonder about: a list without a selection, an empty compose window. */
+  readonly mayBeEmpty?: true;
   readonly read: (root: Element, page: Page) => readonly Sighting[];
 }
 
@@ -76,4 +82,6 @@ export interface Reading {
   readonly self: readonly Handle[];
   /** How many people were left out because the page shows more than Kith reads. */
   readonly omitted: number;
+  /** The view is there, but nobody could be read on it: perhaps the site changed. */
+  readonly unread?: true;
 }

@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { expect, test } from './fixture.ts';
+import { ALICE, ANA, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
+
+// The pictures of the README: `npm run pictures` writes them to docs/pictures, any other run to test-results.
+const FOLDER = process.env['PICTURES'] ?? 'test-results/pictures';
+
+const WORDS = {
+  'en-US': {
+    goal: 'Pilot in two branches by March',
+    theirs: 'A reference for the Berlin team',
+    note: 'Prefers a **short call** over long mails.\n\n- Daughter starts school in September',
+    meeting: 'pilot scope, 45 min',
+    promise: 'send the pilot deck',
+    person: ALICE,
+    subject: 'Re: Coffee on Thursday?',
+  },
+  'zh-CN': {
+    goal: '三月前在两家分店试点',
+    theirs: '为柏林团队写一封推荐信',
+    note: '喜欢**简短的电话**，不爱长邮件。\n\n- 女儿九月上小学',
+    meeting: '试点范围，45 分钟',
+    promise: '发送试点方案',
+    person: WANG,
+    subject: '关于下周的会议',
+  },
+};
+
+test.use({ turnedOn: [MAIL_PATTERN] });
+
+for (const [lang, colorScheme] of [
+  ['en-US', 'light'],
+  ['en-US', 'dark'],
+  ['zh-CN', 'light'],
+  ['zh-CN', 'dark'],
+] as const) {
+  test.describe(`${lang}, ${colorScheme}`, () => {
+    test.use({ lang, colorScheme });
+    test('pictures of the panel', async ({ kith }) => {
+      const { person, subject, ...words } = WORDS[lang];
+      kith.serve({
+        [`${MAIL}/`]: mailPage('/', []),
+        [`${MAIL}/person`]: mailPage('/person', [
+          { id: 'm1', from: person, subject },
+          { id: 'm2', from: ANA, to: [person], subject, at: '2026-11-10T10:40:00Z' },
+          { id: 'm3', from: person, subject, at: '2026-11-12T11:05:00Z' },
+        ]),
+        [`${MAIL}/spoof`]: mailPage('/spoof', [
+          { id: 'x', from: { name: ALICE.email, email: 'attacker@evil.example.com' } },
+        ]),
+      });
+      const page = await kith.visit(`${MAIL}/person`);
+      const panel = await kith.openPanel(page);
+      await panel.setViewportSize({ width: 360, height: 840 });
+      const picture = async (name: string) => {
+        await panel.evaluate(() => document.querySelector('.toast')?.remove());
+        await panel.mouse.move(0, 0);
+        await panel.screenshot({
+          path: path.join(FOLDER, `${name}-${lang.slice(0, 2)}-${colorScheme}.png`),
+          animations: 'disabled',
+        });
+      };
+      await panel.locator('.go').waitFor();
+      await picture('stranger');
+      await panel.locator('.go').click();
+      await panel.locator('.steps button').nth(1).click();
+      await panel.locator('select.chip').selectOption('14');
+      for (const [text, side] of [
+        [words.goal, 2],
+        [words.theirs, 1],
+      ] as const) {
+        await panel.locator('h2 .link').first().click();
+        await panel.locator('form input').first().fill(text);
+        await panel.locator('form [type=radio]').nth(side).check();
+        await panel.locator('form .go').click();
+        await expect(panel.locator('form')).toHaveCount(0);
+      }
+      await panel.locator('h2 .link').nth(1).click();
+      await panel.locator('textarea').fill(words.note);
+      await panel.locator('.form .plain').click();
+      await panel.locator('.note').waitFor();
+      await panel.locator('.log + .link').click();
+      await expect(panel.locator('.timeline li')).toHaveCount(3);
+      await panel.locator('.ico').nth(1).click();
+      await panel.locator('form textarea').fill(words.meeting);
+      await panel.locator('form input').fill('2026-11-05T15:00');
+      await panel.locator('form .go').click();
+      await panel.locator('.link.start').click();
+      await panel.locator('form input').first().fill(words.promise);
+      await panel.locator('form .go').click();
+      await expect(panel.locator('.facts .row')).toHaveCount(3);
+      await panel.evaluate(() => scrollTo(0, 0));
+      await picture('person');
+      await page.goto(`${MAIL}/spoof`);
+      await panel.locator('.warning').waitFor();
+      await picture('spoof');
+      await page.goto(`${MAIL}/`);
+      await panel.locator('#recent').waitFor();
+      await picture('nobody');
+    });
+  });
+}
