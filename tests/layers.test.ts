@@ -150,7 +150,7 @@ test('files import each other in no circle', () => {
     done.add(file);
     return undefined;
   };
-  expect(FILES.map((file) => visit(file, [])).filter((circle) => circle !== undefined)).toEqual([]);
+  expect(FILES.map((file) => visit(file, [])).find((circle) => circle !== undefined)).toBeUndefined();
 });
 
 describe('what runs in a page', () => {

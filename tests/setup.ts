@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { cleanup } from '@testing-library/preact';
 import { generateChromeMessagesText, parseMessagesFile } from '@wxt-dev/i18n/build';
 import { afterEach, beforeEach } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
@@ -17,6 +16,8 @@ beforeEach(() => {
   }) as typeof fakeBrowser.i18n.getMessage;
 });
 
-afterEach(() => {
-  cleanup();
-});
+// Only tests of components have a document.
+if (typeof document !== 'undefined') {
+  const { cleanup } = await import('@testing-library/preact');
+  afterEach(() => cleanup());
+}

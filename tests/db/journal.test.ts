@@ -119,7 +119,7 @@ describe('the journal', () => {
         }
         await db.delete();
       }),
-      { numRuns: 50 },
+      { numRuns: 40 },
     );
   });
 

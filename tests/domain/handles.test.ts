@@ -132,7 +132,7 @@ describe('a LinkedIn profile', () => {
   });
 
   test('whose slug merely begins like an opaque id is a profile', () => {
-    expect(linkedinHandle('/in/acoa-perez')?.value).toBe('acoa-perez');
+    expect(linkedinHandle('/in/ACoA-Perez')?.value).toBe('acoa-perez');
   });
 });
 
