@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanText, initials, MAX_NAME, nameKey, readName } from '../../utils/domain/names.ts';
+import { nameKey } from '../../utils/domain/name-key.ts';
+import { cleanText, initials, MAX_NAME, readName } from '../../utils/domain/names.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 
 const ANA: Handle = { kind: 'email', value: 'ana@example.com' };

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import { dueDay } from '../domain/cadence.ts';
-import { nameKey } from '../domain/names.ts';
+import { nameKey } from '../domain/name-key.ts';
 import type { Instant, Person, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { type Change, equal, type Fields, withFields } from './journal.ts';

@@ -1,6 +1,6 @@
 import { dayOf } from '../domain/days.ts';
 import { handleKey } from '../domain/handles.ts';
-import { nameKey } from '../domain/names.ts';
+import { nameKey } from '../domain/name-key.ts';
 import type { Handle, HandleRow, Person, Stage } from '../domain/types.ts';
 import type { KithDb, TableName } from './database.ts';
 import { type Changes, type Writer, write } from './write.ts';

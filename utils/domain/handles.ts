@@ -1,4 +1,4 @@
-import { nameKey } from './names.ts';
+import { nameKey } from './name-key.ts';
 import type { Handle } from './types.ts';
 
 // Deliberately simple: one "@", no space or bracket around it, a dot in the domain. Unicode on both sides (RFC 6531).

@@ -62,15 +62,3 @@ export function initials(name: string): string {
     words.length > 1 ? ([...(words.at(-1) ?? '')].find((char) => /[\p{L}\p{N}]/u.test(char)) ?? '') : '';
   return (first + last).toUpperCase();
 }
-
-/** Two names are alike when their letters are, whatever the case, accents, order of words and punctuation. */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .sort()
-    .join(' ');
-}

@@ -1,5 +1,5 @@
 import { linkedinHandle } from '../../domain/handles.ts';
-import { nameKey } from '../../domain/names.ts';
+import { nameKey } from '../../domain/name-key.ts';
 import { textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { isLegible, ownSlugs, subject, titleParts } from './subject.ts';

@@ -1,5 +1,5 @@
 import { linkedinHandle } from '../../domain/handles.ts';
-import { nameKey } from '../../domain/names.ts';
+import { nameKey } from '../../domain/name-key.ts';
 import { all, attribute, textOf } from '../dom.ts';
 import type { Page } from '../types.ts';
 import { hasWords, titleParts, visibleText } from './subject.ts';

@@ -1,5 +1,6 @@
 import { linkedinHandle } from '../../domain/handles.ts';
-import { cleanText, nameKey, readName } from '../../domain/names.ts';
+import { nameKey } from '../../domain/name-key.ts';
+import { cleanText, readName } from '../../domain/names.ts';
 import { attribute, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 
