@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type KithDb, openDatabase } from '../../utils/db/database.ts';
 import { rebuildDerived } from '../../utils/db/derive.ts';
 import { addDays } from '../../utils/domain/days.ts';
-import { nameKey } from '../../utils/domain/names.ts';
+import { nameKey } from '../../utils/domain/name-key.ts';
 import { act, randomActions } from './actions.ts';
 
 interface Derived {
