@@ -1,0 +1,80 @@
+// Script time of the extension in pages, from Chromium's own trace: every call into the content script, in processor time of
+// its thread, so that what else runs on the machine counts little.
+
+const TO_MS = 1000;
+
+/** Records what happens in all pages while `work` runs. Answers the trace's events. */
+export async function traced(cdp, work, categories = ['devtools.timeline', 'blink.user_timing']) {
+  const events = [];
+  const take = ({ value }) => events.push(...value);
+  cdp.on('Tracing.dataCollected', take);
+  await cdp.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: {
+      recordMode: 'recordAsMuchAsPossible',
+      includedCategories: categories,
+      excludedCategories: ['*'],
+    },
+  });
+  try {
+    await work();
+  } finally {
+    const complete = new Promise((resolve) => cdp.once('Tracing.tracingComplete', resolve));
+    await cdp.send('Tracing.end');
+    await complete;
+    cdp.off('Tracing.dataCollected', take);
+  }
+  return events;
+}
+
+/** The outermost calls into `script`, by process: `{ pid, ts, ms }`, in the order of time. */
+function callsOf(events, script) {
+  const calls = events
+    .filter(
+      ({ name, args, dur }) =>
+        (name === 'FunctionCall' || name === 'EvaluateScript') &&
+        dur !== undefined &&
+        args?.data?.url === script,
+    )
+    .sort((a, b) => a.pid - b.pid || a.ts - b.ts);
+  let last;
+  return calls
+    .filter((call) => {
+      const inside = last && call.pid === last.pid && call.ts < last.ts + last.dur;
+      if (!inside) last = call;
+      return !inside;
+    })
+    .map(({ pid, ts, tdur, dur, name }) => ({ pid, ts, ms: (tdur ?? dur) / TO_MS, name }));
+}
+
+/**
+ * What a script took after each mark `bench:<label>:<number>` that the page itself set, until that page's next mark. Answers,
+ * by label, a list of `{ ms, longest }`, one for each mark.
+ */
+export function costByMark(events, script) {
+  const calls = callsOf(events, script);
+  const marks = events
+    .filter(({ name, cat }) => cat?.includes('blink.user_timing') && name.startsWith('bench:'))
+    .sort((a, b) => a.ts - b.ts);
+  const costs = {};
+  for (const mark of marks) {
+    const next = marks.find(({ pid, ts }) => pid === mark.pid && ts > mark.ts);
+    const mine = calls.filter(
+      ({ pid, ts }) => pid === mark.pid && ts >= mark.ts && (next === undefined || ts < next.ts),
+    );
+    const label = mark.name.replace(/^bench:/, '').replace(/:\d+$/, '');
+    costs[label] ??= [];
+    costs[label].push({
+      ms: mine.reduce((sum, { ms }) => sum + ms, 0),
+      longest: Math.max(0, ...mine.map(({ ms }) => ms)),
+    });
+  }
+  return costs;
+}
+
+/** The first calls of a script in each process that are its start: the script itself with the first reading in it. */
+export function starts(events, script) {
+  return callsOf(events, script)
+    .filter(({ name }) => name === 'EvaluateScript')
+    .map(({ ms }) => ms);
+}
