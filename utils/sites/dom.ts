@@ -33,3 +33,34 @@ export function firstText(element: Element): string {
   }
   return '';
 }
+
+const parts = new Map<string, readonly string[]>();
+
+/**
+ * The first match in document order, as `querySelector` finds it, but each selector of a list by itself: browsers have short
+ * ways for one selector and none for a list, which costs a millisecond on a page of 20,000 elements.
+ */
+export function first(root: ParentNode, selector: string): Element | null {
+  let found: Element | null = null;
+  for (const part of partsOf(selector)) {
+    const match = root.querySelector(part);
+    if (match && (!found || match.compareDocumentPosition(found) & Node.DOCUMENT_POSITION_FOLLOWING))
+      found = match;
+  }
+  return found;
+}
+
+function partsOf(list: string): readonly string[] {
+  const known = parts.get(list);
+  if (known) return known;
+  const found = [''];
+  let depth = 0;
+  for (const character of list) {
+    if ('(['.includes(character)) depth += 1;
+    if (')]'.includes(character)) depth -= 1;
+    if (character === ',' && depth === 0) found.push('');
+    else found.push(found.pop() + character);
+  }
+  parts.set(list, found);
+  return found;
+}

@@ -24,6 +24,9 @@ const MANY_ELEMENTS = 200;
 /** A page that rewrites itself endlessly must not fill the memory: past this many records it is simply read. */
 const MANY_RECORDS = 5000;
 
+/** How long the machine's time zone is taken for granted (ms). */
+const ZONE_MS = 60_000;
+
 /** What `observePage` needs of the world; tests give their own. */
 export interface Surroundings {
   readonly window: Window & typeof globalThis;
@@ -147,8 +150,24 @@ function pageOf(window: Window): Page {
     document: window.document,
     url: new URL(addressOf(window)),
     now: Date.now(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // Asked for only where a page shows dates: the first question to Intl costs a page 12 ms.
+    get timeZone() {
+      return timeZone();
+    },
   };
+}
+
+let zone = '';
+let zoneAsked = Number.NEGATIVE_INFINITY;
+
+// Travellers change it, but not from one reading to the next.
+function timeZone(): string {
+  const now = performance.now();
+  if (now - zoneAsked > ZONE_MS) {
+    zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    zoneAsked = now;
+  }
+  return zone;
 }
 
 /** A frame's address; an about:blank frame (an editor, a preview being written) has its parent's. */

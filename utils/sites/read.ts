@@ -1,4 +1,5 @@
 import { handleKey } from '../domain/handles.ts';
+import { first } from './dom.ts';
 import { SITES } from './index.ts';
 import { MAX_SIGHTINGS } from './limits.ts';
 import { matchesUrl } from './match.ts';
@@ -23,7 +24,7 @@ export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
   let won = false;
   return site.views.flatMap((view) => {
     if ((won && !view.beside) || view.at?.(page.url) === false) return [];
-    const root = page.document.querySelector(view.root);
+    const root = first(page.document, view.root);
     if (!root) return [];
     won ||= !view.beside;
     return [{ view, root }];

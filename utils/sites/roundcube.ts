@@ -3,7 +3,7 @@ import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { attribute, firstText, textOf } from './dom.ts';
+import { attribute, first, firstText, textOf } from './dom.ts';
 import { perPage } from './per-page.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
@@ -23,7 +23,8 @@ export const roundcube: SiteAdapter = {
   name: 'Roundcube',
   matches: [],
   recognize: ({ document }) =>
-    document.querySelector(
+    first(
+      document,
       `script[src*="program/js/app."], body.task-mail, table#messagelist, td.header.from ${PERSON}, form textarea#_to`,
     ) !== null,
   self: ownAddresses,

@@ -1,5 +1,5 @@
 import { linkedinHandle } from '../../domain/handles.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, first, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { isSomeoneElse } from './self.ts';
 import { ownSlugs, subject, visibleText } from './subject.ts';
@@ -90,7 +90,7 @@ function employer(entries: readonly string[], document: Document): string {
 }
 
 function cardText(document: Document, id: string, key: string): string | null | undefined {
-  const card = document.querySelector(`main :is([id="${id}"],[componentkey$="${key}"])`);
+  const card = first(document, `main [id="${id}"],main [componentkey$="${key}"]`);
   return (card?.closest('section') ?? card)?.textContent;
 }
 

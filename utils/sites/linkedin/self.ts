@@ -1,6 +1,6 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
-import { all, attribute, textOf } from '../dom.ts';
+import { all, attribute, first, textOf } from '../dom.ts';
 import type { Page } from '../types.ts';
 import { hasWords, titleParts, visibleText } from './subject.ts';
 
@@ -23,9 +23,9 @@ export function isOwnProfile(page: Page, slug: string): boolean {
     const href = attribute(link, 'href');
     if (linkedinHandle(href)?.value === slug && /\/in\/[^/]+\/(.+\/)?(add-)?edit\//.test(href)) return true;
   }
-  const card = document.querySelector(CARD);
+  const card = first(document, CARD);
   if (card?.querySelector(EDIT_CONTROL)) return true;
-  const me = document.querySelector(ME_PHOTO);
+  const me = first(document, ME_PHOTO);
   if (!me) return false;
   // The same photo in the navigation and on the card; hashed layouts leave the photo's alt empty (2025-11 on).
   const photo = photoId(me);
@@ -39,7 +39,7 @@ export function isOwnProfile(page: Page, slug: string): boolean {
 /** Whether the card says that it is not the user's own: a degree, an invitation, or another name in the navigation. */
 export function isSomeoneElse({ document }: Page, card: Element, heading: Element): boolean {
   if (card.querySelector(OTHER)) return true;
-  const own = attribute(document.querySelector(ME_PHOTO), 'alt');
+  const own = attribute(first(document, ME_PHOTO), 'alt');
   const name = visibleText(heading);
   if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
   // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
