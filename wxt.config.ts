@@ -32,8 +32,22 @@ export default defineConfig({
   },
   vite: () => ({
     // The polyfill for modulepreload would fetch; every supported browser has it.
-    build: { modulePreload: { polyfill: false } },
+    build: {
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        output: {
+          advancedChunks: {
+            groups: [
+              {
+                name: 'core',
+                test: /preact|dexie|components.kith|utils.db.(write|derive|database|journal|people|versions)/,
+              },
+            ],
+          },
+        },
+      },
+    },
     // Dexie's default entry is its ES5 build for both module systems.
-    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
+    resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   }),
 });

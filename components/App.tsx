@@ -3,7 +3,6 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
 import { type Problem, problemOf } from '../utils/db/problems.ts';
-import { lastActions, undo } from '../utils/db/undo.ts';
 import { uiLanguage } from './format.ts';
 import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
@@ -11,11 +10,15 @@ import { useTab } from './hooks/useTab.ts';
 import { type Kith, KithContext } from './kith.ts';
 import { Banner } from './parts/Banner.tsx';
 import { Icon } from './parts/Icon.tsx';
+import { lazy } from './parts/lazy.tsx';
 import { Toast } from './parts/Toast.tsx';
 import { Here } from './screens/Here.tsx';
-import { People } from './screens/People.tsx';
 import { PersonCard } from './screens/PersonCard.tsx';
-import { Settings } from './screens/Settings.tsx';
+
+const People = lazy(async () => (await import('./screens/People.tsx')).People);
+const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
+
+const undoing = () => import('../utils/db/undo.ts');
 
 type Screen =
   | { readonly name: 'here' | 'people' | 'settings' }
@@ -43,7 +46,7 @@ export function App({ db }: { db: KithDb }) {
   const takeBack = useCallback(
     (batch: string) =>
       void act('undo', async () => {
-        await undo(db, batch);
+        await (await undoing()).undo(db, batch);
         setToast({ text: i18n.t('did_undo') });
         return undefined;
       }),
@@ -57,7 +60,10 @@ export function App({ db }: { db: KithDb }) {
     db.open().catch((error: unknown) => setProblem(problemOf(error)));
   }, [db]);
   useHotkeys({
-    'mod+z': () => void lastActions(db, 1).then(([last]) => last && takeBack(last.batch)),
+    'mod+z': async () => {
+      const [last] = await (await undoing()).lastActions(db, 1);
+      if (last) takeBack(last.batch);
+    },
     '/': () => setScreen({ name: 'people' }),
   });
 

@@ -10,9 +10,9 @@ const from = Date.now();
 /** Each step answers how many passed and failed, and what was printed. */
 const STEPS = [
   ['types and style', () => npm('check')],
-  ['unit and sites', unit],
   ['build for Chromium', () => npm('build')],
   ['build for Firefox', () => npm('build:firefox')],
+  ['unit and sites', unit],
   ['web-ext lint', lint],
   ['panel in Chromium', () => playwright('test:e2e')],
   ['prompt, shortcuts', headed],

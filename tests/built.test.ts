@@ -63,9 +63,9 @@ describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, bu
 
   test('loads the Markdown splitter only with the first note', () => {
     const html = read('sidepanel.html');
-    const marked = scripts().filter((file) => /marked/.test(file));
+    const marked = scripts().filter((file) => /Markdown/.test(file));
     expect(marked).toHaveLength(1);
-    expect(html).not.toContain('marked');
+    expect(html).not.toContain('Markdown');
   });
 
   test('has pages without inline scripts or styles, which its own policy would refuse', () => {

@@ -89,6 +89,8 @@ describe('every key', () => {
     'side_*': GOAL_SIDES,
     'role_*': ROLE_ORDER,
     'direction_*': ['in', 'out', 'both'],
+    'evidence_*': union('Evidence'),
+    'refusal_*': union('Refusal'),
   };
 
   const literal = [...code.matchAll(/i18n\s*\.t\(\s*((?:[^()'`]|'[^']*'|`[^`]*`)*?)[,)]/g)].flatMap(

@@ -1,4 +1,4 @@
-import { X } from 'lucide';
+import { UserPlus, X } from 'lucide';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
@@ -7,6 +7,7 @@ import { cleanText } from '../../utils/domain/names.ts';
 import type { Handle, HandleRow, Person } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
+import { handleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
 
 /** The fields of a person that this form changes; empty ones are taken away. */
@@ -24,6 +25,10 @@ export function EditPerson(props: {
   onSave: (edited: EditedPerson) => Promise<boolean>;
   onAddHandle: (handle: Handle) => Promise<boolean>;
   onRemoveHandle: (handle: HandleRow) => void;
+  /** Makes the handle a person of its own. */
+  onSplit: (handle: HandleRow) => void;
+  /** Looks for somebody who is the same person. */
+  onMerge: () => void;
   onDelete: () => void;
   onClose: () => void;
 }) {
@@ -86,9 +91,7 @@ export function EditPerson(props: {
         <ul>
           {props.handles.map((row) => (
             <li key={row.id} class="line">
-              <span class="grow wrap">
-                {row.kind === 'linkedin' ? `linkedin.com/in/${row.value}` : row.value}
-              </span>
+              <span class="grow wrap">{handleText(row)}</span>
               <button
                 type="button"
                 class="bare"
@@ -97,6 +100,17 @@ export function EditPerson(props: {
               >
                 <Icon icon={X} />
               </button>
+              {props.handles.length > 1 && (
+                <button
+                  type="button"
+                  class="bare"
+                  aria-label={i18n.t('splitHandle', [row.value])}
+                  title={i18n.t('splitHandle', [row.value])}
+                  onClick={() => props.onSplit(row)}
+                >
+                  <Icon icon={UserPlus} />
+                </button>
+              )}
             </li>
           ))}
         </ul>
@@ -130,6 +144,9 @@ export function EditPerson(props: {
         </button>
         <button type="button" class="plain" onClick={props.onClose}>
           {i18n.t('cancel')}
+        </button>
+        <button type="button" class="plain" onClick={props.onMerge}>
+          {i18n.t('mergeDots')}
         </button>
         <button type="button" class="plain danger end" onClick={props.onDelete}>
           {i18n.t('deletePerson')}

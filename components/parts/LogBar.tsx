@@ -1,5 +1,6 @@
 import { Check, Coffee, Mail, MessageSquare, Phone, Users } from 'lucide';
 import { i18n } from '#i18n';
+import type { Refusal } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { Icon } from './Icon.tsx';
@@ -17,6 +18,8 @@ export function LogBar(props: {
   unlogged: readonly SeenTouchpoint[];
   /** The page's touchpoints are all logged. */
   logged: boolean;
+  /** Why the newest does not count by itself. */
+  refusal: Refusal | undefined;
   open: Channel | undefined;
   onLog: (seen: readonly SeenTouchpoint[]) => void;
   onOpen: (channel: Channel) => void;
@@ -50,6 +53,9 @@ export function LogBar(props: {
           </button>
         ))}
       </div>
+      {newest && props.refusal && (
+        <p class="soft label">{i18n.t(`refusal_${props.refusal}`, [String(newest.recipients ?? '')])}</p>
+      )}
       {newest && earlier.length > 0 && (
         <button type="button" class="link" onClick={() => props.onLog(props.unlogged)}>
           {i18n.t('logEarlier', earlier.length, [String(earlier.length)])}

@@ -1,25 +1,12 @@
-import type { Token, Tokens } from 'marked';
+import { Lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-
-type Lexer = (source: string) => readonly Token[];
-let lexer: Lexer | undefined;
 
 /**
- * Markdown as elements, never as HTML: marked only splits the text into tokens, what looks like HTML is shown as text,
- * links lead only to http, https and mailto, and pictures become links, as loading one would be a request. The splitter
- * is loaded with the first note; until then the text is shown as typed.
+ * Markdown as elements, never as HTML: marked only splits the text into tokens, what looks like HTML is shown as text, links
+ * lead only to http, https and mailto, and pictures become links, as loading one would be a request.
  */
 export function Markdown({ source }: { source: string }) {
-  const [lex, setLex] = useState<Lexer | undefined>(() => lexer);
-  useEffect(() => {
-    if (lex) return;
-    void import('marked').then(({ Lexer: Splitter }) => {
-      lexer = (text) => Splitter.lex(text, { gfm: true, breaks: true });
-      setLex(() => lexer);
-    });
-  }, [lex]);
-  return <div class="markdown">{lex ? blocks(lex(source)) : <p class="typed">{source}</p>}</div>;
+  return <div class="markdown">{blocks(Lexer.lex(source, { gfm: true, breaks: true }))}</div>;
 }
 
 function blocks(tokens: readonly Token[] | undefined): ComponentChildren {

@@ -8,7 +8,17 @@ import { useAutosave } from '../hooks/useAutosave.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { Icon } from './Icon.tsx';
-import { Markdown } from './Markdown.tsx';
+import { lazy } from './lazy.tsx';
+
+// As typed, until the first note has brought the splitter.
+const Markdown = lazy(
+  async () => (await import('./Markdown.tsx')).Markdown,
+  ({ source }: { source: string }) => (
+    <div class="markdown">
+      <p class="typed">{source}</p>
+    </div>
+  ),
+);
 
 /** A note being written: its id, and the batch that makes one stay in the editor one undo. */
 export interface Writing {

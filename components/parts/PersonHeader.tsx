@@ -4,6 +4,7 @@ import { handleLink } from '../../utils/domain/handles.ts';
 import type { Handle, Person } from '../../utils/domain/types.ts';
 import { timeThere } from '../format.ts';
 import { Face } from './Face.tsx';
+import { handleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
 
 /** Who it is: name, headline, organisation, handles, and their time of day. */
@@ -45,7 +46,7 @@ export function PersonHeader(props: {
 
 /** A handle, as a link where one is safe. */
 export function HandleLink({ handle }: { handle: Handle }) {
-  const text = handle.kind === 'linkedin' ? `in/${handle.value}` : handle.value;
+  const text = handleText(handle);
   const href = handleLink(handle);
   return href ? (
     <a class="handle" href={href} target="_blank" rel="noreferrer">

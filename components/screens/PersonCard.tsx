@@ -24,25 +24,30 @@ import {
   saveNote,
 } from '../../utils/db/practice.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
-import { deleteTouchpoint, logTouchpoint, timeline, touchpointOf } from '../../utils/db/touchpoints.ts';
+import { deleteTouchpoint, logTouchpoints, timeline, touchpointOf } from '../../utils/db/touchpoints.ts';
 import { dayOf } from '../../utils/domain/days.ts';
+import { refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useNow } from '../hooks/useNow.ts';
 import { useKith } from '../kith.ts';
-import { EditPerson } from '../parts/EditPerson.tsx';
-import { FollowUpForm } from '../parts/FollowUpForm.tsx';
 import { Goals } from '../parts/Goals.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { LogBar } from '../parts/LogBar.tsx';
-import { LogForm } from '../parts/LogForm.tsx';
+import { lazy } from '../parts/lazy.tsx';
 import { Notes } from '../parts/Notes.tsx';
+import { OnThisPage } from '../parts/OnThisPage.tsx';
 import { PersonHeader } from '../parts/PersonHeader.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StageSteps } from '../parts/StageSteps.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
+
+const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).EditPerson);
+const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
+const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
+const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
 
 const FEW = 5;
 
@@ -71,7 +76,10 @@ export function PersonCard({
   const [logging, setLogging] = useState<Channel>();
   const [promising, setPromising] = useState(false);
   const [allTouchpoints, setAllTouchpoints] = useState(false);
-  const seen = meeting?.found.sighting.touchpoints ?? [];
+  const [merging, setMerging] = useState(false);
+  const sighting = meeting?.found.sighting;
+  const seen = sighting?.touchpoints ?? [];
+  const automated = sighting?.automated;
 
   const { value, loading } = useLiveQuery(
     async () => ({
@@ -92,9 +100,9 @@ export function PersonCard({
   ): Promise<SeenTouchpoint[]> {
     const rows = await Promise.all(touchpoints.map((touchpoint) => touchpointOf(db, touchpoint)));
     const left = touchpoints.filter((_, index) => !rows[index]?.personIds.includes(personId));
-    // What was only copied is no touchpoint by itself; it can still be logged when there is nothing else.
-    const direct = left.filter(({ copied }) => !copied);
-    return direct.length > 0 ? direct : left;
+    // What does not count by itself can still be logged when there is nothing else.
+    const counted = left.filter((touchpoint) => !refusalOf(touchpoint, automated));
+    return counted.length > 0 ? counted : left;
   }
 
   if (!value) return loading ? <Skeleton /> : null;
@@ -107,26 +115,31 @@ export function PersonCard({
   };
   const log = (touchpoints: readonly SeenTouchpoint[]) =>
     act('log', async () => {
-      const batch = crypto.randomUUID();
-      for (const touchpoint of touchpoints) {
-        await logTouchpoint(
-          db,
-          { ...touchpoint, personIds: [id], site: meeting?.site, batch },
-          touchpoint.subject,
-        );
-      }
-      return batch;
+      const all = touchpoints.map((touchpoint) => ({ ...touchpoint, personIds: [id], site: meeting?.site }));
+      return (await logTouchpoints(db, all, touchpoints[0]?.subject)).batch;
     });
 
   return (
     <>
-      {editing ? (
+      {merging ? (
+        <MergeWith person={person} onClose={() => setMerging(false)} />
+      ) : editing ? (
         <EditPerson
           person={person}
           handles={handles}
           onSave={(edited) => act('editPerson', () => editPerson(db, id, edited))}
           onAddHandle={(handle) => act('addHandle', () => addHandle(db, id, handle))}
           onRemoveHandle={(row) => act('removeHandle', () => removeHandle(db, row))}
+          onSplit={(row) =>
+            act('splitPerson', async () => {
+              const { splitHandle } = await import('../../utils/db/merge.ts');
+              return (await splitHandle(db, row, row.value)).batch;
+            })
+          }
+          onMerge={() => {
+            setEditing(false);
+            setMerging(true);
+          }}
           onDelete={async () => {
             if (await act('deletePerson', () => deletePerson(db, id))) onGone?.();
           }}
@@ -139,6 +152,15 @@ export function PersonCard({
           language={language}
           now={now}
           onEdit={() => setEditing(true)}
+        />
+      )}
+      {sighting && (
+        <OnThisPage
+          sighting={sighting}
+          name={person.name}
+          handles={handles}
+          onAdd={(handle) => act('addHandle', () => addHandle(db, id, handle))}
+          onNotThem={(row) => act('removeHandle', () => removeHandle(db, row))}
         />
       )}
       <StageSteps
@@ -181,6 +203,7 @@ export function PersonCard({
       )}
       <LogBar
         unlogged={unlogged}
+        refusal={unlogged[0] && refusalOf(unlogged[0], automated)}
         logged={seen.length > 0 && unlogged.length === 0}
         open={logging}
         onLog={log}
@@ -196,7 +219,7 @@ export function PersonCard({
             const about = logged.summary || i18n.t(`channel_${logged.channel}`);
             const stored = await act(
               'log',
-              async () => (await logTouchpoint(db, { ...logged, personIds: [id] }, about)).batch,
+              async () => (await logTouchpoints(db, [{ ...logged, personIds: [id] }], about)).batch,
             );
             if (stored) setLogging(undefined);
             return stored;

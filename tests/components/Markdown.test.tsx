@@ -16,12 +16,6 @@ const ALLOWED = new Set(
 );
 
 describe('a note', () => {
-  test('is shown as typed until the splitter is loaded', () => {
-    // The first test of this file: nothing is loaded yet.
-    const { container } = render(<Markdown source={'**Hello** <b>'} />);
-    expect(container.textContent).toBe('**Hello** <b>');
-  });
-
   test.each([
     ['**bold** and *slanted* and ~~gone~~', '<strong>bold</strong> and <em>slanted</em> and <del>gone</del>'],
     ['`a < b`', '<code>a &lt; b</code>'],

@@ -122,6 +122,7 @@ describe('the card of a person', () => {
     const gone = vi.fn();
     await open(db, id, undefined, gone);
     fireEvent.click(button('Edit Ana Pérez'));
+    await waitFor(() => button('Delete'));
     fireEvent.click(button('Delete'));
     await waitFor(() => expect(gone).toHaveBeenCalledOnce());
     expect(await livePerson(db, id)).toBeUndefined();

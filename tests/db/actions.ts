@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { KithDb, TableName, Tables } from '../../utils/db/database.ts';
+import { mergePeople, splitHandle } from '../../utils/db/merge.ts';
 import {
   addHandle,
   addPerson,
@@ -54,6 +55,12 @@ export async function act(
 }
 
 const ACTIONS = {
+  mergePeople: async (db, { pick, other }) => {
+    const [keep, gone] = await some(db, pick, other);
+    return keep !== undefined && gone !== undefined ? mergePeople(db, keep, gone) : undefined;
+  },
+  splitHandle: (db, { pick, word }) =>
+    on(db, 'handles', pick, async (row) => (await splitHandle(db, row, word)).batch),
   addPerson: async (db, { pick, other, word }) =>
     (await addPerson(db, { name: word, headline: other % 2 ? word : undefined, handles: [handleOf(pick)] }))
       .batch,

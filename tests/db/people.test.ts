@@ -265,7 +265,7 @@ describe('recognising who is on a page', () => {
     const db = freshDb();
     const ana = await add(db, 'Ana Pérez', ANA);
     const likely = await likelyMatches(db, sighting('Perez Ana', BOB));
-    expect(likely.map(({ id }) => id)).toEqual([ana]);
+    expect(likely.map(({ person, evidence }) => [person.id, evidence])).toEqual([[ana, ['sameName']]]);
     expect(await likelyMatches(db, { role: 'sender', handles: [BOB], touchpoints: [] })).toEqual([]);
   });
 });

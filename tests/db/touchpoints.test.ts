@@ -5,6 +5,7 @@ import {
   deleteTouchpoint,
   editTouchpoint,
   logTouchpoint,
+  logTouchpoints,
   timeline,
   touchpointOf,
 } from '../../utils/db/touchpoints.ts';
@@ -75,10 +76,10 @@ describe('a message', () => {
   test('logged with another in one batch is undone with it', async () => {
     const db = freshDb();
     const ana = await add(db, 'Ana');
-    for (const key of ['a', 'b'])
-      await logTouchpoint(db, { ...MAIL, sourceKey: key, personIds: [ana], batch: 'both' });
+    const both = ['a', 'b'].map((sourceKey) => ({ ...MAIL, sourceKey, personIds: [ana] }));
+    const { batch } = await logTouchpoints(db, both);
     expect(await timeline(db, ana)).toHaveLength(2);
-    await undo(db, 'both');
+    await undo(db, batch);
     expect(await timeline(db, ana)).toEqual([]);
   });
 });

@@ -1,9 +1,9 @@
 import { dayOf } from '../domain/days.ts';
 import { handleKey } from '../domain/handles.ts';
 import { nameKey } from '../domain/name-key.ts';
-import type { Handle, HandleRow, Person, Stage } from '../domain/types.ts';
+import type { Handle, HandleRow, Instant, Person, Stage } from '../domain/types.ts';
 import type { KithDb, TableName } from './database.ts';
-import { type Changes, type Writer, write } from './write.ts';
+import { type Changes, type NewRow, type Writer, write } from './write.ts';
 
 /** What is known of someone when they are added. */
 export interface NewPerson {
@@ -29,18 +29,23 @@ export class HandleTakenError extends Error {
 export async function addPerson(db: KithDb, person: NewPerson): Promise<{ id: string; batch: string }> {
   const { batch, result } = await write(db, { label: 'addPerson', about: person.name }, async (writer) => {
     const { handles, ...fields } = person;
-    const id = await writer.insert('people', {
-      ...(Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as { name: string }),
-      stage: 'establish',
-      stageSince: writer.now,
-      since: dayOf(writer.now),
-      tags: [],
-    });
+    const id = await writer.insert('people', newPersonRow(fields, writer.now));
     for (const handle of handles) await giveHandle(db, writer, handle, id);
     await writer.insert('stageMoves', { personId: id, to: 'establish', at: writer.now });
     return id;
   });
   return { id: result, batch };
+}
+
+/** The row of a new person, in the stage *establish*; empty fields are left out. */
+export function newPersonRow(fields: Omit<NewPerson, 'handles'>, now: Instant): NewRow<'people'> {
+  return {
+    ...(Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as { name: string }), // a name is never empty
+    stage: 'establish',
+    stageSince: now,
+    since: dayOf(now),
+    tags: [],
+  };
 }
 
 /** Changes what is known of a person; `undefined` takes a field away. Returns the batch for undo. */
@@ -73,8 +78,13 @@ export async function moveStage(db: KithDb, id: string, to: Stage, why?: string)
 }
 
 /** Gives a person one more handle. Throws `HandleTakenError`. */
-export async function addHandle(db: KithDb, personId: string, handle: Handle): Promise<string> {
-  const action = { label: 'addHandle', about: handle.value } as const;
+export async function addHandle(
+  db: KithDb,
+  personId: string,
+  handle: Handle,
+  batch?: string,
+): Promise<string> {
+  const action = { label: 'addHandle', about: handle.value, batch } as const;
   return (await write(db, action, (writer) => giveHandle(db, writer, handle, personId))).batch;
 }
 
@@ -84,7 +94,8 @@ export async function removeHandle(db: KithDb, row: HandleRow): Promise<string> 
   return (await write(db, action, (writer) => writer.remove('handles', row.id))).batch;
 }
 
-const THEIRS = [
+/** The tables whose rows belong to one person. */
+export const OWNED = [
   'handles',
   'goals',
   'notes',
@@ -94,13 +105,14 @@ const THEIRS = [
   'reviews',
   'followUps',
   'snoozes',
+  'stageMoves',
 ] as const satisfies readonly TableName[];
 
 /** Deletes a person with everything that is only theirs. A touchpoint shared with others stays with the others. */
 export async function deletePerson(db: KithDb, id: string): Promise<string> {
   const about = (await db.people.get(id))?.name;
   const { batch } = await write(db, { label: 'deletePerson', about }, async (writer) => {
-    for (const table of THEIRS) {
+    for (const table of OWNED) {
       const rows = await db.table(table).where('personId').equals(id).toArray();
       for (const row of rows) if (row.deletedAt === undefined) await writer.remove(table, row.id);
     }

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import type { Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { isLive, recentPeople } from './people.ts';
@@ -9,8 +8,14 @@ interface Entry {
   readonly words: string;
 }
 
+interface Index {
+  /** What the data was when this was built. */
+  readonly state: string;
+  readonly entries: Promise<readonly Entry[]>;
+}
+
 // One folded line a person, kept in memory: at 10,000 people an index is a megabyte, and a keystroke a scan of strings.
-const indexes = new WeakMap<KithDb, Promise<readonly Entry[]>>();
+const indexes = new WeakMap<KithDb, Index>();
 
 /**
  * People whose name, headline, organisation, tags or handles hold every word of the query, names that begin with it
@@ -28,25 +33,16 @@ export async function searchPeople(db: KithDb, query: string, limit: number): Pr
   return people.filter((person) => person !== undefined && isLive(person)) as Person[]; // narrowed by the filter
 }
 
-// Built at the first search and again after people or handles changed.
-function indexOf(db: KithDb): Promise<readonly Entry[]> {
+// Built at the first search and again after anything was written. Reading the state each time also lets a live query
+// around the search hear of it.
+async function indexOf(db: KithDb): Promise<readonly Entry[]> {
+  const [last, people] = await Promise.all([db.journal.orderBy(':id').last(), db.people.count()]);
+  const state = [last?.seq, last?.clock, people].join();
   const known = indexes.get(db);
-  if (known) return known;
-  const built = new Promise<readonly Entry[]>((resolve, reject) => {
-    const subscription = liveQuery(() => build(db)).subscribe({
-      next: (entries) => {
-        indexes.set(db, Promise.resolve(entries));
-        resolve(entries);
-      },
-      error: (error) => {
-        indexes.delete(db);
-        subscription?.unsubscribe();
-        reject(error);
-      },
-    });
-  });
-  indexes.set(db, built);
-  return built;
+  if (known?.state === state) return known.entries;
+  const entries = build(db);
+  indexes.set(db, { state, entries });
+  return entries;
 }
 
 async function build(db: KithDb): Promise<Entry[]> {

@@ -3,7 +3,7 @@ import type { Channel, Day, Direction, Instant, Touchpoint } from '../domain/typ
 import type { SeenTouchpoint } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
 import { timelineIn } from './derive.ts';
-import { type Changes, write } from './write.ts';
+import { type Changes, type Writer, write } from './write.ts';
 
 /** An interaction to log. Give `at`, or only `day` when the time is not known. */
 export interface NewTouchpoint {
@@ -18,50 +18,68 @@ export interface NewTouchpoint {
   readonly site?: string | undefined;
   /** Absent for what no page showed. */
   readonly sourceKey?: string | undefined;
-  /** Touchpoints logged with the same batch are undone as one. */
-  readonly batch?: string | undefined;
 }
 
 /** What became of logging: `known` when that message had been logged for these people before. */
 export interface Logged {
   readonly id: string;
-  readonly batch: string;
   readonly outcome: 'new' | 'joined' | 'known';
 }
 
 /**
- * Logs an interaction. A message that was logged before stays one touchpoint: people who are new to it join, and one that
- * the user had deleted comes back, as logging is the user's own wish.
+ * Logs interactions, all of them or none. A message that was logged before stays one touchpoint: people who are new to it
+ * join, and one that the user had deleted comes back, as logging is the user's own wish. Returns the batch for undo.
  */
-export async function logTouchpoint(db: KithDb, seen: NewTouchpoint, about?: string): Promise<Logged> {
-  const { batch, result } = await write(db, { label: 'log', about, batch: seen.batch }, async (writer) => {
-    const at = seen.at ?? (seen.day === undefined ? writer.now : noonOf(seen.day));
-    const known = seen.sourceKey ? await db.touchpoints.get({ sourceKey: seen.sourceKey }) : undefined;
-    if (known) {
-      const alive = known.deletedAt === undefined;
-      const personIds = [...new Set([...(alive ? known.personIds : []), ...seen.personIds])];
-      const changed = await writer.update('touchpoints', known.id, { personIds, deletedAt: undefined });
-      return { id: known.id, outcome: changed ? ('joined' as const) : ('known' as const) };
-    }
-    const id = crypto.randomUUID();
-    const { sourceKey = `hand:${id}`, personIds, channel, direction } = seen;
-    await writer.insert('touchpoints', {
-      id,
-      personIds,
-      channel,
-      direction,
-      at,
-      day: seen.at === undefined && seen.day !== undefined ? seen.day : dayOf(at),
-      ...(seen.at === undefined && seen.day !== undefined && { dayOnly: true as const }),
-      sourceKey,
-      ...(seen.subject && { subject: seen.subject }),
-      ...(seen.summary && { summary: seen.summary }),
-      ...(seen.link && { link: seen.link }),
-      ...(seen.site && { site: seen.site }),
-    });
-    return { id, outcome: 'new' as const };
+export async function logTouchpoints(
+  db: KithDb,
+  seen: readonly NewTouchpoint[],
+  about?: string,
+): Promise<{ readonly logged: readonly Logged[]; readonly batch: string }> {
+  const { batch, result } = await write(db, { label: 'log', about }, async (writer) => {
+    const logged: Logged[] = [];
+    for (const touchpoint of seen) logged.push(await logOne(db, writer, touchpoint));
+    return logged;
   });
-  return { ...result, batch };
+  return { logged: result, batch };
+}
+
+/** Logs one interaction, see `logTouchpoints`. */
+export async function logTouchpoint(
+  db: KithDb,
+  seen: NewTouchpoint,
+  about?: string,
+): Promise<Logged & { readonly batch: string }> {
+  const { logged, batch } = await logTouchpoints(db, [seen], about);
+  return { ...(logged[0] as Logged), batch }; // one in, one out
+}
+
+async function logOne(db: KithDb, writer: Writer, seen: NewTouchpoint): Promise<Logged> {
+  const known = seen.sourceKey ? await db.touchpoints.get({ sourceKey: seen.sourceKey }) : undefined;
+  if (known) {
+    const alive = known.deletedAt === undefined;
+    const personIds = [...new Set([...(alive ? known.personIds : []), ...seen.personIds])];
+    const changed = await writer.update('touchpoints', known.id, { personIds, deletedAt: undefined });
+    return { id: known.id, outcome: changed ? 'joined' : 'known' };
+  }
+  const id = crypto.randomUUID();
+  const { sourceKey = `hand:${id}`, personIds, channel, direction } = seen;
+  const dayOnly = seen.at === undefined && seen.day !== undefined;
+  const at = seen.at ?? (seen.day === undefined ? writer.now : noonOf(seen.day));
+  await writer.insert('touchpoints', {
+    id,
+    personIds,
+    channel,
+    direction,
+    at,
+    day: dayOnly ? (seen.day ?? dayOf(at)) : dayOf(at),
+    ...(dayOnly && { dayOnly: true as const }),
+    sourceKey,
+    ...(seen.subject && { subject: seen.subject }),
+    ...(seen.summary && { summary: seen.summary }),
+    ...(seen.link && { link: seen.link }),
+    ...(seen.site && { site: seen.site }),
+  });
+  return { id, outcome: 'new' };
 }
 
 /** Changes a touchpoint; a changed `at` or `personIds` moves it in the timelines. */

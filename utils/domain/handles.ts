@@ -89,7 +89,7 @@ export function handleLink(handle: Handle): string | undefined {
   if (handle.kind === 'email') return `mailto:${encodeURIComponent(handle.value).replace('%40', '@')}`;
   if (handle.kind === 'linkedin') return `https://www.linkedin.com/in/${encodeURIComponent(handle.value)}/`;
   if (handle.kind === 'phone') return `tel:${handle.value}`;
-  return /^https?:/.test(handle.value) ? handle.value : undefined;
+  return handle.kind === 'url' && /^https?:/.test(handle.value) ? handle.value : undefined;
 }
 
 function asciiDomain(domain: string): string | undefined {

@@ -84,6 +84,8 @@ export interface Person extends Row {
   readonly muted?: boolean;
   readonly pausedUntil?: Day;
   readonly captureOff?: boolean;
+  /** On a tombstone: who this person turned out to be. */
+  readonly mergedInto?: string;
   // Derived: written by db/derive in the transaction that changes their sources, never by anyone else.
   /** Instant of the last touchpoint. */
   readonly lastAt?: Instant;

@@ -18,8 +18,8 @@ const ATTRIBUTES = [
   'data-sdui-screen',
 ];
 
-/** Beyond this many elements in one settled change, one reading is cheaper than a look at each. */
-const MANY_ELEMENTS = 200;
+/** Beyond this many changed and added nodes in one settled change, one reading is cheaper than a look at each. */
+const MANY_NODES = 200;
 
 /** A page that rewrites itself endlessly must not fill the memory: past this many records it is simply read. */
 const MANY_RECORDS = 5000;
@@ -126,13 +126,14 @@ export function matters(
   if (!site) return records.some((record) => record.addedNodes.length > 0);
   if (shown.some(({ root }) => !root.isConnected) || records.length >= MANY_RECORDS) return true;
   const targets = new Set<Element>();
-  const added: Element[] = [];
+  let size = 0;
   for (const { target, addedNodes } of records) {
+    size += addedNodes.length;
     const element = target.nodeType === Node.ELEMENT_NODE ? (target as Element) : target.parentElement;
-    if (element) targets.add(element);
-    for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
+    if (!element || targets.has(element)) continue;
+    if (shown.some(({ root }) => root.contains(element))) return true;
+    targets.add(element);
   }
-  for (const target of targets) if (shown.some(({ root }) => root.contains(target))) return true;
   // Views are tried in order, so only those before the one shown can take its place.
   const present = shown.map(({ view }) => view);
   const winner = site.views.findIndex((view) => !view.beside && present.includes(view));
@@ -140,9 +141,14 @@ export function matters(
     (view, index) => !present.includes(view) && (view.beside || winner < 0 || index < winner),
   );
   const telling = ['title', ...(site.context ?? []), ...better.map((view) => view.root)].join(',');
-  if (targets.size + added.length > MANY_ELEMENTS) return shown.length === 0 || telling !== 'title';
+  if (targets.size + size > MANY_NODES) return shown.length === 0 || telling !== 'title';
   for (const target of targets) if (target.closest(telling)) return true;
+  const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isElement);
   return added.some((element) => element.matches(telling) || element.querySelector(telling) !== null);
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
 }
 
 function pageOf(window: Window): Page {

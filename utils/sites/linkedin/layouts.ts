@@ -90,7 +90,7 @@ function employer(entries: readonly string[], document: Document): string {
 }
 
 function cardText(document: Document, id: string, key: string): string | null | undefined {
-  const card = first(document, `main [id="${id}"],main [componentkey$="${key}"]`);
+  const card = first(document, `main #${id},main [componentkey$="${key}"]`);
   return (card?.closest('section') ?? card)?.textContent;
 }
 

@@ -1,0 +1,66 @@
+import type { HandleRow, Person } from '../domain/types.ts';
+import type { KithDb } from './database.ts';
+import { newPersonRow, OWNED } from './people.ts';
+import type { Changes } from './write.ts';
+import { MissingRowError, write } from './write.ts';
+
+const FILLED = [
+  'headline',
+  'organization',
+  'location',
+  'cadenceDays',
+  'playbook',
+  'importance',
+  'timeZone',
+  'language',
+  'approach',
+  'dates',
+] as const satisfies readonly (keyof Person)[];
+
+/**
+ * Makes two people one: `keep` stays, with their own name, stage and fields; what `keep` lacks is taken from `gone`, and all
+ * that belongs to `gone` moves over. Returns the batch for undo. Throws `MissingRowError` when one of them is not there.
+ */
+export async function mergePeople(db: KithDb, keepId: string, goneId: string): Promise<string> {
+  const about = (await db.people.get(goneId))?.name;
+  const { batch } = await write(db, { label: 'mergePeople', about }, async (writer) => {
+    const [keep, gone] = await Promise.all([db.people.get(keepId), db.people.get(goneId)]);
+    if (!keep || keep.deletedAt !== undefined) throw new MissingRowError('people', keepId);
+    if (!gone || gone.deletedAt !== undefined || keepId === goneId)
+      throw new MissingRowError('people', goneId);
+    // A lesson outlives the person it came from when they are deleted, but here it has somewhere to go.
+    for (const table of [...OWNED, 'lessons'] as const) {
+      const rows = await db.table(table).where('personId').equals(goneId).toArray();
+      for (const row of rows)
+        await writer.update(table, row.id, { personId: keepId } as Changes<typeof table>); // each of these tables has it
+    }
+    for (const touchpoint of await db.touchpoints.where('personIds').equals(goneId).toArray()) {
+      const personIds = [...new Set(touchpoint.personIds.map((id) => (id === goneId ? keepId : id)))];
+      await writer.update('touchpoints', touchpoint.id, { personIds });
+    }
+    const missing = FILLED.filter((field) => keep[field] === undefined && gone[field] !== undefined);
+    await writer.update('people', keepId, {
+      ...Object.fromEntries(missing.map((field) => [field, gone[field]])),
+      tags: [...new Set([...keep.tags, ...gone.tags])],
+      since: keep.since < gone.since ? keep.since : gone.since,
+    });
+    await writer.update('people', goneId, { mergedInto: keepId });
+    await writer.remove('people', goneId);
+  });
+  return batch;
+}
+
+/** Gives one of a person's handles to a new person: two namesakes told apart. Returns the new id and the batch for undo. */
+export async function splitHandle(
+  db: KithDb,
+  row: HandleRow,
+  name: string,
+): Promise<{ id: string; batch: string }> {
+  const { batch, result } = await write(db, { label: 'splitPerson', about: row.value }, async (writer) => {
+    const id = await writer.insert('people', newPersonRow({ name }, writer.now));
+    await writer.update('handles', row.id, { personId: id });
+    await writer.insert('stageMoves', { personId: id, to: 'establish', at: writer.now });
+    return id;
+  });
+  return { id: result, batch };
+}
