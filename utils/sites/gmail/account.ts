@@ -1,7 +1,6 @@
 import { emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { perPage } from '../per-page.ts';
-import type { Page } from '../types.ts';
 import { outsideBodies } from './person.ts';
 
 // "me" as Gmail writes it for the user, always in lower case (seen in en and ru, 2014 to 2026; the others from its
