@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
-import { forgetTab, keepFrame } from '../utils/messaging/frames.ts';
+import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
 import { openPanel } from '../utils/panel.ts';
 
@@ -15,6 +15,7 @@ export default defineBackground({
       if (checked === undefined) return;
       if (!('refused' in checked)) {
         void keepFrame(checked);
+        void countUnread(checked);
       } else if (!refusals.has(checked.refused)) {
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);

@@ -1,10 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { knownSites, patternFor, turnOff, turnOn } from '../../utils/access.ts';
 import { recentPeople } from '../../utils/db/people.ts';
+import { OFTEN, unreadPages } from '../../utils/messaging/frames.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import type { TabState } from '../hooks/useTab.ts';
 import { useKith } from '../kith.ts';
+import { lazy } from '../parts/lazy.tsx';
 import { PersonRows } from '../parts/PersonRows.tsx';
+
+const NotRead = lazy(async () => (await import('./NotRead.tsx')).NotRead);
 
 /** Nobody is on the page: says why, offers to read the site, and shows the people met last. */
 export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: string) => void }) {
@@ -14,6 +19,8 @@ export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: st
   const host = pattern && new URL(tab.url ?? '').host;
   const chosen = pattern !== undefined && tab.readable && !knownSites().includes(pattern);
   const understood = tab.frames.some(({ reading }) => reading !== undefined);
+  const unread = tab.frames.find(({ reading }) => reading?.unread)?.reading;
+  const often = useOften(unread?.site);
   return (
     <>
       <section class="stack">
@@ -27,10 +34,13 @@ export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: st
             <p class="soft label">{i18n.t('sitePromise')}</p>
           </>
         )}
-        {tab.readable && (
+        {tab.readable && !unread && (
           <p class="soft">
             {understood || !chosen ? i18n.t('openSomething') : i18n.t('siteUnknown', [host ?? ''])}
           </p>
+        )}
+        {unread && tab.tabId !== undefined && (
+          <NotRead tabId={tab.tabId} site={unread.site} often={often} onPerson={onPerson} />
         )}
         {chosen && (
           <button type="button" class="link start" onClick={() => void turnOff(pattern)}>
@@ -46,4 +56,14 @@ export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: st
       </section>
     </>
   );
+}
+
+// Whether this site could not be read several times in a row.
+function useOften(site: string | undefined): boolean {
+  const [often, setOften] = useState(false);
+  useEffect(() => {
+    setOften(false);
+    if (site !== undefined) void unreadPages(site).then(({ length }) => setOften(length >= OFTEN));
+  }, [site]);
+  return often;
 }

@@ -16,6 +16,31 @@ export async function keepFrame({ message, tabId, frameId }: FromPage): Promise<
   if (kept?.documentKey === message.documentKey) await browser.storage.session.remove(key);
 }
 
+/** How many pages of a site in a row may be unreadable before the site has probably changed. */
+export const OFTEN = 3;
+
+/** Counts the pages of a site that could not be read in a row; one that was read begins anew. */
+export async function countUnread({ message }: FromPage): Promise<void> {
+  if (message.type !== 'seen' || !message.reading) return;
+  const { site, unread, sightings } = message.reading;
+  const key = unreadKey(site);
+  if (sightings.length > 0) return browser.storage.session.remove(key);
+  if (!unread) return;
+  const urls = await unreadPages(site);
+  if (!urls.includes(message.url))
+    await browser.storage.session.set({ [key]: [...urls, message.url].slice(-OFTEN) });
+}
+
+/** The last pages of a site, at most `OFTEN`, that could not be read in a row. */
+export async function unreadPages(site: string): Promise<readonly string[]> {
+  const key = unreadKey(site);
+  return ((await browser.storage.session.get(key))[key] as string[] | undefined) ?? [];
+}
+
+function unreadKey(site: string): string {
+  return `unread:${site}`;
+}
+
 /** Everything kept of a tab, the top frame first. */
 export async function framesOf(tabId: number): Promise<SeenFrame[]> {
   const everything = await browser.storage.session.get(null);
