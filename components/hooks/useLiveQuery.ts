@@ -14,7 +14,6 @@ const LOADING = { value: undefined, loading: true, error: undefined };
 export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
   const key = JSON.stringify(inputs);
   const [state, setState] = useState<Live<T> & { key: string }>({ ...LOADING, key });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `inputs` stands for everything that `query` closes over.
   useEffect(() => {
     // liveQuery itself keeps silent about a database that can't be opened.
     const answer = (): Promise<Pick<Live<T>, 'value' | 'error'>> =>

@@ -88,30 +88,31 @@ export function useTab(): TabState {
     const clicked = (changes: object, area: string) => {
       if (area === 'session' && 'clicked' in changes) void look();
     };
-    browser.runtime.onMessage.addListener(hear as never);
-    browser.tabs.onActivated.addListener(activated);
-    browser.tabs.onUpdated.addListener(updated);
-    browser.tabs.onAttached.addListener(again);
-    browser.tabs.onDetached.addListener(again);
-    browser.tabs.onReplaced.addListener(again);
-    browser.storage.onChanged.addListener(clicked);
-    browser.permissions.onAdded.addListener(again);
-    browser.permissions.onRemoved.addListener(again);
+    // Each kind of event has listeners of its own type; what they are called with is the browser's business.
+    const heard = [
+      [browser.runtime.onMessage, hear],
+      [browser.tabs.onActivated, activated],
+      [browser.tabs.onUpdated, updated],
+      [browser.tabs.onAttached, again],
+      [browser.tabs.onDetached, again],
+      [browser.tabs.onReplaced, again],
+      [browser.storage.onChanged, clicked],
+      [browser.permissions.onAdded, again],
+      [browser.permissions.onRemoved, again],
+    ] as unknown as readonly (readonly [Listened, () => void])[];
+    for (const [event, listener] of heard) event.addListener(listener);
     void look();
     return () => {
-      browser.runtime.onMessage.removeListener(hear as never);
-      browser.tabs.onActivated.removeListener(activated);
-      browser.tabs.onUpdated.removeListener(updated);
-      browser.tabs.onAttached.removeListener(again);
-      browser.tabs.onDetached.removeListener(again);
-      browser.tabs.onReplaced.removeListener(again);
-      browser.storage.onChanged.removeListener(clicked);
-      browser.permissions.onAdded.removeListener(again);
-      browser.permissions.onRemoved.removeListener(again);
+      for (const [event, listener] of heard) event.removeListener(listener);
     };
   }, [look]);
 
   return state;
+}
+
+interface Listened {
+  addListener(listener: () => void): void;
+  removeListener(listener: () => void): void;
 }
 
 type Heard = Exclude<ReturnType<typeof fromPage>, { readonly refused: string } | undefined>;

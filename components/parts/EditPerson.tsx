@@ -7,6 +7,7 @@ import { cleanText } from '../../utils/domain/names.ts';
 import type { Handle, HandleRow, Person } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
+import { Form } from './Form.tsx';
 import { handleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
 
@@ -44,8 +45,7 @@ export function EditPerson(props: {
   const field = useFormFocus<HTMLInputElement>('.who button');
   const [wrong, setWrong] = useState(false);
 
-  const save = async (event: Event) => {
-    event.preventDefault();
+  const save = async () => {
     const clean = cleanText(name);
     if (clean === '') return;
     const edited = {
@@ -65,11 +65,20 @@ export function EditPerson(props: {
   };
 
   return (
-    <form
-      class="card form"
+    <Form
+      label={i18n.t('editPerson', [person.name])}
       onSubmit={save}
-      aria-label={i18n.t('editPerson', [person.name])}
-      onKeyDown={(event) => event.key === 'Escape' && props.onClose()}
+      onCancel={props.onClose}
+      more={
+        <>
+          <button type="button" class="plain" onClick={props.onMerge}>
+            {i18n.t('mergeDots')}
+          </button>
+          <button type="button" class="plain danger end" onClick={props.onDelete}>
+            {i18n.t('deletePerson')}
+          </button>
+        </>
+      }
     >
       <h1>{i18n.t('editPerson', [person.name])}</h1>
       <Field label={i18n.t('name')} value={name} onInput={setName} required field={field} />
@@ -138,21 +147,7 @@ export function EditPerson(props: {
           </p>
         )}
       </fieldset>
-      <div class="buttons">
-        <button type="submit" class="go">
-          {i18n.t('save')}
-        </button>
-        <button type="button" class="plain" onClick={props.onClose}>
-          {i18n.t('cancel')}
-        </button>
-        <button type="button" class="plain" onClick={props.onMerge}>
-          {i18n.t('mergeDots')}
-        </button>
-        <button type="button" class="plain danger end" onClick={props.onDelete}>
-          {i18n.t('deletePerson')}
-        </button>
-      </div>
-    </form>
+    </Form>
   );
 }
 

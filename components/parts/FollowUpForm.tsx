@@ -4,6 +4,7 @@ import { addDays, isDay } from '../../utils/domain/days.ts';
 import type { Day, FollowUp } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
+import { Form } from './Form.tsx';
 
 /** A promise, whose it is, and its day. `onSave` resolves to whether it was stored. */
 export function FollowUpForm(props: {
@@ -17,17 +18,11 @@ export function FollowUpForm(props: {
   const field = useFormFocus<HTMLInputElement>();
   const [by, setBy] = useState<FollowUp['by']>('me');
   const [day, setDay] = useState(addDays(props.today, 7));
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     if (text.trim() !== '' && isDay(day) && (await props.onSave(text.trim(), by, day))) clear();
   };
   return (
-    <form
-      class="card form"
-      onSubmit={submit}
-      aria-label={i18n.t('addFollowUp')}
-      onKeyDown={(event) => event.key === 'Escape' && props.onCancel()}
-    >
+    <Form label={i18n.t('addFollowUp')} onSubmit={submit} onCancel={props.onCancel}>
       <label>
         <span class="label">{i18n.t('whatPromised')}</span>
         <input
@@ -58,14 +53,6 @@ export function FollowUpForm(props: {
           />
         </label>
       </div>
-      <div class="buttons">
-        <button type="submit" class="go">
-          {i18n.t('save')}
-        </button>
-        <button type="button" class="plain" onClick={props.onCancel}>
-          {i18n.t('cancel')}
-        </button>
-      </div>
-    </form>
+    </Form>
   );
 }

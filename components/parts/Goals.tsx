@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { GOAL_SIDES, type Goal, type GoalSide } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
+import { Form } from './Form.tsx';
 import { Icon } from './Icon.tsx';
 
 /** Goals of both sides: add, edit, done. Handlers resolve to whether it was stored. */
@@ -114,15 +115,26 @@ function GoalForm(props: {
   const [text, setText, clear] = useDraft(props.draftKey, props.text);
   const field = useFormFocus<HTMLInputElement>(props.returnTo);
   const [side, setSide] = useState(props.side);
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     if (text.trim() !== '' && (await props.onSave(side, text.trim()))) clear();
   };
   return (
-    <form
-      class="card form"
+    <Form
+      label={i18n.t('goal')}
       onSubmit={submit}
-      onKeyDown={(event) => event.key === 'Escape' && props.onCancel()}
+      onCancel={props.onCancel}
+      more={
+        props.onDelete && (
+          <button
+            type="button"
+            class="bare end"
+            aria-label={i18n.t('deleteGoal', [props.text])}
+            onClick={props.onDelete}
+          >
+            <Icon icon={Trash2} />
+          </button>
+        )
+      }
     >
       <label>
         <span class="label">{i18n.t('goal')}</span>
@@ -143,24 +155,6 @@ function GoalForm(props: {
           </label>
         ))}
       </fieldset>
-      <div class="buttons">
-        <button type="submit" class="go">
-          {i18n.t('save')}
-        </button>
-        <button type="button" class="plain" onClick={props.onCancel}>
-          {i18n.t('cancel')}
-        </button>
-        {props.onDelete && (
-          <button
-            type="button"
-            class="bare end"
-            aria-label={i18n.t('deleteGoal', [props.text])}
-            onClick={props.onDelete}
-          >
-            <Icon icon={Trash2} />
-          </button>
-        )}
-      </div>
-    </form>
+    </Form>
   );
 }

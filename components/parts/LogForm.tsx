@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Channel, Direction } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
+import { Form } from './Form.tsx';
 import { localMinute, parseMinute } from './minute.ts';
 
 /** What the form gives. */
@@ -28,17 +29,15 @@ export function LogForm(props: {
   const [when, setWhen] = useState(localMinute(Date.now()));
   const [direction, setDirection] = useState<Direction>(channel === 'message' ? 'out' : 'both');
   const at = parseMinute(when);
-  const submit = async (event: Event) => {
-    event.preventDefault();
+  const submit = async () => {
     if (at === undefined) return;
     if (await props.onSave({ channel, direction, at, summary: summary.trim() })) clear();
   };
   return (
-    <form
-      class="card form"
+    <Form
+      label={i18n.t('logThis', [i18n.t(`channel_${channel}`)])}
       onSubmit={submit}
-      aria-label={i18n.t('logThis', [i18n.t(`channel_${channel}`)])}
-      onKeyDown={(event) => event.key === 'Escape' && props.onCancel()}
+      onCancel={props.onCancel}
     >
       <label>
         <span class="label">{i18n.t('summaryOf', [i18n.t(`channel_${channel}`)])}</span>
@@ -74,14 +73,6 @@ export function LogForm(props: {
           </select>
         </label>
       </div>
-      <div class="buttons">
-        <button type="submit" class="go">
-          {i18n.t('save')}
-        </button>
-        <button type="button" class="plain" onClick={props.onCancel}>
-          {i18n.t('cancel')}
-        </button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -37,7 +37,7 @@ function Block({ token }: { token: Token }): ComponentChildren {
     case 'def':
       return null;
     default:
-      return 'tokens' in token && token.tokens ? <>{inline(token.tokens)}</> : <>{token.raw}</>;
+      return 'tokens' in token && token.tokens ? inline(token.tokens) : token.raw;
   }
 }
 
@@ -99,16 +99,16 @@ function Inline({ token }: { token: Token }): ComponentChildren {
         />
       );
     case 'text':
-      return 'tokens' in token && token.tokens ? <>{inline(token.tokens)}</> : <>{token.text}</>;
+      return 'tokens' in token && token.tokens ? inline(token.tokens) : token.text;
     case 'escape':
-      return <>{token.text}</>;
+      return token.text;
     default:
-      return <>{token.raw}</>;
+      return token.raw;
   }
 }
 
 function SafeLink({ href, text }: { href: string; text: ComponentChildren }) {
-  if (!/^(https?:|mailto:)/i.test(href)) return <>{text}</>;
+  if (!/^(https?:|mailto:)/i.test(href)) return text;
   return (
     <a href={href} target="_blank" rel="noreferrer">
       {text}

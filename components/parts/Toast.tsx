@@ -7,7 +7,6 @@ export const TOAST_MS = 8000;
 /** What was done, with Undo. One line at the bottom. */
 export function Toast(props: { text: string; onUndo?: () => void; onGone: () => void }) {
   const { onGone, text } = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text begins a new stay.
   useEffect(() => {
     const timer = setTimeout(onGone, TOAST_MS);
     return () => clearTimeout(timer);

@@ -29,7 +29,6 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
 
   // A choice holds while that person is on the page of that tab.
   const present = found?.some((one) => keyOf(one) === chosen) ?? true;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another tab, another choice.
   useEffect(() => setChosen(undefined), [tab.tabId, present]);
 
   if (!tab.ready || (loading && sightings.length > 0)) return <Skeleton />;

@@ -122,11 +122,16 @@ export async function kithIn(context: BrowserContext): Promise<Kith> {
       await page.bringToFront();
       const tab = await target('tab', (url) => url === page.url());
       if (!tab) throw new Error(`There is no tab at ${page.url()}.`);
-      const [panel] = await Promise.all([
-        context.waitForEvent('page', (opened) => opened.url().includes('sidepanel.html')),
-        cdp.send('Extensions.triggerAction' as never, { id, targetId: tab.targetId } as never),
-      ]);
-      return panel;
+      // On a machine that is very busy the worker can start too late for the click's permission to open a panel.
+      for (let tries = 0; tries < 3; tries++) {
+        const opened = context
+          .waitForEvent('page', { predicate: (one) => one.url().includes('sidepanel.html'), timeout: 8000 })
+          .catch(() => undefined);
+        await cdp.send('Extensions.triggerAction' as never, { id, targetId: tab.targetId } as never);
+        const panel = await opened;
+        if (panel) return panel;
+      }
+      throw new Error('The panel did not open.');
     },
     async worker() {
       return context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker');
