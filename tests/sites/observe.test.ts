@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_SIGHTINGS } from '../../utils/sites/limits.ts';
 import { LONGEST_WAIT_MS, observePage, QUIET_MS } from '../../utils/sites/observe.ts';
+import { LONGEST_PAUSE_MS } from '../../utils/sites/purse.ts';
 import type { Reading, Sighting, SiteAdapter } from '../../utils/sites/types.ts';
 
 let reads = 0;
@@ -19,6 +20,19 @@ const site: SiteAdapter = {
       read: (root) => peopleIn(root),
     },
   ],
+};
+
+/** Reading it takes 8 ms. */
+const slow: SiteAdapter = {
+  ...site,
+  views: site.views.map((view) => ({
+    ...view,
+    read: (root, page) => {
+      const end = performance.now() + 8;
+      while (performance.now() < end);
+      return view.read(root, page);
+    },
+  })),
 };
 
 function peopleIn(root: Element): Sighting[] {
@@ -267,6 +281,31 @@ test('a page that rewrites itself 100 times a second is read about four times a 
   expect(reads).toBeGreaterThan(4);
   await settled();
   expect(names().at(-1)).toBe(`Ana ${rewritten - 1}`);
+});
+
+test('a page that never rests but shows nothing new is read more seldom, and what is new in the end is seen', async () => {
+  observe(`<main>${ANA}<i></i></main>`, [slow]);
+  const inside = body().querySelector('i') as HTMLElement;
+  for (let count = 0; count < 30; count++) {
+    inside.textContent = String(count);
+    await sleep(QUIET_MS + 20);
+  }
+  expect(reads).toBeLessThan(8);
+  body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+  await sleep(LONGEST_PAUSE_MS + LONGEST_WAIT_MS);
+  expect(names()).toEqual(['Ana', 'Ana Bob']);
+});
+
+test('a page that was read too often is read at once at another address, or with another root', async () => {
+  observe(`<main>${ANA}<i></i></main>`, [slow]);
+  const inside = body().querySelector('i') as HTMLElement;
+  for (let count = 0; count < 10; count++) {
+    inside.textContent = String(count);
+    await sleep(QUIET_MS + 20);
+  }
+  body().innerHTML = `<main>${BOB}</main>`;
+  await settled();
+  expect(names()).toEqual(['Ana', 'Bob']);
 });
 
 test('a page that rewrites itself endlessly elsewhere is not read', async () => {

@@ -1,3 +1,4 @@
+import { newPurse } from './purse.ts';
 import { adapterFor, readViews, type Shown, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
@@ -38,8 +39,8 @@ export interface Surroundings {
 
 /**
  * Reads the page when it has settled, and again after each settled change that can matter: one inside the present view's
- * root, or one that brings another view's root. Changes elsewhere cost a few comparisons. Returns a function that reads at once and reports
- * even what has not changed.
+ * root, or one that brings another view's root. Changes elsewhere cost a few comparisons, and a page that never rests but
+ * shows nothing new is read more seldom. Returns a function that reads at once and reports even what has not changed.
  */
 export function observePage({ window, sites, report, signal }: Surroundings): () => void {
   const { document } = window;
@@ -51,19 +52,27 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   let firstPending = 0;
   let records: MutationRecord[] = [];
   let typedInside = false;
+  // A reading that has to wait because earlier ones found nothing new.
+  let owed = false;
+  let somebody = false;
+  const purse = newPurse();
 
   const read = (again = false) => {
+    const begun = performance.now();
+    owed = false;
     const page = pageOf(window);
     if (addressOf(window) !== href) {
       href = addressOf(window);
       site = undefined;
+      purse.fill();
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
     site ??= adapterFor(page, sites);
     shown = site ? viewsFor(site, page) : [];
     const reading = site && readViews(site, shown, page);
+    somebody = (reading?.sightings.length ?? 0) > 0;
     const text = JSON.stringify(reading) ?? '';
-    if (text === lastReport && !again) return;
+    if (text === lastReport && !again) return purse.spend(performance.now() - begun);
     lastReport = text;
     report(reading);
   };
@@ -72,10 +81,18 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     timer = undefined;
     const batch = records;
     records = [];
-    const changed = typedInside || addressOf(window) !== href || matters(batch, site, shown);
+    const moved = typedInside || isElsewhere();
     typedInside = false;
-    if (changed) read();
+    if (moved) return read();
+    owed ||= matters(batch, site, shown);
+    if (!owed) return;
+    // While nobody was found on a site that is known, the page may be loading: it is not kept waiting.
+    const pause = site === undefined || somebody ? purse.wait() : 0;
+    if (pause > 0) timer = setTimeout(settle, pause);
+    else read();
   };
+
+  const isElsewhere = () => addressOf(window) !== href || shown.some(({ root }) => !root.isConnected);
 
   const wake = () => {
     const now = performance.now();
@@ -85,6 +102,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   };
 
   const observer = new window.MutationObserver((batch) => {
+    if (owed && !isElsewhere()) return;
     if (records.length < MANY_RECORDS) records.push(...batch);
     wake();
   });
@@ -144,7 +162,11 @@ export function matters(
   if (targets.size + size > MANY_NODES) return shown.length === 0 || telling !== 'title';
   for (const target of targets) if (target.closest(telling)) return true;
   const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isElement);
-  return added.some((element) => element.matches(telling) || element.querySelector(telling) !== null);
+  return added.some(
+    (element) =>
+      element.matches(telling) ||
+      (element.firstElementChild !== null && element.querySelector(telling) !== null),
+  );
 }
 
 function isElement(node: Node): node is Element {

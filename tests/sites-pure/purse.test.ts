@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { LONGEST_PAUSE_MS, newPurse } from '../../utils/sites/purse.ts';
+
+function spending() {
+  let time = 0;
+  const purse = newPurse(() => time);
+  const pass = (ms: number) => {
+    time += ms;
+  };
+  return { purse, pass };
+}
+
+test('a burst of readings is paid from savings', () => {
+  const { purse } = spending();
+  for (let reading = 0; reading < 10; reading++) {
+    expect(purse.wait()).toBe(0);
+    purse.spend(2);
+  }
+});
+
+test('a page that never rests is read for 2 ms a second', () => {
+  const { purse, pass } = spending();
+  let spent = 0;
+  for (let time = 0; time < 60_000; time += 100) {
+    if (purse.wait() === 0) {
+      purse.spend(1);
+      spent += 1;
+    }
+    pass(100);
+  }
+  expect(spent).toBeGreaterThan(120);
+  expect(spent).toBeLessThan(150);
+});
+
+test('after the most expensive reading the next one comes within the longest pause', () => {
+  const { purse, pass } = spending();
+  purse.spend(10_000);
+  expect(purse.wait()).toBe(LONGEST_PAUSE_MS);
+  pass(LONGEST_PAUSE_MS);
+  expect(purse.wait()).toBe(0);
+});
+
+test('savings do not grow for ever, and another page has them all', () => {
+  const { purse, pass } = spending();
+  pass(1e9);
+  purse.spend(21);
+  expect(purse.wait()).toBeGreaterThan(0);
+  purse.fill();
+  expect(purse.wait()).toBe(0);
+});
