@@ -82,18 +82,15 @@ export async function content({ context, cdp, id, worker, quick }) {
       await expectRead(await worker(), site);
       const spent = {};
       for (const place of ['outside', 'inside']) {
-        const before = await Promise.all([busy(own), busy(twin)]);
-        let moves = 0;
+        const before = await busy(twin);
         for (let index = 0; index < bursts; index += 1) {
           // A new address with the same page: it is recognised and read anew, whatever changed before.
           const turn = place === 'outside' ? index : bursts + index;
-          const moved = await busy(own);
           await own.page.evaluate((it) => window.bench.move(it), {
             label: `${site.id}:whole:${turn}`,
             index: turn,
           });
           await own.page.waitForTimeout(SETTLE_MS);
-          moves += (await busy(own)) - moved;
           const what = { label: `${site.id}:${place}:${index}`, place, count: MUTATIONS, index };
           await Promise.all([
             own.page.evaluate((it) => window.bench.burst(it), what),
@@ -101,11 +98,8 @@ export async function content({ context, cdp, id, worker, quick }) {
           ]);
           await own.page.waitForTimeout(SETTLE_MS);
         }
-        const after = await Promise.all([busy(own), busy(twin)]);
-        spent[place] = {
-          own: (after[0] - before[0] - moves) / bursts,
-          twin: (after[1] - before[1]) / bursts,
-        };
+        const after = await busy(twin);
+        spent[place] = (after - before) / bursts;
       }
       pages.push({ site, own, twin, count, spent });
     }
@@ -162,13 +156,13 @@ export async function content({ context, cdp, id, worker, quick }) {
 
   return {
     title: 'In the page',
-    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into reader.js, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change where the extension is not, and "with Kith" where it is; both are tabs in the background, which are not drawn. A burst is ${MUTATIONS} changes at once (nodes, classes, text), "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute.`,
+    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into reader.js, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change in a tab without the extension, in the background, so that nothing is drawn. A burst is ${MUTATIONS} changes at once (nodes, classes, text), "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute.`,
     rows: pages.flatMap(({ site, spent }, index) => {
       const burst = (place, words) =>
         row(`${site.what}: ${words}`, 'ms', {
           values: all(cost[`${site.id}:${place}`], 'ms'),
           budget: 1,
-          note: `page alone ${spent[place].twin.toFixed(1)} ms, with Kith ${spent[place].own.toFixed(1)} ms`,
+          note: `page alone ${spent[place].toFixed(1)} ms`,
         });
       const started = starts(changes, script)[index];
       const longest = ['outside', 'inside', 'whole'].flatMap((place) =>
