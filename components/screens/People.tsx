@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { searchPeople } from '../../utils/db/search.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
@@ -13,7 +13,11 @@ export function People({ onPerson }: { onPerson: (id: string) => void }) {
   const { db, language } = useKith();
   const [query, setQuery] = useState('');
   const field = useFormFocus<HTMLInputElement>();
-  const { value: people } = useLiveQuery(() => searchPeople(db, query, MOST), [query]);
+  const { value } = useLiveQuery(() => searchPeople(db, query, MOST), [query]);
+  // The last answer stays until the next is there: an emptied list would be built anew with each key.
+  const last = useRef(value);
+  if (value) last.current = value;
+  const people = last.current;
   return (
     <>
       <h1 class="sr-only">{i18n.t('people')}</h1>

@@ -1,15 +1,8 @@
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import {
-  addHandle,
-  deletePerson,
-  editPerson,
-  handlesOf,
-  livePerson,
-  moveStage,
-  removeHandle,
-} from '../../utils/db/people.ts';
+import { cardOf } from '../../utils/db/card.ts';
+import { addHandle, deletePerson, editPerson, moveStage, removeHandle } from '../../utils/db/people.ts';
 import {
   addFollowUp,
   addGoal,
@@ -18,13 +11,10 @@ import {
   deleteGoal,
   deleteNote,
   editGoal,
-  goalsOf,
-  notesOf,
-  openFollowUpsOf,
   saveNote,
 } from '../../utils/db/practice.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
-import { deleteTouchpoint, logTouchpoints, timeline, touchpointOf } from '../../utils/db/touchpoints.ts';
+import { deleteTouchpoint, logTouchpoints } from '../../utils/db/touchpoints.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import { refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
@@ -82,31 +72,13 @@ export function PersonCard({
   const automated = sighting?.automated;
 
   const { value, loading } = useLiveQuery(
-    async () => ({
-      person: await livePerson(db, id),
-      handles: await handlesOf(db, id),
-      goals: await goalsOf(db, id),
-      notes: await notesOf(db, id),
-      followUps: await openFollowUpsOf(db, id),
-      touchpoints: await timeline(db, id, allTouchpoints ? Number.POSITIVE_INFINITY : FEW),
-      unlogged: await unloggedOf(id, seen),
-    }),
+    () => cardOf(db, id, seen, allTouchpoints ? Number.POSITIVE_INFINITY : FEW),
     [id, allTouchpoints, seen.map(({ sourceKey }) => sourceKey)],
   );
 
-  async function unloggedOf(
-    personId: string,
-    touchpoints: readonly SeenTouchpoint[],
-  ): Promise<SeenTouchpoint[]> {
-    const rows = await Promise.all(touchpoints.map((touchpoint) => touchpointOf(db, touchpoint)));
-    const left = touchpoints.filter((_, index) => !rows[index]?.personIds.includes(personId));
-    // What does not count by itself can still be logged when there is nothing else.
-    const counted = left.filter((touchpoint) => !refusalOf(touchpoint, automated));
-    return counted.length > 0 ? counted : left;
-  }
-
   if (!value) return loading ? <Skeleton /> : null;
-  const { person, handles, goals, notes, followUps, touchpoints, unlogged } = value;
+  const { person, handles, goals, notes, followUps, touchpoints, logged } = value;
+  const unlogged = worthLogging(seen, logged, automated);
   if (!person) return <p class="soft">{i18n.t('personGone')}</p>;
 
   const source = meeting && {
@@ -260,4 +232,15 @@ export function PersonCard({
       />
     </>
   );
+}
+
+// What was not logged yet. What does not count by itself can still be logged when there is nothing else.
+function worthLogging(
+  seen: readonly SeenTouchpoint[],
+  logged: ReadonlySet<string>,
+  automated: boolean | undefined,
+): readonly SeenTouchpoint[] {
+  const left = seen.filter(({ sourceKey }) => !logged.has(sourceKey));
+  const counted = left.filter((touchpoint) => !refusalOf(touchpoint, automated));
+  return counted.length > 0 ? counted : left;
 }

@@ -3,7 +3,7 @@ import { adapterFor, readViews, type Shown, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
-export const QUIET_MS = 40;
+export const QUIET_MS = 20;
 export const LONGEST_WAIT_MS = 250;
 
 /** Attributes whose change can change who is on the page; others are not listened to. */
