@@ -1,4 +1,4 @@
-import { adapterFor, readViews, type Shown, viewsFor } from './read.ts';
+import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
@@ -17,6 +17,14 @@ const ATTRIBUTES = [
   'componentkey',
   'data-sdui-screen',
 ];
+
+const OBSERVED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ATTRIBUTES,
+};
 
 /** Beyond this many elements in one settled change, one reading is cheaper than a look at each. */
 const MANY_ELEMENTS = 200;
@@ -48,6 +56,16 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   let firstPending = 0;
   let records: MutationRecord[] = [];
   let typedInside = false;
+  // A page may give an element its shadow root without changing anything that can be observed: looked for at each change.
+  const watched = new WeakSet<Node>();
+
+  const watch = (node: Node | null | undefined) => {
+    if (!node || watched.has(node)) return false;
+    watched.add(node);
+    observer.observe(node, OBSERVED);
+    return true;
+  };
+  const watchShadows = () => site?.views.filter((view) => watch(shadowOf(view, document))).length;
 
   const read = (again = false) => {
     const page = pageOf(window);
@@ -57,6 +75,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
     site ??= adapterFor(page, sites);
+    watchShadows();
     shown = site ? viewsFor(site, page) : [];
     const reading = site && readViews(site, shown, page);
     const text = JSON.stringify(reading) ?? '';
@@ -69,7 +88,11 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     timer = undefined;
     const batch = records;
     records = [];
-    const changed = typedInside || addressOf(window) !== href || matters(batch, site, shown);
+    const changed =
+      typedInside ||
+      addressOf(window) !== href ||
+      watchShadows() ||
+      matters(batch, site, shown, pageOf(window).url);
     typedInside = false;
     if (changed) read();
   };
@@ -85,13 +108,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     if (records.length < MANY_RECORDS) records.push(...batch);
     wake();
   });
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ATTRIBUTES,
-  });
+  watch(document);
   // What is typed into a field changes no node.
   const typed = ({ target }: Event) => {
     if (!(target instanceof window.Node) || !shown.some(({ root }) => root.contains(target))) return;
@@ -118,6 +135,7 @@ export function matters(
   records: readonly MutationRecord[],
   site: SiteAdapter | undefined,
   shown: readonly Shown[],
+  url: URL,
 ): boolean {
   // Not recognised yet: whatever was added may be what the site is known by.
   if (!site) return records.some((record) => record.addedNodes.length > 0);
@@ -134,7 +152,8 @@ export function matters(
   const present = shown.map(({ view }) => view);
   const winner = site.views.findIndex((view) => !view.beside && present.includes(view));
   const better = site.views.filter(
-    (view, index) => !present.includes(view) && (view.beside || winner < 0 || index < winner),
+    (view, index) =>
+      !present.includes(view) && view.at?.(url) !== false && (view.beside || winner < 0 || index < winner),
   );
   const telling = ['title', ...(site.context ?? []), ...better.map((view) => view.root)].join(',');
   if (targets.size + added.length > MANY_ELEMENTS) return shown.length === 0 || telling !== 'title';

@@ -27,9 +27,7 @@ export function isOwnProfile(page: Page, slug: string): boolean {
   if (card?.querySelector(EDIT_CONTROL)) return true;
   const me = document.querySelector(ME_PHOTO);
   if (!me) return false;
-  // The same photo in the navigation and on the card; hashed layouts leave the photo's alt empty (2025-11 on).
-  const photo = photoId(me);
-  if (card && photo && all(card, 'img').some((image) => photoId(image) === photo)) return true;
+  if (card && hasPhoto(me, card)) return true;
   const own = nameKey(attribute(me, 'alt'));
   if (own === '' || card?.querySelector(OTHER)) return false;
   // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
@@ -46,6 +44,21 @@ export function isSomeoneElse({ document }: Page, card: Element, heading: Elemen
   let row: Element | null = heading;
   while (row && row !== card && !row.querySelector(':scope > p')) row = row.parentElement;
   return [...(row?.children ?? [])].some((line) => line.localName === 'p' && /^·.{2}/u.test(textOf(line)));
+}
+
+/** Whether somebody of this name, shown in these elements, may be the user: a namesake is nobody rather than the user somebody. */
+export function isUser({ document }: Page, name: string, shown: readonly Element[] = []): boolean {
+  const me = document.querySelector(ME_PHOTO);
+  return (
+    me !== null &&
+    (nameKey(attribute(me, 'alt')) === nameKey(name) || shown.some((element) => hasPhoto(me, element)))
+  );
+}
+
+/** The same photo in the navigation and in the element; hashed layouts leave the photo's alt empty (2025-11 on). */
+function hasPhoto(me: Element, element: Element): boolean {
+  const photo = photoId(me);
+  return photo !== undefined && all(element, 'img').some((image) => photoId(image) === photo);
 }
 
 /** The asset of a member's photo, the same in every size: `/dms/image/v2/<asset>/profile-displayphoto-shrink_100_100/`. */
