@@ -19,7 +19,9 @@ test.beforeAll(async () => {
 test.afterAll(() => void server.close());
 
 function press(...keys: string[]): void {
-  const [window = ''] = execFileSync('xdotool', ['search', '--onlyvisible', '--class', 'chromium']).toString().split('\n');
+  const [window = ''] = execFileSync('xdotool', ['search', '--onlyvisible', '--class', 'chromium'])
+    .toString()
+    .split('\n');
   execFileSync('xdotool', ['windowfocus', window]);
   execFileSync('xdotool', ['key', '--delay', '120', ...keys]);
 }

@@ -122,7 +122,7 @@ export const linkedin: SiteAdapter = {
   // Only where the user looks at their own profile does the page say which one is theirs.
   self: (page) => {
     const handle = linkedinHandle(page.url.href);
-    return handle && onProfile(page.url) && isOwnProfile(page, handle.value) ? [handle] : [];
+    return handle && onProfile(page.url) && isOwnProfile(page) ? [handle] : [];
   },
   views,
 };

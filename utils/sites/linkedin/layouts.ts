@@ -1,7 +1,7 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { attribute, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
-import { isSomeoneElse } from './self.ts';
+import { isWhose } from './self.ts';
 import { ownSlugs, subject, visibleText } from './subject.ts';
 
 const HEADLINE_LENGTH = 300;
@@ -23,7 +23,7 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
     .map((line) => textOf(line, HEADLINE_LENGTH))
     .find((line) => line && !repeated.has(line));
   const place = contact?.closest('p')?.parentElement?.querySelector('p');
-  if (!isSomeoneElse(page, root, heading)) return [];
+  if (!isWhose(page, root, heading)) return [];
   return subject(page, root, ownSlugs(root, heading), visibleText(heading), {
     headline: headline ?? '',
     organization: employer(entries, page.document),
@@ -51,7 +51,7 @@ export function readEmber(root: Element, page: Page): readonly Sighting[] {
   const entries = [...root.querySelectorAll('ul [class*="inline-show-more-text"]')]
     .map((item) => textOf(item))
     .filter(Boolean);
-  if (!isSomeoneElse(page, root, heading)) return [];
+  if (!isWhose(page, root, heading)) return [];
   return subject(page, root, ownSlugs(root, heading), visibleText(heading), {
     headline: textOf(headline, HEADLINE_LENGTH),
     organization: jump ? textOf(jump) : employer(entries, page.document),

@@ -25,12 +25,14 @@ export function readLead(root: Element, page: Page): readonly Sighting[] {
   const handle = leadHandle(page.url.pathname);
   const name = heading && confirmedName(page, card, visibleText(heading), '');
   if (!handle || !name) return [];
-  const links = [...card.querySelectorAll('a')].filter((link) => !link.closest('[aria-hidden="true"]'));
-  const addresses = links.map((link) => attribute(link, 'href'));
-  const leads = new Set(addresses.flatMap((href) => leadHandle(href)?.value ?? []));
-  // Only its name is sure where the card says nothing of an id: the page may lag behind its address.
-  const known = leads.size === 1 && leads.has(handle.value) ? handle : nameHandle('linkedin', name);
-  return known && leads.size < 2 ? [sighting('profile', known, name, fieldsIn(root))] : [];
+  // Links with a name in them lead to connections in common.
+  const links = [...card.querySelectorAll(`a:not(${NAME},:has(${NAME}))`)];
+  const leads = new Set(links.flatMap((link) => leadHandle(attribute(link, 'href'))?.value ?? []));
+  // Only the name is sure where the card says nothing of an id: the page may lag behind its address.
+  const known = leads.size === 0 ? nameHandle('linkedin', name) : handle;
+  return known && (leads.size === 0 || (leads.size === 1 && leads.has(handle.value)))
+    ? [sighting('profile', known, name, fieldsIn(root))]
+    : [];
 }
 
 function leadHandle(href: string): Handle | undefined {

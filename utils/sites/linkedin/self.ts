@@ -15,9 +15,10 @@ const CARD =
 const ME_PHOTO =
   '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo,nav img[src*="profile-displayphoto"]';
 
-/** Whether the profile at `slug` is the signed-in user's own. */
-export function isOwnProfile(page: Page, slug: string): boolean {
-  const { document } = page;
+/** Whether the profile at the page's address is the signed-in user's own. */
+export function isOwnProfile(page: Page): boolean {
+  const { document, url } = page;
+  const slug = linkedinHandle(url.href)?.value;
   for (const link of document.querySelectorAll('a[href*="edit/"]')) {
     // The second part, as somebody's slug may be "edit".
     const href = attribute(link, 'href');
@@ -34,16 +35,22 @@ export function isOwnProfile(page: Page, slug: string): boolean {
   return [textOf(card?.querySelector('h1,h2')), ...titleParts(page)].some((name) => nameKey(name) === own);
 }
 
-/** Whether the card says that it is not the user's own: a degree, an invitation, or another name in the navigation. */
-export function isSomeoneElse({ document }: Page, card: Element, heading: Element): boolean {
+/**
+ * Whether the page says whose the card is: the user's, or somebody else's by a degree, an invitation, or another name in
+ * the navigation.
+ */
+export function isWhose(page: Page, card: Element, heading: Element): boolean {
   if (card.querySelector(OTHER)) return true;
-  const own = attribute(document.querySelector(ME_PHOTO), 'alt');
+  const own = attribute(page.document.querySelector(ME_PHOTO), 'alt');
   const name = visibleText(heading);
   if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
   // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
   let row: Element | null = heading;
   while (row && row !== card && !row.querySelector(':scope > p')) row = row.parentElement;
-  return [...(row?.children ?? [])].some((line) => line.localName === 'p' && /^·.{2}/u.test(textOf(line)));
+  return (
+    [...(row?.children ?? [])].some((line) => line.localName === 'p' && /^·.{2}/u.test(textOf(line))) ||
+    isOwnProfile(page)
+  );
 }
 
 /** Whether somebody of this name, shown in these elements, may be the user: a namesake is nobody rather than the user somebody. */
