@@ -27,7 +27,8 @@ export function readLead(root: Element, page: Page): readonly Sighting[] {
   if (!handle || !name) return [];
   // Links with a name in them lead to connections in common.
   const links = [...card.querySelectorAll(`a:not(${NAME},:has(${NAME}))`)];
-  const leads = new Set(links.flatMap((link) => leadHandle(attribute(link, 'href'))?.value ?? []));
+  const own = links.filter((link) => link.closest('section,main') === card);
+  const leads = new Set(own.flatMap((link) => leadHandle(attribute(link, 'href'))?.value ?? []));
   // Only the name is sure where the card says nothing of an id: the page may lag behind its address.
   const known = leads.size === 0 ? nameHandle('linkedin', name) : handle;
   return known && (leads.size === 0 || (leads.size === 1 && leads.has(handle.value)))
