@@ -92,7 +92,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
       typedInside ||
       addressOf(window) !== href ||
       watchShadows() ||
-      matters(batch, site, shown, pageOf(window).url);
+      matters(batch, site, shown, new URL(href));
     typedInside = false;
     if (changed) read();
   };
