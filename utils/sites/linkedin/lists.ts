@@ -1,9 +1,9 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { readName } from '../../domain/names.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, shownTexts, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { isUser } from './self.ts';
-import { shownTexts, sighting } from './subject.ts';
+import { sighting } from './subject.ts';
 
 /**
  * Search results, My Network and catch-up, in every layout (SDUI 2026, Ember 2018 to 2025): a person is a profile that
@@ -19,17 +19,12 @@ export function readListed(root: Element, page: Page): readonly Sighting[] {
   return [...profiles].flatMap(([value, links]) => {
     const photos = links.filter((link) => link.querySelector('figure,img'));
     // SDUI nests the link of the name in that of the card, which begins with the photo.
-    const [shown] = [...links.filter((link) => !photos.includes(link)), ...photos].flatMap((link) => [
-      ...shownTexts(link),
-    ]);
+    const named = [...links.filter((link) => !photos.includes(link)), ...photos];
+    const [shown] = named.flatMap((link) => [...shownTexts(link)]);
     const { name } = readName(shown?.data);
-    const labels = links.flatMap((link) =>
-      [...link.querySelectorAll('[alt],[aria-label],.visually-hidden')].map(
-        (label) => `${attribute(label, 'alt')} ${attribute(label, 'aria-label')} ${textOf(label)}`,
-      ),
-    );
-    if (!name || !shown || photos.length === 0 || isUser(page, name, photos)) return [];
-    if (!labels.some((label) => label.includes(name))) return [];
+    if (!shown || !name || isUser(page, name, photos)) return [];
+    const label = CSS.escape(name);
+    if (!photos.some((photo) => photo.querySelector(`[alt*="${label}"],[aria-label*="${label}"]`))) return [];
     return [sighting('listed', { kind: 'linkedin', value }, name, { headline: lineAfter(root, shown) })];
   });
 }

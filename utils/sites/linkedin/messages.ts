@@ -3,10 +3,10 @@ import { nameKey } from '../../domain/name-key.ts';
 import { readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import { confirmInstant } from '../dates.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, firstText, textOf } from '../dom.ts';
 import type { Page, SeenTouchpoint, Sighting } from '../types.ts';
 import { isUser } from './self.ts';
-import { hasWords, shownTexts, sighting } from './subject.ts';
+import { hasWords, sighting } from './subject.ts';
 
 // Messaging is Ember in every account (seen 2022 to 2026): a page of its own, and bubbles over the others.
 const ACTIVE = '[class*="convo-item-link--active"]';
@@ -17,9 +17,12 @@ const PRESENCE = '.presence-entity';
 const WITH =
   '.msg-thread__link-to-profile,.msg-overlay-bubble-header__title,.profile-card-one-to-one__profile-link,:scope > h2 > a';
 
+const OTHER = '.msg-s-event-listitem--other';
+const SENDER = '.msg-s-message-group__name';
+
 interface Draft {
   readonly name: string;
-  handle: Handle | undefined;
+  handle?: Handle | undefined;
   readonly touchpoints: SeenTouchpoint[];
 }
 
@@ -31,33 +34,36 @@ interface Draft {
 export function readThread(root: Element, page: Page): readonly Sighting[] {
   const people = new Map<string, Draft>();
   let agrees = !root.querySelector('[class*="spinmail"],[class*="sponsored-conversation"]');
-  const add = (element: Element | null) => {
-    const href = attribute(element?.closest('a') ?? element?.querySelector('a'), 'href');
+  const add = (
+    element: Element | null,
+    href = attribute(element?.closest('a') ?? element?.querySelector('a'), 'href'),
+  ) => {
     const name = nameIn(element);
-    if (name === undefined || !/\/in\/./.test(href) || isUser(page, name)) return;
-    const draft = people.get(nameKey(name)) ?? { name, handle: undefined, touchpoints: [] };
+    if (!name || !href.includes('/in/') || isUser(page, name)) return;
+    const draft = people.get(nameKey(name)) ?? { name, touchpoints: [] };
     people.set(nameKey(name), draft);
     // Most links hold an opaque id that is good for the viewer only; then the name is all there is.
     const handle = linkedinHandle(href);
     agrees &&= !handle || !draft.handle || sameHandle(handle, draft.handle);
     draft.handle ??= handle;
   };
-  root.querySelectorAll(WITH).forEach(add);
-  const isWithOne = people.size > 0;
+  const headings = [...root.querySelectorAll(WITH)];
   const events = [...root.querySelectorAll('.msg-s-event-listitem')];
-  for (const event of events) if (isOther(event)) add(senderOf(event));
+  for (const heading of headings) add(heading);
+  let isWithOne = people.size > 0;
+  for (const event of events) if (event.matches(OTHER)) add(event.querySelector(SENDER));
 
   const row = root.closest('[class*="overlay"]') ? null : page.document.querySelector(ACTIVE);
-  const open = row && nameIn(row.querySelector(ROW_NAMES));
-  const isOpenOne = open && row.querySelector(PRESENCE);
-  // Before the thread has loaded, the row is all there is; a heading without a link is a group's or a company's.
-  const isLoaded = events.length > 0 || root.querySelector(`${WITH},.msg-entity-lockup__entity-title`);
-  if (isOpenOne && !isLoaded && !isUser(page, open))
-    people.set(open, { name: open, handle: undefined, touchpoints: [] });
+  const open = nameIn(row?.querySelector(ROW_NAMES));
+  if (open && row?.querySelector(PRESENCE)) {
+    isWithOne = true;
+    // Before the thread has loaded, the row is all there is; a heading without a link is a group's or a company's.
+    if (!root.querySelector(`${WITH},.msg-s-event-listitem,.msg-entity-lockup__entity-title`))
+      add(row.querySelector(ROW_NAMES), '/in/');
+  }
   const [first] = people.values();
-  if (open && first && (isWithOne || isOpenOne))
-    agrees &&= hasWords(open, first.name) || hasWords(first.name, open);
-  if (!agrees || ((isWithOne || isOpenOne) && people.size > 1)) return [];
+  if (open && first && isWithOne) agrees &&= hasWords(open, first.name) || hasWords(first.name, open);
+  if (!agrees || (isWithOne && people.size > 1)) return [];
 
   addTouchpoints(events, people, page);
   const headline = textOf(
@@ -65,7 +71,7 @@ export function readThread(root: Element, page: Page): readonly Sighting[] {
     300,
   );
   return [...people.values()].flatMap(({ name, handle = nameHandle('linkedin', name), touchpoints }) =>
-    handle ? [sighting('participant', handle, name, isWithOne ? { headline } : {}, touchpoints)] : [],
+    handle ? [sighting('participant', handle, name, { headline }, touchpoints)] : [],
   );
 }
 
@@ -82,46 +88,36 @@ export function readRows(list: Element, page: Page): readonly Sighting[] {
 }
 
 // Whose message it is, is said twice: by its class, and by the name above it or above the first of several.
-function addTouchpoints(events: readonly Element[], people: ReadonlyMap<string, Draft>, page: Page): void {
+function addTouchpoints(
+  events: readonly Element[],
+  people: ReadonlyMap<string, Draft>,
+  { url, timeZone }: Page,
+): void {
   let sender: string | undefined;
   let isTimed = false;
   for (const event of events) {
     const urn = attribute(event, 'data-event-urn');
     // Ids begin with the time of sending in base64 (seen 2023): "1676641440939b58769-004&...".
-    const sent = Number.parseInt(atob(/\b2-(\w{20})/.exec(urn)?.[1] ?? ''), 10);
-    const named = senderOf(event);
+    const sent = Number.parseInt(atob(/\b2-([a-z\d]{20})/i.exec(urn)?.[1] ?? ''), 10);
+    const named = event.querySelector(SENDER);
     if (named) {
-      sender = nameKey(nameIn(named) ?? '');
-      const year = new Date(sent || 0).getFullYear();
-      const day = new Date(sent || 0).getDate();
+      sender = nameKey(firstText(named));
       const shown = textOf(event.querySelector('.msg-s-message-group__timestamp'));
-      isTimed = sent > 0 && confirmInstant(`${shown} ${year} ${day}`, sent, page.timeZone) !== undefined;
+      isTimed = !!sent && !!confirmInstant(`${shown} ${new Date(sent).toDateString()}`, sent, timeZone);
     }
     const from = people.get(sender ?? '');
-    if (!sender || !urn.startsWith('urn:') || isOther(event) !== (from !== undefined)) continue;
+    if (!sender || !urn || event.matches(OTHER) !== !!from) continue;
     for (const person of from ? [from] : people.values())
       person.touchpoints.push({
         sourceKey: `linkedin:${urn}`,
         channel: 'message',
         direction: from ? 'in' : 'out',
-        ...(isTimed && sent > 0 && { at: Math.floor(sent / 60_000) * 60_000 }),
-        ...(page.url.pathname.startsWith('/messaging/thread/') && {
-          link: page.url.origin + page.url.pathname,
-        }),
+        ...(isTimed && sent > 0 && { at: sent - (sent % 60_000) }),
+        ...(url.pathname.startsWith('/messaging/thread/') && { link: url.origin + url.pathname }),
       });
   }
 }
 
-function isOther(event: Element): boolean {
-  return event.matches('.msg-s-event-listitem--other');
-}
-
-function senderOf(event: Element): Element | null {
-  return event.querySelector('.msg-s-message-group__name');
-}
-
-function nameIn(element: Element | null): string | undefined {
-  if (!element) return undefined;
-  const [text] = shownTexts(element);
-  return readName(text?.data).name;
+function nameIn(element: Element | null | undefined): string | undefined {
+  return readName(firstText(element)).name;
 }

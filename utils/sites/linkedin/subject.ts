@@ -2,7 +2,7 @@ import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, shownTexts, textOf } from '../dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
 
 /** The parts of the tab's title without its counter and the site's name: `(2) Experience | Ana Pérez | LinkedIn`. */
@@ -34,18 +34,6 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
     if (slug !== undefined) slugs.add(slug);
   }
   return slugs;
-}
-
-const HIDDEN = '.visually-hidden,.a11y-text,.sr-only,svg';
-
-/** The texts of the element, without what is there for screen readers only; those that follow `after`, where given. */
-export function* shownTexts(element: Element, after?: Node): Generator<Text> {
-  const walk = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  if (after) walk.currentNode = after;
-  while (walk.nextNode()) {
-    const text = walk.currentNode as Text; // Nothing else is walked.
-    if (text.data.trim() !== '' && !text.parentElement?.closest(HIDDEN)) yield text;
-  }
 }
 
 /** The heading's text without what is there for screen readers only. */
