@@ -1,6 +1,6 @@
 import { linkedinHandle } from '../domain/handles.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
-import { readEmber, readPublic, readSdui } from './linkedin/layouts.ts';
+import { PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
 import { readLead, readLeads } from './linkedin/sales.ts';
@@ -31,14 +31,14 @@ const views: readonly View[] = [
     name: 'profile-ember',
     root: 'section[data-member-id],.pv-top-card,.pv-top-card-section',
     at: onProfile,
-    read: readEmber,
+    read: readNamed,
   },
   {
     // What visitors see, on www and the country subdomains: `top-card-layout` since 2019, `#topcard` 2015 to 2018.
     name: 'profile-public',
-    root: '.top-card-layout,#topcard',
+    root: PUBLIC,
     at: onProfile,
-    read: readPublic,
+    read: readNamed,
   },
   {
     // /in/slug/details/experience/ and its kin have no top card, only a heading and a list (Ember 2022, SDUI 2026).
@@ -52,12 +52,13 @@ const views: readonly View[] = [
     name: 'profile-renamed',
     root: 'main section:has(h1,h2):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
     at: onProfile,
-    read: (root, page) => (root.querySelector('h1') ? readEmber : readSdui)(root, page),
+    read: (root, page) => (root.querySelector('h1') ? readNamed : readSdui)(root, page),
   },
   {
+    // Not the page of a new message.
     name: 'messages',
     root: '.msg__detail,.msg-thread,section:has(> .msg-s-message-list)',
-    at: onMessaging,
+    at: at(/^\/messaging\/thread\/(?!new)/),
     read: readThread,
   },
   {
@@ -79,7 +80,7 @@ const views: readonly View[] = [
   },
   {
     name: 'search',
-    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results-page',
+    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container',
     at: at(/^\/search\/results\/people\//),
     mayBeEmpty: true,
     read: readListed,

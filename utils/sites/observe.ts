@@ -56,16 +56,12 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   let firstPending = 0;
   let records: MutationRecord[] = [];
   let typedInside = false;
-  // A page may give an element its shadow root without changing anything that can be observed: looked for at each change.
-  const watched = new WeakSet<Node>();
 
-  const watch = (node: Node | null | undefined) => {
-    if (!node || watched.has(node)) return false;
-    watched.add(node);
-    observer.observe(node, OBSERVED);
-    return true;
+  // A shadow root can come without any change that can be observed. To observe one again changes nothing.
+  const watch = () => {
+    for (const node of [document, ...(site?.views.map((view) => shadowOf(view, document)) ?? [])])
+      if (node) observer.observe(node, OBSERVED);
   };
-  const watchShadows = () => site?.views.filter((view) => watch(shadowOf(view, document))).length;
 
   const read = (again = false) => {
     const page = pageOf(window);
@@ -75,7 +71,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
     site ??= adapterFor(page, sites);
-    watchShadows();
+    watch();
     shown = site ? viewsFor(site, page) : [];
     const reading = site && readViews(site, shown, page);
     const text = JSON.stringify(reading) ?? '';
@@ -88,13 +84,10 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     timer = undefined;
     const batch = records;
     records = [];
-    const changed =
-      typedInside ||
-      addressOf(window) !== href ||
-      watchShadows() ||
-      matters(batch, site, shown, new URL(href));
+    const changed = typedInside || addressOf(window) !== href || matters(batch, site, shown, new URL(href));
     typedInside = false;
     if (changed) read();
+    else watch();
   };
 
   const wake = () => {
@@ -108,7 +101,6 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     if (records.length < MANY_RECORDS) records.push(...batch);
     wake();
   });
-  watch(document);
   // What is typed into a field changes no node.
   const typed = ({ target }: Event) => {
     if (!(target instanceof window.Node) || !shown.some(({ root }) => root.contains(target))) return;
