@@ -11,18 +11,17 @@ import { sighting } from './subject.ts';
  * their own; hidden members ("LinkedIn Member") have no profile to link to.
  */
 export function readListed(root: Element, page: Page): readonly Sighting[] {
-  const profiles = new Map<string, Element[]>();
-  for (const link of root.querySelectorAll('a[href*="/in/"]')) {
-    const slug = linkedinHandle(attribute(link, 'href'))?.value;
-    if (slug !== undefined) profiles.set(slug, [...(profiles.get(slug) ?? []), link]);
-  }
+  const profiles = Map.groupBy(
+    root.querySelectorAll('a[href*="/in/"]'),
+    (link) => linkedinHandle(attribute(link, 'href'))?.value,
+  );
   return [...profiles].flatMap(([value, links]) => {
     const photos = links.filter((link) => link.querySelector('figure,img'));
     // SDUI nests the link of the name in that of the card, which begins with the photo.
     const named = [...links.filter((link) => !photos.includes(link)), ...photos];
     const [shown] = named.flatMap((link) => [...shownTexts(link)]);
     const { name } = readName(shown?.data);
-    if (!shown || !name || isUser(page, name, photos)) return [];
+    if (!value || !shown || !name || isUser(page, name, photos)) return [];
     const label = CSS.escape(name);
     if (!photos.some((photo) => photo.querySelector(`[alt*="${label}"],[aria-label*="${label}"]`))) return [];
     return [sighting('listed', { kind: 'linkedin', value }, name, { headline: lineAfter(root, shown) })];

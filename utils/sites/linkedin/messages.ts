@@ -1,4 +1,4 @@
-import { linkedinHandle, nameHandle, sameHandle } from '../../domain/handles.ts';
+import { linkedinHandle, nameHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
@@ -44,7 +44,7 @@ export function readThread(root: Element, page: Page): readonly Sighting[] {
     people.set(nameKey(name), draft);
     // Most links hold an opaque id that is good for the viewer only; then the name is all there is.
     const handle = linkedinHandle(href);
-    agrees &&= !handle || !draft.handle || sameHandle(handle, draft.handle);
+    agrees &&= !handle || !draft.handle || handle.value === draft.handle.value;
     draft.handle ??= handle;
   };
   const headings = [...root.querySelectorAll(WITH)];
@@ -53,7 +53,7 @@ export function readThread(root: Element, page: Page): readonly Sighting[] {
   let isWithOne = people.size > 0;
   for (const event of events) if (event.matches(OTHER)) add(event.querySelector(SENDER));
 
-  const row = root.closest('[class*="overlay"]') ? null : page.document.querySelector(ACTIVE);
+  const row = page.document.querySelector(ACTIVE);
   const open = nameIn(row?.querySelector(ROW_NAMES));
   if (open && row?.querySelector(PRESENCE)) {
     isWithOne = true;

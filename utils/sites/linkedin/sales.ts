@@ -28,12 +28,11 @@ export function readLead(root: Element, page: Page): readonly Sighting[] {
   // Links with a name in them lead to connections in common.
   const links = [...card.querySelectorAll(`a:not(${NAME},:has(${NAME}))`)];
   const own = links.filter((link) => link.closest('section,main') === card);
-  const leads = new Set(own.flatMap((link) => leadHandle(attribute(link, 'href'))?.value ?? []));
+  const leads = own.flatMap((link) => leadHandle(attribute(link, 'href'))?.value ?? []);
+  if (!leads.every((lead) => lead === handle.value)) return [];
   // Only the name is sure where the card says nothing of an id: the page may lag behind its address.
-  const known = leads.size === 0 ? nameHandle('linkedin', name) : handle;
-  return known && (leads.size === 0 || (leads.size === 1 && leads.has(handle.value)))
-    ? [sighting('profile', known, name, fieldsIn(root))]
-    : [];
+  const known = leads.length > 0 ? handle : nameHandle('linkedin', name);
+  return known ? [sighting('profile', known, name, fieldsIn(root))] : [];
 }
 
 function leadHandle(href: string): Handle | undefined {

@@ -26,13 +26,10 @@ export function isOwnProfile(page: Page): boolean {
   }
   const card = document.querySelector(CARD);
   if (card?.querySelector(EDIT_CONTROL)) return true;
-  const me = document.querySelector(ME_PHOTO);
-  if (!me) return false;
-  if (card && hasPhoto(me, card)) return true;
-  const own = nameKey(attribute(me, 'alt'));
-  if (own === '' || card?.querySelector(OTHER)) return false;
+  if (card && isUser(page, '', [card])) return true;
   // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
-  return [textOf(card?.querySelector('h1,h2')), ...titleParts(page)].some((name) => nameKey(name) === own);
+  const names = [textOf(card?.querySelector('h1,h2')), ...titleParts(page)];
+  return !card?.querySelector(OTHER) && names.some((name) => isUser(page, name));
 }
 
 /**
@@ -53,19 +50,16 @@ export function isWhose(page: Page, card: Element, heading: Element): boolean {
   );
 }
 
-/** Whether somebody of this name, shown in these elements, may be the user: a namesake is nobody rather than the user somebody. */
+/**
+ * Whether somebody of this name, shown in these elements, may be the user, by name or photo: better a namesake missed
+ * than the user shown. Hashed layouts leave the alt of the photo in the navigation empty (2025-11 on).
+ */
 export function isUser({ document }: Page, name: string, shown: readonly Element[] = []): boolean {
   const me = document.querySelector(ME_PHOTO);
-  return (
-    me !== null &&
-    (nameKey(attribute(me, 'alt')) === nameKey(name) || shown.some((element) => hasPhoto(me, element)))
-  );
-}
-
-/** The same photo in the navigation and in the element; hashed layouts leave the photo's alt empty (2025-11 on). */
-function hasPhoto(me: Element, element: Element): boolean {
-  const photo = photoId(me);
-  return photo !== undefined && all(element, 'img').some((image) => photoId(image) === photo);
+  const own = nameKey(attribute(me, 'alt'));
+  const photo = me && photoId(me);
+  const images = photo ? shown.flatMap((element) => all(element, 'img')) : [];
+  return (own !== '' && own === nameKey(name)) || images.some((image) => photoId(image) === photo);
 }
 
 /** The asset of a member's photo, the same in every size: `/dms/image/v2/<asset>/profile-displayphoto-shrink_100_100/`. */
