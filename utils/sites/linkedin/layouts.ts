@@ -18,7 +18,7 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
     .filter(Boolean);
   const repeated = new Set([...entries, entries.join(' · ')]);
   // Row of the name (with pronouns and degree), headline, that line, row of the place: siblings in one column.
-  const lines = paragraphs(contact ? commonParent(heading, contact) : columnOf(heading));
+  const lines = paragraphs(columnOf(heading, contact));
   const headline = lines
     .map((line) => textOf(line, HEADLINE_LENGTH))
     .find((line) => line && !repeated.has(line));
@@ -90,20 +90,19 @@ function paragraphs(parent: Element | null): Element[] {
   return [...(parent?.children ?? [])].filter((child) => child.localName === 'p');
 }
 
-// Where the contact link has no address of its own ("#", seen 2026): the first column with lines that is not the name's
-// row, where every degree begins with a dot.
-function columnOf(heading: Element): Element | null {
+// The first that also holds the contact link or, where that has no address of its own ("#", seen 2026), the first with
+// lines that is not the name's row, where every degree begins with a dot.
+function columnOf(heading: Element, contact: Element | null): Element | null {
   let parent = heading.parentElement;
   while (parent) {
     const lines = paragraphs(parent);
-    if (lines.length > 0 && !lines.some((line) => textOf(line).startsWith('·'))) return parent;
+    if (
+      contact
+        ? parent.contains(contact)
+        : lines.length > 0 && !lines.some((line) => textOf(line).startsWith('·'))
+    )
+      return parent;
     parent = parent.parentElement;
   }
   return null;
-}
-
-function commonParent(a: Element, b: Element): Element | null {
-  let parent = a.parentElement;
-  while (parent && !parent.contains(b)) parent = parent.parentElement;
-  return parent;
 }

@@ -25,9 +25,10 @@ export function readLead(root: Element, page: Page): readonly Sighting[] {
   const handle = leadHandle(page.url.pathname);
   const name = heading && confirmedName(page, card, visibleText(heading), '');
   if (!handle || !name) return [];
-  // Links with a name in them lead to connections in common.
-  const links = [...card.querySelectorAll(`a:not(${NAME},:has(${NAME}))`)];
-  const own = links.filter((link) => link.closest('section,main') === card);
+  // Links that are hidden, have a name or are only a photo lead to connections in common.
+  const own = [...card.querySelectorAll(`a:not(${NAME},:has(${NAME}),[aria-hidden="true"] *)`)].filter(
+    (link) => textOf(link) && link.closest('section,main') === card,
+  );
   const leads = own.flatMap((link) => leadHandle(attribute(link, 'href'))?.value ?? []);
   if (!leads.every((lead) => lead === handle.value)) return [];
   // Only the name is sure where the card says nothing of an id: the page may lag behind its address.

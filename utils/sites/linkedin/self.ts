@@ -1,6 +1,7 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { all, attribute, textOf } from '../dom.ts';
+import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { hasWords, titleParts, visibleText } from './subject.ts';
 
@@ -14,6 +15,9 @@ const CARD =
   '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-section';
 const ME_PHOTO =
   '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo,nav img[src*="profile-displayphoto"]';
+
+// Asked for everybody on a page, and slow on a large one.
+const userPhoto = perPage(({ document }) => document.querySelector(ME_PHOTO));
 
 /** Whether the profile at the page's address is the signed-in user's own. */
 export function isOwnProfile(page: Page): boolean {
@@ -38,7 +42,7 @@ export function isOwnProfile(page: Page): boolean {
  */
 export function isWhose(page: Page, card: Element, heading: Element): boolean {
   if (card.querySelector(OTHER)) return true;
-  const own = attribute(page.document.querySelector(ME_PHOTO), 'alt');
+  const own = attribute(userPhoto(page), 'alt');
   const name = visibleText(heading);
   if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
   // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
@@ -54,8 +58,8 @@ export function isWhose(page: Page, card: Element, heading: Element): boolean {
  * Whether somebody of this name, shown in these elements, may be the user, by name or photo: better a namesake missed
  * than the user shown. Hashed layouts leave the alt of the photo in the navigation empty (2025-11 on).
  */
-export function isUser({ document }: Page, name: string, shown: readonly Element[] = []): boolean {
-  const me = document.querySelector(ME_PHOTO);
+export function isUser(page: Page, name: string, shown: readonly Element[] = []): boolean {
+  const me = userPhoto(page);
   const own = nameKey(attribute(me, 'alt'));
   const photo = me && photoId(me);
   const images = photo ? shown.flatMap((element) => all(element, 'img')) : [];
