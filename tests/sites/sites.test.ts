@@ -104,7 +104,8 @@ function writtenOf({ kind, value }: Handle): string[] {
 
 /** Everything a page's source holds, written in whatever way, to be searched for a text. */
 function searchable(source: string): (text: string) => boolean {
-  const plain = (raw: string) => raw.normalize('NFC').toLowerCase();
+  // Without accents, as handles made of names are.
+  const plain = (raw: string) => raw.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const decoded = new DOMParser().parseFromString(source, 'text/html').documentElement.textContent ?? '';
   const written = plain(`${source} ${decoded} ${source.replace(/(%[0-9a-f]{2})+/gi, decode)}`);
   return (text) => written.includes(plain(text));

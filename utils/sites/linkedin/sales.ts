@@ -1,6 +1,6 @@
 import { nameHandle, urlHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, firstText, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { confirmedName, type Fields, sighting, visibleText } from './subject.ts';
 
@@ -11,7 +11,7 @@ const NAME = '[data-anonymize="person-name"]';
 export function readLeads(root: Element): readonly Sighting[] {
   return [...root.querySelectorAll(`a[href*="/sales/lead/"]:is(${NAME},:has(${NAME}))`)].flatMap((link) => {
     const handle = leadHandle(attribute(link, 'href'));
-    const name = visibleText(link.querySelector(NAME) ?? link);
+    const name = firstText(link.querySelector(NAME) ?? link);
     // Shared connections are hidden in the card of the lead whom they know.
     if (!handle || !name || link.closest('[aria-hidden="true"]')) return [];
     return [sighting('listed', handle, name, fieldsIn(link.closest('li,tr')))];
