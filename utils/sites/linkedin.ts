@@ -88,7 +88,7 @@ const views: readonly View[] = [
   {
     // Connections and catch-up.
     name: 'network',
-    root: '[data-sdui-screen*=".mynetwork."],[data-view-name="connections-list"],.mn-connections',
+    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections',
     at: at(/^\/mynetwork\//),
     mayBeEmpty: true,
     read: readListed,
