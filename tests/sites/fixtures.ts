@@ -10,6 +10,8 @@ interface Expectation {
   readonly layout?: boolean;
   /** Who else may be shown when the page is broken at random (handle and name): `linkedin:ana Ana Pérez`. */
   readonly broken?: readonly string[];
+  /** Whether the reading says that the page could not be read. */
+  readonly unread?: boolean;
   /** A part of the reading: arrays are whole, objects may leave fields out. `null`: nobody. */
   readonly expect: Partial<Reading> | null;
 }
@@ -42,7 +44,8 @@ export const ORPHANS: readonly string[] = Object.keys(pages).filter(
 
 /** A fixture as a document, untouched by any script and asking the network for nothing. */
 export async function parse(fixture: Fixture): Promise<Document> {
-  const parsed = new DOMParser().parseFromString(fixture.html, 'text/html');
+  // With the shadow roots that the page declares.
+  const parsed = Document.parseHTMLUnsafe(fixture.html);
   if (!fixture.layout) return parsed;
   const frame = document.createElement('iframe');
   frame.width = '1200';

@@ -12,7 +12,9 @@ export function seeded(seed: number): () => number {
 /** One random edit of a page, as a site's new release or a half-loaded page may make: says what was done. */
 export function mutate(document: Document, random: () => number): string {
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
-  const elements = [...document.querySelectorAll('body *, title')];
+  const pageElements = [...document.querySelectorAll('body *, title')];
+  const inShadow = pageElements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])]);
+  const elements = [...pageElements, ...inShadow];
   const a = pick(elements);
   const b = pick(elements);
   if (!a || !b) return 'nothing';

@@ -353,6 +353,57 @@ describe('after it was stopped', () => {
   });
 });
 
+describe('an open shadow root', () => {
+  const shadowed: SiteAdapter = {
+    ...site,
+    views: [
+      ...site.views,
+      { name: 'bubble', root: '.bubble', shadow: '#host', beside: true, read: peopleIn },
+    ],
+  };
+  const attach = () => {
+    const host = body().querySelector('#host') as HTMLElement;
+    return host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  };
+
+  test('is read beside the page, and again when something changes in it', async () => {
+    observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
+    attach().innerHTML = `<div class="bubble">${BOB}</div>`;
+    again();
+    expect(names()).toEqual(['Ana', 'Ana Bob']);
+    const link = attach().querySelector('a') as HTMLAnchorElement;
+    link.textContent = 'Bert';
+    await settled();
+    attach().querySelector('.bubble')?.classList.remove('bubble');
+    await settled();
+    expect(names()).toEqual(['Ana', 'Ana Bob', 'Ana Bert', 'Ana']);
+  });
+
+  test('that comes late is read at the first change in it after one anywhere', async () => {
+    observe(`<main>${ANA}</main><aside></aside>`, [shadowed]);
+    body().insertAdjacentHTML('beforeend', '<div id="host"></div>');
+    await settled();
+    attach().innerHTML = `<div class="bubble">${BOB}</div>`;
+    await settled();
+    expect(names()).toEqual(['Ana']);
+    body().querySelector('aside')?.append('x');
+    await settled();
+    attach().querySelector('a')?.append('by');
+    await settled();
+    expect(names()).toEqual(['Ana', 'Ana Bobby']);
+  });
+
+  test('without the view in it leaves the page as it was read', async () => {
+    observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
+    attach().innerHTML = '<p></p>';
+    again();
+    const before = reads;
+    attach().querySelector('p')?.append('x');
+    await settled();
+    expect(reads).toBe(before);
+  });
+});
+
 test('watching a page leaves nothing in it', async () => {
   observe(`<main>${ANA}</main>`);
   const before = page().document.documentElement.outerHTML;

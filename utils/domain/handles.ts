@@ -30,7 +30,7 @@ export function mailtoHandle(href: string): Handle | undefined {
 
 /**
  * `https://de.linkedin.com/in/J%C3%B6rg-M/en?trk=x` becomes `jörg-m`: the slug, percent-decoded and lower-cased, without
- * language and tracking parts. Nothing for opaque ids (`ACoAA...`), which name a member only for the signed-in viewer.
+ * language and tracking parts. Nothing for opaque ids (`ACoAA...`, `ACwAA...`), which name a member only for the signed-in viewer.
  */
 export function linkedinHandle(raw: string): Handle | undefined {
   // From the beginning only: another site's link may carry a profile's address inside.
@@ -38,7 +38,7 @@ export function linkedinHandle(raw: string): Handle | undefined {
   if (!match?.[1]) return undefined;
   const slug = safeDecode(match[1]).replace(INVISIBLE, '').normalize('NFC');
   if (
-    /^ACoA[A-Za-z0-9_-]{20,}$/.test(slug) ||
+    /^AC[ow]A[A-Za-z0-9_-]{20,}$/.test(slug) ||
     !/^[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\p{Pd}_.'’]{1,200}$/u.test(slug)
   )
     return undefined;

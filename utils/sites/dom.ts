@@ -24,13 +24,21 @@ export function all(root: Element, selector: string): Element[] {
   return root.matches(selector) ? [root, ...inside] : inside;
 }
 
-/** The first text inside the element that is not blank: a name without what a page, or its mistake, put behind it. */
-export function firstText(element: Element): string {
+const HIDDEN = '.visually-hidden,.a11y-text,.sr-only,svg';
+
+/** The texts in the element that are not blank, nor for screen readers only; those that follow `after`, where given. */
+export function* shownTexts(element: Element, after: Node = element): Generator<Text> {
   const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  texts.currentNode = after;
   while (texts.nextNode()) {
-    const text = cleanText(texts.currentNode.nodeValue ?? '');
-    if (text !== '') return text;
+    const text = texts.currentNode as Text; // Nothing else is walked.
+    if (cleanText(text.data) && !text.parentElement?.closest(HIDDEN)) yield text;
   }
+}
+
+/** The first of the element's shown texts: a name without what a page, or its mistake, put behind it. */
+export function firstText(element: Element | null | undefined): string {
+  for (const { data } of element ? shownTexts(element) : []) return cleanText(data);
   return '';
 }
 

@@ -1,15 +1,21 @@
 import { linkedinHandle } from '../domain/handles.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
-import { readEmber, readPublic, readSdui } from './linkedin/layouts.ts';
+import { PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
+import { readListed } from './linkedin/lists.ts';
+import { readRows, readThread } from './linkedin/messages.ts';
+import { readLead, readLeads } from './linkedin/sales.ts';
 import { isOwnProfile } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
 // What of LinkedIn is read: the profile in the layouts that live side by side (a member may get either, and which one
-// changes from week to week), its detail pages, and the page that visitors see without an account. The feed, search,
-// My Network and messaging have no view here: nobody is their subject. Ids and attributes, never visible text: the
-// interface speaks 36 languages, and most class names are hashed since 2024.
+// changes from week to week), its detail pages, and the page that visitors see without an account; conversations, on
+// their page and in bubbles over any other; the people in lists; Sales Navigator. The feed has no view: nobody is its
+// subject. Ids and attributes, never visible text: the interface speaks 36 languages, and most class names are hashed
+// since 2024.
 
-const onProfile = (url: URL) => /^\/in\/[^/]+/.test(url.pathname);
+const at = (path: RegExp) => (url: URL) => path.test(url.pathname);
+const onProfile = at(/^\/in\/[^/]+/);
+const onMessaging = at(/^\/messaging\//);
 
 const views: readonly View[] = [
   {
@@ -25,20 +31,20 @@ const views: readonly View[] = [
     name: 'profile-ember',
     root: 'section[data-member-id],.pv-top-card,.pv-top-card-section',
     at: onProfile,
-    read: readEmber,
+    read: readNamed,
   },
   {
     // What visitors see, on www and the country subdomains: `top-card-layout` since 2019, `#topcard` 2015 to 2018.
     name: 'profile-public',
-    root: '.top-card-layout,#topcard',
+    root: PUBLIC,
     at: onProfile,
-    read: readPublic,
+    read: readNamed,
   },
   {
     // /in/slug/details/experience/ and its kin have no top card, only a heading and a list (Ember 2022, SDUI 2026).
     name: 'profile-details',
     root: DETAILS,
-    at: (url) => /^\/in\/[^/]+\/details\/./.test(url.pathname),
+    at: at(/^\/in\/[^/]+\/details\/./),
     read: readDetails,
   },
   {
@@ -46,11 +52,63 @@ const views: readonly View[] = [
     name: 'profile-renamed',
     root: 'main section:has(h1,h2):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
     at: onProfile,
-    read: (root, page) => (root.querySelector('h1') ? readEmber : readSdui)(root, page),
+    read: (root, page) => (root.querySelector('h1') ? readNamed : readSdui)(root, page),
+  },
+  {
+    // Not the page of a new message.
+    name: 'messages',
+    root: '.msg__detail,.msg-thread,section:has(> .msg-s-message-list)',
+    at: at(/^\/messaging\/thread\/(?!new)/),
+    read: readThread,
+  },
+  {
+    name: 'conversations',
+    root: '.msg-conversations-container__conversations-list',
+    at: onMessaging,
+    beside: true,
+    mayBeEmpty: true,
+    read: readRows,
+  },
+  {
+    // The bubble that is being written in; the others are minimised or waiting. SDUI pages keep it in a shadow root.
+    name: 'bubble',
+    root: '.msg-overlay-conversation-bubble--is-active:not([class*="is-minimized"],[data-msg-overlay-conversation-bubble-is-minimized="true"])',
+    shadow: '#interop-outlet',
+    beside: true,
+    mayBeEmpty: true,
+    read: readThread,
+  },
+  {
+    name: 'search',
+    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container',
+    at: at(/^\/search\/results\/people\//),
+    mayBeEmpty: true,
+    read: readListed,
+  },
+  {
+    // Connections and catch-up.
+    name: 'network',
+    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections',
+    at: at(/^\/mynetwork\//),
+    mayBeEmpty: true,
+    read: readListed,
+  },
+  {
+    name: 'lead',
+    root: 'main:has(h1[data-anonymize="person-name"])',
+    at: at(/^\/sales\/(lead|people)\//),
+    read: readLead,
+  },
+  {
+    name: 'leads',
+    root: 'main',
+    at: at(/^\/sales\/(search|lists)\/people/),
+    mayBeEmpty: true,
+    read: readLeads,
   },
 ];
 
-/** LinkedIn profiles. It reads the page that is shown, adds nothing to it and asks LinkedIn for nothing. */
+/** LinkedIn. It reads the page that is shown, adds nothing to it and asks LinkedIn for nothing. */
 export const linkedin: SiteAdapter = {
   id: 'linkedin',
   name: 'LinkedIn',
@@ -65,7 +123,7 @@ export const linkedin: SiteAdapter = {
   // Only where the user looks at their own profile does the page say which one is theirs.
   self: (page) => {
     const handle = linkedinHandle(page.url.href);
-    return handle && onProfile(page.url) && isOwnProfile(page, handle.value) ? [handle] : [];
+    return handle && onProfile(page.url) && isOwnProfile(page) ? [handle] : [];
   },
   views,
 };

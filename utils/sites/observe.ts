@@ -1,5 +1,6 @@
+import { first } from './dom.ts';
 import { newPurse } from './purse.ts';
-import { adapterFor, readViews, type Shown, viewsFor } from './read.ts';
+import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
@@ -19,7 +20,15 @@ const ATTRIBUTES = [
   'data-sdui-screen',
 ];
 
-/** Beyond this many changed and added nodes in one settled change, one reading is cheaper than a look at each. */
+const OBSERVED: MutationObserverInit = {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ATTRIBUTES,
+};
+
+/** Beyond this many changed and added nodes in one settled change, a look at the page is cheaper than one at each. */
 const MANY_NODES = 200;
 
 /** A page that rewrites itself endlessly must not fill the memory: past this many records it is simply read. */
@@ -57,6 +66,12 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
   let somebody = false;
   const purse = newPurse();
 
+  // A shadow root can come without any change that can be observed. To observe one again changes nothing.
+  const watch = () => {
+    for (const node of [document, ...(site?.views.map((view) => shadowOf(view, document)) ?? [])])
+      if (node) observer.observe(node, OBSERVED);
+  };
+
   const read = (again = false) => {
     const begun = performance.now();
     owed = false;
@@ -68,6 +83,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
     site ??= adapterFor(page, sites);
+    watch();
     shown = site ? viewsFor(site, page) : [];
     const reading = site && readViews(site, shown, page);
     somebody = (reading?.sightings.length ?? 0) > 0;
@@ -84,8 +100,8 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     const moved = typedInside || isElsewhere();
     typedInside = false;
     if (moved) return read();
-    owed ||= matters(batch, site, shown);
-    if (!owed) return;
+    owed ||= matters(batch, site, shown, new URL(href));
+    if (!owed) return watch();
     // While nobody was found on a site that is known, the page may be loading: it is not kept waiting.
     const pause = site === undefined || somebody ? purse.wait() : 0;
     if (pause > 0) timer = setTimeout(settle, pause);
@@ -105,13 +121,6 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     if (owed && !isElsewhere()) return;
     if (records.length < MANY_RECORDS) records.push(...batch);
     wake();
-  });
-  observer.observe(document, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ATTRIBUTES,
   });
   // What is typed into a field changes no node.
   const typed = ({ target }: Event) => {
@@ -139,6 +148,7 @@ export function matters(
   records: readonly MutationRecord[],
   site: SiteAdapter | undefined,
   shown: readonly Shown[],
+  url: URL,
 ): boolean {
   // Not recognised yet: whatever was added may be what the site is known by.
   if (!site) return records.some((record) => record.addedNodes.length > 0);
@@ -156,12 +166,23 @@ export function matters(
   const present = shown.map(({ view }) => view);
   const winner = site.views.findIndex((view) => !view.beside && present.includes(view));
   const better = site.views.filter(
-    (view, index) => !present.includes(view) && (view.beside || winner < 0 || index < winner),
+    (view, index) =>
+      !present.includes(view) && view.at?.(url) !== false && (view.beside || winner < 0 || index < winner),
   );
-  const telling = ['title', ...(site.context ?? []), ...better.map((view) => view.root)].join(',');
-  if (targets.size + size > MANY_NODES) return shown.length === 0 || telling !== 'title';
-  for (const target of targets) if (target.closest(telling)) return true;
+  const context = ['title', ...(site.context ?? [])];
   const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isElement);
+  if (targets.size + size > MANY_NODES) {
+    const document = targets.values().next().value?.ownerDocument;
+    const touched = (part: Element) =>
+      added.some((element) => element.contains(part)) || [...targets].some((target) => part.contains(target));
+    return (
+      !document ||
+      better.some(({ root }) => first(document, root) !== null) ||
+      context.some((selector) => [...document.querySelectorAll(selector)].some(touched))
+    );
+  }
+  const telling = [...context, ...better.map((view) => view.root)].join(',');
+  for (const target of targets) if (target.closest(telling)) return true;
   return added.some(
     (element) =>
       element.matches(telling) ||

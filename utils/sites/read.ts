@@ -19,12 +19,17 @@ export interface Shown {
   readonly root: Element;
 }
 
+/** The shadow root that a view is in on this page, where it is in one. */
+export function shadowOf({ shadow }: View, document: Document): ShadowRoot | null | undefined {
+  return shadow === undefined ? undefined : document.querySelector(shadow)?.shadowRoot;
+}
+
 /** The first view whose address and root are on the page, and whatever is beside it. */
 export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
   let won = false;
   return site.views.flatMap((view) => {
     if ((won && !view.beside) || view.at?.(page.url) === false) return [];
-    const root = first(page.document, view.root);
+    const root = first(shadowOf(view, page.document) ?? page.document, view.root);
     if (!root) return [];
     won ||= !view.beside;
     return [{ view, root }];

@@ -49,6 +49,8 @@ export interface View {
   readonly name: string;
   /** CSS selector of the smallest element that holds everything `read` looks at. */
   readonly root: string;
+  /** CSS selector of an element in whose open shadow root `root` is looked for, where the page has it. */
+  readonly shadow?: string;
   /** What of the page's address must hold too, where URL and DOM must agree. */
   readonly at?: (url: URL) => boolean;
   /** Read in addition to the view that won: a compose window that floats over a conversation. */

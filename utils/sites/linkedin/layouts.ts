@@ -1,7 +1,7 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { attribute, first, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
-import { isSomeoneElse } from './self.ts';
+import { isWhose } from './self.ts';
 import { ownSlugs, subject, visibleText } from './subject.ts';
 
 const HEADLINE_LENGTH = 300;
@@ -18,12 +18,12 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
     .filter(Boolean);
   const repeated = new Set([...entries, entries.join(' · ')]);
   // Row of the name (with pronouns and degree), headline, that line, row of the place: siblings in one column.
-  const lines = paragraphs(contact ? commonParent(heading, contact) : columnOf(heading));
+  const lines = paragraphs(columnOf(heading, contact));
   const headline = lines
     .map((line) => textOf(line, HEADLINE_LENGTH))
     .find((line) => line && !repeated.has(line));
   const place = contact?.closest('p')?.parentElement?.querySelector('p');
-  if (!isSomeoneElse(page, root, heading)) return [];
+  if (!isWhose(page, root, heading)) return [];
   return subject(page, root, ownSlugs(root, heading), visibleText(heading), {
     headline: headline ?? '',
     organization: employer(entries, page.document),
@@ -31,49 +31,41 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
   });
 }
 
-/** The Ember layouts of 2017 to 2026, newest selector first. */
-export function readEmber(root: Element, page: Page): readonly Sighting[] {
+/** What visitors see: a whole page load shows it, so the canonical link is as good as a link on the card. */
+export const PUBLIC = '.top-card-layout,#topcard';
+
+/** The layouts with names for their parts: Ember (2017 to 2026) and what visitors see (2015 to 2026), newest selector first. */
+export function readNamed(root: Element, page: Page): readonly Sighting[] {
+  const isPublic = root.matches(PUBLIC);
   // 2019 to 2020 the name was the first item of a list.
   const heading =
-    root.querySelector('h1') ?? root.querySelector('.pv-top-card--list > li,.pv-top-card-v3--list > li');
-  if (!heading) return [];
+    root.querySelector('h1,.top-card-layout__title') ??
+    root.querySelector('.pv-top-card--list > li,.pv-top-card-v3--list > li');
+  if (!heading || !(isPublic || isWhose(page, root, heading))) return [];
+  const canonical = page.document.querySelector('link[rel="canonical"],meta[property="og:url"]');
+  const slug = linkedinHandle(attribute(canonical, 'href') || attribute(canonical, 'content'))?.value ?? '';
   const headline = root.querySelector(
-    '.text-body-medium.break-words,[data-generated-suggestion-target],.pv-top-card-section__headline,h2.mt1',
+    '.text-body-medium.break-words,[data-generated-suggestion-target],.top-card-layout__headline,.pv-top-card-section__headline,h2.mt1,.headline',
   );
   const contact = root.querySelector('#top-card-text-details-contact-info');
-  const place =
+  const place = textOf(
     contact?.parentElement?.previousElementSibling ??
-    root.querySelector(
-      '.text-body-small.inline.break-words,.pv-top-card-section__location,.pv-top-card--list-bullet > li,.pv-top-card-v3--list-bullet > li',
-    );
+      root.querySelector(
+        '.text-body-small.inline.break-words,.top-card-layout__first-subline span,.pv-top-card-section__location,.pv-top-card--list-bullet > li,.pv-top-card-v3--list-bullet > li,.locality',
+      ),
+  );
+  const company = root.querySelector(
+    'a[href^="#experience"],[data-control-name="position_see_more"],[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span)',
+  );
   // Company and school: a list of links (2021 to 2023) or buttons (2023 on) beside the name.
-  const jump = root.querySelector('a[href^="#experience"],[data-control-name="position_see_more"]');
   const entries = [...root.querySelectorAll('ul [class*="inline-show-more-text"]')]
     .map((item) => textOf(item))
     .filter(Boolean);
-  if (!isSomeoneElse(page, root, heading)) return [];
-  return subject(page, root, ownSlugs(root, heading), visibleText(heading), {
+  return subject(page, root, isPublic ? new Set([slug]) : ownSlugs(root, heading), visibleText(heading), {
     headline: textOf(headline, HEADLINE_LENGTH),
-    organization: jump ? textOf(jump) : employer(entries, page.document),
-    location: textOf(place),
-  });
-}
-
-/** What visitors see. A whole page load shows it, so the canonical link is as good as a link on the card. */
-export function readPublic(root: Element, page: Page): readonly Sighting[] {
-  const heading = root.querySelector('.top-card-layout__title,h1');
-  const canonical = page.document.querySelector('link[rel="canonical"],meta[property="og:url"]');
-  const slug = linkedinHandle(attribute(canonical, 'href') || attribute(canonical, 'content'))?.value;
-  if (!heading || slug === undefined) return [];
-  const place = textOf(root.querySelector('.top-card-layout__first-subline span,.locality'));
-  const employerLink = root.querySelector(
-    '[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span)',
-  );
-  return subject(page, root, new Set([slug]), visibleText(heading), {
-    headline: textOf(root.querySelector('.top-card-layout__headline,.headline'), HEADLINE_LENGTH),
-    organization: textOf(employerLink),
-    // Without a place, the followers stand first.
-    location: /\d/.test(place) ? '' : place,
+    organization: textOf(company) || employer(entries, page.document),
+    // Where visitors see no place, the followers stand first.
+    location: /\d/.test(place) && isPublic ? '' : place,
   });
 }
 
@@ -98,20 +90,19 @@ function paragraphs(parent: Element | null): Element[] {
   return [...(parent?.children ?? [])].filter((child) => child.localName === 'p');
 }
 
-// Where the contact link has no address of its own ("#", seen 2026): the first column with lines that is not the name's
-// row, where every degree begins with a dot.
-function columnOf(heading: Element): Element | null {
+// The first that also holds the contact link or, where that has no address of its own ("#", seen 2026), the first with
+// lines that is not the name's row, where every degree begins with a dot.
+function columnOf(heading: Element, contact: Element | null): Element | null {
   let parent = heading.parentElement;
   while (parent) {
     const lines = paragraphs(parent);
-    if (lines.length > 0 && !lines.some((line) => textOf(line).startsWith('·'))) return parent;
+    if (
+      contact
+        ? parent.contains(contact)
+        : lines.length > 0 && !lines.some((line) => textOf(line).startsWith('·'))
+    )
+      return parent;
     parent = parent.parentElement;
   }
   return null;
-}
-
-function commonParent(a: Element, b: Element): Element | null {
-  let parent = a.parentElement;
-  while (parent && !parent.contains(b)) parent = parent.parentElement;
-  return parent;
 }

@@ -1,12 +1,13 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { all, attribute, first, textOf } from '../dom.ts';
+import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { hasWords, titleParts, visibleText } from './subject.ts';
 
 // What only the owner has, in no language: 2017 to 2026.
 const EDIT_CONTROL =
-  '[data-control-name^="edit_"],[data-control-name="profile_edit_fab"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
+  '[data-control-name*="edit_"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
 // What only others have: a degree, an invitation, a message.
 const OTHER =
   '.distance-badge,.dist-value,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
@@ -15,9 +16,13 @@ const CARD =
 const ME_PHOTO =
   '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo,nav img[src*="profile-displayphoto"]';
 
-/** Whether the profile at `slug` is the signed-in user's own. */
-export function isOwnProfile(page: Page, slug: string): boolean {
-  const { document } = page;
+// Asked for everybody on a page, and slow on a large one.
+const userPhoto = perPage(({ document }) => first(document, ME_PHOTO));
+
+/** Whether the profile at the page's address is the signed-in user's own. */
+export function isOwnProfile(page: Page): boolean {
+  const { document, url } = page;
+  const slug = linkedinHandle(url.href)?.value;
   for (const link of document.querySelectorAll('a[href*="edit/"]')) {
     // The second part, as somebody's slug may be "edit".
     const href = attribute(link, 'href');
@@ -25,27 +30,40 @@ export function isOwnProfile(page: Page, slug: string): boolean {
   }
   const card = first(document, CARD);
   if (card?.querySelector(EDIT_CONTROL)) return true;
-  const me = first(document, ME_PHOTO);
-  if (!me) return false;
-  // The same photo in the navigation and on the card; hashed layouts leave the photo's alt empty (2025-11 on).
-  const photo = photoId(me);
-  if (card && photo && all(card, 'img').some((image) => photoId(image) === photo)) return true;
-  const own = nameKey(attribute(me, 'alt'));
-  if (own === '' || card?.querySelector(OTHER)) return false;
+  if (card && isUser(page, '', [card])) return true;
   // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
-  return [textOf(card?.querySelector('h1,h2')), ...titleParts(page)].some((name) => nameKey(name) === own);
+  const names = [textOf(card?.querySelector('h1,h2')), ...titleParts(page)];
+  return !card?.querySelector(OTHER) && names.some((name) => isUser(page, name));
 }
 
-/** Whether the card says that it is not the user's own: a degree, an invitation, or another name in the navigation. */
-export function isSomeoneElse({ document }: Page, card: Element, heading: Element): boolean {
+/**
+ * Whether the page says whose the card is: the user's, or somebody else's by a degree, an invitation, or another name in
+ * the navigation.
+ */
+export function isWhose(page: Page, card: Element, heading: Element): boolean {
   if (card.querySelector(OTHER)) return true;
-  const own = attribute(first(document, ME_PHOTO), 'alt');
+  const own = attribute(userPhoto(page), 'alt');
   const name = visibleText(heading);
   if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
   // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
   let row: Element | null = heading;
   while (row && row !== card && !row.querySelector(':scope > p')) row = row.parentElement;
-  return [...(row?.children ?? [])].some((line) => line.localName === 'p' && /^·.{2}/u.test(textOf(line)));
+  return (
+    [...(row?.children ?? [])].some((line) => line.localName === 'p' && /^·.{2}/u.test(textOf(line))) ||
+    isOwnProfile(page)
+  );
+}
+
+/**
+ * Whether somebody of this name, shown in these elements, may be the user, by name or photo: better a namesake missed
+ * than the user shown. Hashed layouts leave the alt of the photo in the navigation empty (2025-11 on).
+ */
+export function isUser(page: Page, name: string, shown: readonly Element[] = []): boolean {
+  const me = userPhoto(page);
+  const own = nameKey(attribute(me, 'alt'));
+  const photo = me && photoId(me);
+  const images = photo ? shown.flatMap((element) => all(element, 'img')) : [];
+  return (own !== '' && own === nameKey(name)) || images.some((image) => photoId(image) === photo);
 }
 
 /** The asset of a member's photo, the same in every size: `/dms/image/v2/<asset>/profile-displayphoto-shrink_100_100/`. */

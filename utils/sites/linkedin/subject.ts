@@ -1,8 +1,9 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { cleanText, readName } from '../../domain/names.ts';
-import { attribute, textOf } from '../dom.ts';
-import type { Page, Sighting } from '../types.ts';
+import type { Handle } from '../../domain/types.ts';
+import { attribute, shownTexts, textOf } from '../dom.ts';
+import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
 
 /** The parts of the tab's title without its counter and the site's name: `(2) Experience | Ana Pérez | LinkedIn`. */
 export function titleParts(page: Page): string[] {
@@ -37,21 +38,30 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
 
 /** The heading's text without what is there for screen readers only. */
 export function visibleText(heading: Element): string {
-  const walk = heading.ownerDocument.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
-  let text = '';
+  let shown = '';
   let last: Element | null = null;
-  while (walk.nextNode()) {
-    const { parentElement, nodeValue } = walk.currentNode;
-    if (parentElement?.closest('.visually-hidden,.a11y-text,.sr-only,svg')) continue;
+  for (const { data, parentElement } of shownTexts(heading)) {
     // Pieces of one text stand beside each other; other elements hold other words.
-    text += (parentElement === last ? '' : ' ') + nodeValue;
+    shown += (parentElement === last ? '' : ' ') + data;
     last = parentElement;
   }
-  return text.trim() === '' ? textOf(heading) : cleanText(text);
+  return shown === '' ? textOf(heading) : cleanText(shown);
 }
 
 /** What a layout read beside the name. */
 export type Fields = Partial<Record<'headline' | 'organization' | 'location', string>>;
+
+/** What is known of somebody, without what is empty. */
+export function sighting(
+  role: Role,
+  handle: Handle,
+  name: string,
+  fields: Fields = {},
+  touchpoints: readonly SeenTouchpoint[] = [],
+): Sighting {
+  const filled = Object.entries(fields).filter(([, value]) => value);
+  return { role, handles: [handle], name, ...Object.fromEntries(filled), touchpoints };
+}
 
 /**
  * The page's subject, or nobody unless several signs agree: the address with the card's own links (`slugs`), and the name
@@ -69,11 +79,11 @@ export function subject(
   if (!handle || slugs.size !== 1 || !slugs.has(handle.value)) return [];
   const name = confirmedName(page, root, heading, handle.value);
   if (name === undefined) return [];
-  const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
-  return [{ role: 'profile', handles: [handle], name, ...Object.fromEntries(filled), touchpoints: [] }];
+  return [sighting('profile', handle, name, fields)];
 }
 
-function confirmedName(page: Page, root: Element, heading: string, slug: string): string | undefined {
+/** The heading as a name, without what stands behind it; nothing unless the tab's title, or a label or the slug, says it too. */
+export function confirmedName(page: Page, root: Element, heading: string, slug: string): string | undefined {
   const { name } = readName(heading);
   if (name === undefined || nameKey(name) === '') return undefined;
   const titles = titleParts(page);

@@ -1,0 +1,40 @@
+import { linkedinHandle } from '../../domain/handles.ts';
+import { readName } from '../../domain/names.ts';
+import { attribute, shownTexts, textOf } from '../dom.ts';
+import type { Page, Sighting } from '../types.ts';
+import { isUser } from './self.ts';
+import { sighting } from './subject.ts';
+
+/**
+ * Search results, My Network and catch-up, in every layout (SDUI 2026, Ember 2018 to 2025): a person is a profile that
+ * one link shows with a photo, and one with the name that the photo's label says. Connections in common have no photo of
+ * their own; hidden members ("LinkedIn Member") have no profile to link to.
+ */
+export function readListed(root: Element, page: Page): readonly Sighting[] {
+  const profiles = Map.groupBy(
+    root.querySelectorAll('a[href*="/in/"]'),
+    (link) => linkedinHandle(attribute(link, 'href'))?.value,
+  );
+  return [...profiles].flatMap(([value, links]) => {
+    const photos = links.filter((link) => link.querySelector('figure,img'));
+    // SDUI nests the link of the name in that of the card, which begins with the photo.
+    const named = [...links.filter((link) => !photos.includes(link)), ...photos];
+    const [shown] = named.flatMap((link) => [...shownTexts(link)]);
+    const { name } = readName(shown?.data);
+    if (!value || !shown || !name || isUser(page, name, photos)) return [];
+    const label = CSS.escape(name);
+    if (!photos.some((photo) => photo.querySelector(`[alt*="${label}"],[aria-label*="${label}"]`))) return [];
+    return [sighting('listed', { kind: 'linkedin', value }, name, { headline: lineAfter(root, shown) })];
+  });
+}
+
+/** The line under a name: the first that is no degree ("• 2nd") and not another profile's link. */
+function lineAfter(root: Element, name: Text): string {
+  for (const text of shownTexts(root, name)) {
+    if (/^\s*[·•]/.test(text.data)) continue;
+    const line = text.parentElement;
+    const link = line?.closest('a[href*="/in/"]');
+    return link && !link.contains(name) ? '' : textOf(line?.closest('p') ?? line, 300);
+  }
+  return '';
+}

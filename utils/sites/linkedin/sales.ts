@@ -1,0 +1,51 @@
+import { nameHandle, urlHandle } from '../../domain/handles.ts';
+import type { Handle } from '../../domain/types.ts';
+import { attribute, firstText, textOf } from '../dom.ts';
+import type { Page, Sighting } from '../types.ts';
+import { confirmedName, type Fields, sighting, visibleText } from './subject.ts';
+
+// Sales Navigator (seen 2021 to 2026) hashes its classes, but says what must be blurred in a demonstration.
+const NAME = '[data-anonymize="person-name"]';
+
+/** The search and the lists of Sales Navigator: a lead's name is a link to the lead, or in one. */
+export function readLeads(root: Element): readonly Sighting[] {
+  return [...root.querySelectorAll(`a[href*="/sales/lead/"]:is(${NAME},:has(${NAME}))`)].flatMap((link) => {
+    const handle = leadHandle(attribute(link, 'href'));
+    const name = firstText(link.querySelector(NAME) ?? link);
+    // Shared connections are hidden in the card of the lead whom they know.
+    if (!handle || !name || link.closest('[aria-hidden="true"]')) return [];
+    return [sighting('listed', handle, name, fieldsIn(link.closest('li,tr')))];
+  });
+}
+
+/** The page of a lead. Its address holds an id that is good for Sales Navigator only; the card must hold the same. */
+export function readLead(root: Element, page: Page): readonly Sighting[] {
+  const heading = root.querySelector(`h1${NAME}`);
+  const card = heading?.closest('section') ?? root;
+  const handle = leadHandle(page.url.pathname);
+  const name = heading && confirmedName(page, card, visibleText(heading), '');
+  if (!handle || !name) return [];
+  // Links that are hidden, have a name or are only a photo lead to connections in common.
+  const own = [...card.querySelectorAll(`a:not(${NAME},:has(${NAME}),[aria-hidden="true"] *)`)].filter(
+    (link) => textOf(link) && link.closest('section,main') === card,
+  );
+  const leads = own.flatMap((link) => leadHandle(attribute(link, 'href'))?.value ?? []);
+  if (!leads.every((lead) => lead === handle.value)) return [];
+  // Only the name is sure where the card says nothing of an id: the page may lag behind its address.
+  const known = leads.length > 0 ? handle : nameHandle('linkedin', name);
+  return known ? [sighting('profile', known, name, fieldsIn(root))] : [];
+}
+
+function leadHandle(href: string): Handle | undefined {
+  const id = /\/sales\/(?:lead|people)\/([\w-]+)/.exec(href)?.[1];
+  return id === undefined ? undefined : urlHandle(`https://www.linkedin.com/sales/lead/${id}`);
+}
+
+function fieldsIn(card: Element | null): Fields {
+  const said = (key: string) => textOf(card?.querySelector(`[data-anonymize="${key}"]`), 300);
+  return {
+    headline: said('headline') || said('title') || said('job-title'),
+    organization: said('company-name'),
+    location: said('location'),
+  };
+}
