@@ -22,6 +22,8 @@ export default defineConfig({
         },
       },
       {
+        // Found out in the middle of a run, it would load the page anew under the tests.
+        optimizeDeps: { include: ['fast-check'] },
         // Readers are tested by the engine that runs them: happy-dom is wrong about some selectors.
         test: {
           name: 'sites',

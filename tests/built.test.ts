@@ -12,6 +12,9 @@ const BUILDS = [
 const FORBIDDEN =
   /\bfetch\s*\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|\bEventSource\b|importScripts|\beval\s*\(|\bnew Function\b|https?:\/\/[^"'`\s]*\.(?:js|css|wasm)\b/;
 
+// One for each kind of page; no page gets two.
+const READERS = ['reader-mail.js', 'reader-network.js', 'reader-chosen.js'];
+
 describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, build }) => {
   test(`is there: else run ${build} first`, () => {
     expect(existsSync(join(folder, 'manifest.json')), `run ${build} first`).toBe(true);
@@ -31,17 +34,20 @@ describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, bu
     expect(found).toEqual([]);
   });
 
-  test('puts at most 15 kB, compressed, into a page, without the polyfill', () => {
-    expect(gzip('reader.js')).toBeLessThanOrEqual(15_000);
-    expect(read('reader.js')).not.toContain('This script should only be loaded in a browser extension');
+  test.each(READERS)('puts at most 15 kB, compressed, into a page, without the polyfill: %s', (reader) => {
+    expect(gzip(reader)).toBeLessThanOrEqual(15_000);
+    expect(read(reader)).not.toContain('This script should only be loaded in a browser extension');
     // That it is looked for rightly: the panel does carry it.
     const panel = scripts().map(read).join('\n');
     expect(panel).toContain('This script should only be loaded in a browser extension');
   });
 
-  test('puts the reader into a page as one classic script that imports nothing', () => {
-    expect(read('reader.js')).not.toMatch(/\bimport\s*[({"'*]|\bexport\s*[{*]/);
-  });
+  test.each(READERS)(
+    'puts the reader into a page as one classic script that imports nothing: %s',
+    (reader) => {
+      expect(read(reader)).not.toMatch(/\bimport\s*[({"'*]|\bexport\s*[{*]/);
+    },
+  );
 
   test('opens the panel with at most 60 kB of code, compressed', () => {
     const html = read('sidepanel.html');

@@ -61,7 +61,7 @@ const TABLE: readonly {
     any: ['utils/sites/match.ts', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
   },
-  { of: 'utils/manifest.ts', any: ['utils/sites/index.ts'] },
+  { of: 'utils/manifest.ts', any: ['utils/sites/index.ts'], types: ['utils/sites/types.ts'] },
   { of: 'utils/panel.ts', any: [] },
   {
     of: 'components/parts/',
@@ -165,16 +165,16 @@ describe('what runs in a page', () => {
       else packages.add(to);
     }
   };
-  follow('utils/reader.ts');
+  for (const name of ['mail', 'network', 'chosen']) follow(`entrypoints/reader-${name}.ts`);
 
   test('carries no library but the browser’s own API', () => {
-    expect([...packages]).toEqual(['wxt/browser']);
+    expect([...packages].sort()).toEqual(['wxt/browser', 'wxt/utils/define-unlisted-script']);
   });
 
   test('carries the readers and the domain, and nothing else of ours', () => {
     expect(reached).toContain('utils/sites/gmail.ts');
     expect(reached).toContain('utils/domain/handles.ts');
-    const others = [...reached].filter((file) => !/^utils\/(sites|domain)\//.test(file));
+    const others = [...reached].filter((file) => !/^(utils\/(sites|domain)|entrypoints)\//.test(file));
     expect(others).toEqual(['utils/reader.ts']);
   });
 });

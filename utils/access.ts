@@ -2,8 +2,8 @@ import { browser } from 'wxt/browser';
 
 import type { TabMessage } from './messaging/protocol.ts';
 
-/** The content script's file, see entrypoints/reader.ts. */
-const READER = 'reader.js';
+/** The content script of the sites that the user turns on, see utils/sites/index.ts. */
+const READER = 'reader-chosen.js' as const;
 
 const SCRIPT_ID = 'reader-on-chosen-sites';
 
@@ -15,7 +15,11 @@ export function patternFor(url: string): string | undefined {
 
 /** The patterns of the sites Kith knows by address; read from the manifest, so that no page carries the readers. */
 export function knownSites(): readonly string[] {
-  return browser.runtime.getManifest().content_scripts?.[0]?.matches ?? [];
+  return readers().flatMap(({ matches = [] }) => matches);
+}
+
+function readers() {
+  return browser.runtime.getManifest().content_scripts ?? [];
 }
 
 /** Whether Kith may read this page. */
@@ -37,7 +41,8 @@ export async function chosenSites(): Promise<string[]> {
 export async function turnOn(pattern: string, tabId?: number): Promise<boolean> {
   // The background registers the reader when it hears of the permission; only this tab is already open.
   if (!(await browser.permissions.request({ origins: [pattern] }))) return false;
-  if (tabId !== undefined) await readNow(tabId);
+  const known = readers().find(({ matches = [] }) => matches.includes(pattern))?.js?.[0];
+  if (tabId !== undefined) await readNow(tabId, known);
   return true;
 }
 
@@ -90,9 +95,10 @@ async function register(): Promise<void> {
 }
 
 /** Starts reading a tab that was open before Kith could read it. Tabs that can't be read are left alone. */
-export async function readNow(tabId: number): Promise<void> {
+export async function readNow(tabId: number, reader: string = READER): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [`/${READER}`] });
+    const file = `/${reader}` as '/reader-chosen.js'; // or another that the manifest names
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [file] });
   } catch {
     // A page of the browser's own, a tab that just closed: there is nothing to read.
   }
@@ -100,8 +106,12 @@ export async function readNow(tabId: number): Promise<void> {
 
 /** Starts reading every open tab of the known and chosen sites; after installing, no page needs a reload. */
 export async function readOpenTabs(): Promise<void> {
-  const url = [...knownSites(), ...(await chosenSites())];
-  if (url.length === 0) return;
-  const tabs = await browser.tabs.query({ url });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id))));
+  const groups = [
+    ...readers().map(({ matches = [], js: [reader = READER] = [] }) => ({ url: matches, reader })),
+    { url: await chosenSites(), reader: READER },
+  ];
+  for (const { url, reader } of groups) {
+    const tabs = url.length === 0 ? [] : await browser.tabs.query({ url });
+    await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id, reader))));
+  }
 }

@@ -1,10 +1,18 @@
-import { SITES } from './sites/index.ts';
+import { MAIL_SITES, NETWORK_SITES } from './sites/index.ts';
+import type { SiteAdapter } from './sites/types.ts';
 
 /** The add-on's id in Firefox; Firefox keeps storage by it. */
 export const ADDON_ID = 'kith@kith.example';
 
-/** Every match pattern of every site that Kith knows by address. */
-export const SITE_MATCHES: string[] = [...new Set(SITES.flatMap((site): readonly string[] => site.matches))];
+/** The content scripts of the sites that Kith knows by address, each with its sites' match patterns. */
+const READERS = [
+  { js: 'reader-mail.js', matches: matchesOf(MAIL_SITES) },
+  { js: 'reader-network.js', matches: matchesOf(NETWORK_SITES) },
+] as const;
+
+function matchesOf(sites: readonly SiteAdapter[]): string[] {
+  return [...new Set(sites.flatMap(({ matches }) => matches))];
+}
 
 /** The manifest's fields for a browser; entrypoints add their own. tests/manifest.test.ts gives each permission's reason. */
 export function manifest(browser: 'chrome' | 'firefox') {
@@ -14,16 +22,14 @@ export function manifest(browser: 'chrome' | 'firefox') {
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
-    host_permissions: SITE_MATCHES,
-    content_scripts: [
-      {
-        matches: SITE_MATCHES,
-        js: ['reader.js'],
-        all_frames: true,
-        match_origin_as_fallback: true,
-        run_at: 'document_idle',
-      },
-    ],
+    host_permissions: READERS.flatMap(({ matches }) => matches),
+    content_scripts: READERS.map(({ js, matches }) => ({
+      matches,
+      js: [js],
+      all_frames: true,
+      match_origin_as_fallback: true,
+      run_at: 'document_idle',
+    })),
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: '__MSG_openKith__' },
     content_security_policy: {

@@ -1,14 +1,17 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
-import { SITES } from './sites/index.ts';
 import { matchesUrl } from './sites/match.ts';
 import { addressOf, observePage } from './sites/observe.ts';
+import type { SiteAdapter } from './sites/types.ts';
 
 // The reader of this frame, in the extension's own world, where the page cannot see it.
 const world = globalThis as { kithReader?: AbortController };
 
+// The content scripts are WXT's unlisted scripts, which utils/manifest.ts and utils/access.ts put into pages: its wrapper
+// for content scripts announces itself to the page by events and postMessage, and Kith leaves no trace there.
+
 /** Reads this frame and tells the extension what is seen. Never throws into the page. */
-export function startReader(): void {
+export function startReader(sites: readonly SiteAdapter[]): void {
   // Injected again, after an update or when a site was turned off and on: the newer one stays.
   world.kithReader?.abort();
   const stopped = new AbortController();
@@ -25,7 +28,7 @@ export function startReader(): void {
 
   const sayAgain = observePage({
     window: window as Window & typeof globalThis,
-    sites: SITES,
+    sites,
     report: (reading) =>
       send({
         type: 'seen',

@@ -12,9 +12,9 @@ import { keyOf, PeopleOnPage } from '../parts/PeopleOnPage.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { SpoofWarning } from '../parts/SpoofWarning.tsx';
 import { Stranger } from '../parts/Stranger.tsx';
-import { NobodyHere } from './NobodyHere.tsx';
 import { PersonCard } from './PersonCard.tsx';
 
+const NobodyHere = lazy(async () => (await import('./NobodyHere.tsx')).NobodyHere);
 const SeveralHere = lazy(async () => (await import('./SeveralHere.tsx')).SeveralHere);
 
 /** Who is on the page beside the panel. */

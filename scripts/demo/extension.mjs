@@ -14,7 +14,6 @@ export async function copyForDemo(built) {
   const file = path.join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
   manifest.host_permissions.push(DEMO);
-  manifest.content_scripts[0].matches.push(DEMO);
   await writeFile(file, JSON.stringify(manifest));
   const addonId = manifest.browser_specific_settings?.gecko.id;
   return { folder, addonId, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }) };

@@ -46,7 +46,7 @@ const twinOf = ({ id }) => `https://${id}.example.net/`;
  * works.
  */
 export async function content({ context, cdp, id, worker, quick }) {
-  const script = `chrome-extension://${id}/reader.js`;
+  const script = `chrome-extension://${id}/reader-`;
   const bursts = quick ? 3 : 12;
   const restlessMs = quick ? 1500 : 15_000;
   let elements = ELEMENTS;
@@ -156,7 +156,7 @@ export async function content({ context, cdp, id, worker, quick }) {
 
   return {
     title: 'In the page',
-    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into reader.js, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change in a tab without the extension, in the background, so that nothing is drawn. A burst is ${MUTATIONS} changes at once (nodes, classes, text), "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute.`,
+    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into the content script, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change in a tab without the extension, in the background, so that nothing is drawn. A burst is ${MUTATIONS} changes at once (nodes, classes, text), "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute.`,
     rows: pages.flatMap(({ site, spent }, index) => {
       const burst = (place, words) =>
         row(`${site.what}: ${words}`, 'ms', {

@@ -19,7 +19,8 @@ export function sizes(folder) {
       load(path.posix.join('chunks', name));
   };
   for (const file of first) load(file);
-  const named = ['reader.js', 'background.js'];
+  const readers = files.filter((file) => /^reader-\w+\.js$/.test(file));
+  const named = [...readers, 'background.js'];
   const lazy = files.filter(
     (file) => file.endsWith('.js') && !loaded.has(file.replaceAll('\\', '/')) && !named.includes(file),
   );
@@ -33,7 +34,7 @@ export function sizes(folder) {
     title: 'Sizes',
     about: 'Compressed with gzip; 1 kB is 1000 bytes.',
     rows: [
-      line('content script (reader.js)', ['reader.js'], 15),
+      ...readers.map((file) => line(`content script ${file}, of which a page gets one`, [file], 15)),
       line('panel, code that it opens with', [...loaded], 60),
       line('panel, code loaded with the first note', lazy),
       line(

@@ -34,7 +34,7 @@ function callsOf(events, script) {
       ({ name, args, dur }) =>
         (name === 'FunctionCall' || name === 'EvaluateScript') &&
         dur !== undefined &&
-        args?.data?.url === script,
+        args?.data?.url?.startsWith(script),
     )
     .sort((a, b) => a.pid - b.pid || a.ts - b.ts);
   let last;

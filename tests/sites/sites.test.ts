@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { handleKey } from '../../utils/domain/handles.ts';
 import type { Handle } from '../../utils/domain/types.ts';
-import { SITES } from '../../utils/sites/index.ts';
-import { readPage, readViews, viewsFor } from '../../utils/sites/read.ts';
+import { readViews, viewsFor } from '../../utils/sites/read.ts';
 import type { Page, Reading, Role } from '../../utils/sites/types.ts';
+import { ALL_SITES, readPage } from './all.ts';
 import { FIXTURES, type Fixture, ORPHANS, parse } from './fixtures.ts';
 import { mutate, seeded } from './mutate.ts';
 
@@ -42,7 +42,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  test.each(SITES.filter(({ id }) => id !== fixture.site))('shows nobody to $name', async (site) => {
+  test.each(ALL_SITES.filter(({ id }) => id !== fixture.site))('shows nobody to $name', async (site) => {
     const page = pageOf(fixture, await parse(fixture));
     expect(readViews(site, viewsFor(site, page), page)?.sightings ?? []).toEqual([]);
   });

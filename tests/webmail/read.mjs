@@ -181,7 +181,7 @@ function firstOf(complaints) {
 }
 
 async function bundleReader() {
-  const entry = fileURLToPath(new URL('../../utils/sites/read.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('../sites/all.ts', import.meta.url));
   const lib = { entry, formats: ['iife'], name: 'KithReader' };
   const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib } });
   return `${built[0].output[0].code};globalThis.KithReader = KithReader`;

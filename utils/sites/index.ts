@@ -4,5 +4,14 @@ import { linkedin } from './linkedin.ts';
 import { roundcube } from './roundcube.ts';
 import type { SiteAdapter } from './types.ts';
 
-/** Every site Kith reads. A new site is a file beside this one, a line here and a fixture under tests/sites. */
-export const SITES = [gmail, linkedin, roundcube, jsonld] as const satisfies readonly SiteAdapter[];
+// A new site is a file beside this one, a line here and a fixture under tests/sites. Each list is a content script of its
+// own (entrypoints/reader-*.ts), so that no page carries the readers of pages that it can never be.
+
+/** Mail on hosts that Kith knows by address; the manifest asks for these. */
+export const MAIL_SITES = [gmail] as const satisfies readonly SiteAdapter[];
+
+/** Networks on hosts that Kith knows by address; the manifest asks for these too. */
+export const NETWORK_SITES = [linkedin] as const satisfies readonly SiteAdapter[];
+
+/** What may run on any host that the user turned on. The order matters: the first that recognises a page reads it. */
+export const CHOSEN_SITES = [roundcube, jsonld] as const satisfies readonly SiteAdapter[];

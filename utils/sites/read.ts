@@ -1,12 +1,11 @@
 import { handleKey } from '../domain/handles.ts';
 import { first } from './dom.ts';
-import { SITES } from './index.ts';
 import { MAX_SIGHTINGS } from './limits.ts';
 import { matchesUrl } from './match.ts';
 import type { Page, Reading, SiteAdapter, View } from './types.ts';
 
 /** Which adapter reads this page: by address first, else the first that recognises the page itself. */
-export function adapterFor(page: Page, sites: readonly SiteAdapter[] = SITES): SiteAdapter | undefined {
+export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
   return (
     sites.find((site) => site.matches.some((pattern) => matchesUrl(pattern, page.url))) ??
     sites.find((site) => site.recognize?.(page))
@@ -37,7 +36,7 @@ export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
 }
 
 /** Reads a page: who is on it, without the user, each handle once, at most `MAX_SIGHTINGS` people. */
-export function readPage(page: Page, sites: readonly SiteAdapter[] = SITES): Reading | undefined {
+export function readPage(page: Page, sites: readonly SiteAdapter[]): Reading | undefined {
   const site = adapterFor(page, sites);
   return site && readViews(site, viewsFor(site, page), page);
 }
