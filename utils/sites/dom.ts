@@ -33,3 +33,8 @@ export function firstText(element: Element): string {
   }
   return '';
 }
+
+/** All matches that are not inside of anything in `excluded`, such as message bodies. */
+export function outside(root: ParentNode, selector: string, excluded: string): Element[] {
+  return [...root.querySelectorAll(selector)].filter((element) => !element.closest(excluded));
+}

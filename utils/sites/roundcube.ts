@@ -3,7 +3,7 @@ import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { attribute, firstText, textOf } from './dom.ts';
+import { attribute, firstText, outside, textOf } from './dom.ts';
 import { perPage } from './per-page.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
@@ -131,7 +131,7 @@ function ownAddresses(page: Page): Handle[] {
 }
 
 function outsideBody(root: ParentNode, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter((element) => !element.closest(BODY));
+  return outside(root, selector, BODY);
 }
 
 function linkedIn(root: ParentNode): Correspondent[] {

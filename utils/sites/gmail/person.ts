@@ -1,13 +1,13 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
 import type { Correspondent } from '../conversation.ts';
-import { firstText } from '../dom.ts';
+import { firstText, outside } from '../dom.ts';
 
 // What people wrote. Gmail strips `email` and `name` from mail, but a body is never evidence.
 const BODY = '.a3s, .ii';
 
 /** All matches outside message bodies. */
 export function outsideBodies(root: ParentNode, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter((element) => !element.closest(BODY));
+  return outside(root, selector, BODY);
 }
 
 /**

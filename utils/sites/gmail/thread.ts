@@ -40,9 +40,6 @@ export function readThread(root: Element, page: Page): Sighting[] {
     const one = from && others.every((other) => personOf(other)?.handle.value === from.handle.value);
     return one ? [readMessage(holder, first.closest('.gE') ?? holder, from, context)] : [];
   });
-  // Gmail can show the newest first.
-  const dated = messages.every(({ at }) => at !== undefined);
-  if (dated) messages.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return readConversation(messages, ownAddresses(page));
 }
 
