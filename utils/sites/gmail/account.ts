@@ -1,7 +1,7 @@
 import { emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
+import { textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
-import type { Page } from '../types.ts';
 import { outsideBodies } from './person.ts';
 
 // "me" as Gmail writes it for the user, always in lower case (seen in en and ru, 2014 to 2026; the others from its
@@ -65,6 +65,8 @@ const accounts = perPage(({ document, url }): readonly Handle[] => {
       (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/u.exec(button.getAttribute('aria-label') ?? '')?.[0],
     ),
     url.searchParams.get('authuser'),
+    // Over a page for printing: "Ana Lee <ana@example.com>".
+    /<([^<>]+)>/.exec(textOf(document.querySelector('.bodycontainer > table b')))?.[1],
   ];
   return texts.flatMap((text) => emailHandle(text ?? '') ?? []);
 });

@@ -57,6 +57,7 @@ function readMessage(holder: Element, header: Element, from: Correspondent, cont
     from,
     ...recipients(header),
     subject,
+    bulk: isBulk(header),
     ...(id !== undefined && {
       // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
       // account's address can appear on the page later than the message.
@@ -101,6 +102,14 @@ function recipients(header: Element) {
     }
   }
   return { to: found.recipient, cc: found.cc, bcc: found.bcc };
+}
+
+// The link to unsubscribe beside the sender (.Ca), or the list's id in the opened details: `<board.lists.example.com>`.
+function isBulk(header: Element): boolean {
+  return (
+    outsideBodies(header, '.Ca').length > 0 ||
+    outsideBodies(header, '.ajC .gI').some((cell) => /^<[^<>@\s]+>/.test(textOf(cell)))
+  );
 }
 
 // The id of 16 hexadecimal digits, which Gmail's links use too; "#msg-f:" has the same number in decimal. What has

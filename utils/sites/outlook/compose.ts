@@ -1,5 +1,5 @@
 import { type Correspondent, readConversation } from '../conversation.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, firstText, textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { self } from './message.ts';
@@ -39,8 +39,8 @@ export function readCompose(root: Element, page: Page): Sighting[] {
 
 // The label glues a word on the person's presence to the name ("offlineAna"), but may be the address alone.
 function saidBy(token: Element): Said | undefined {
-  const text = textOf(token.querySelector('[class*="textContainer-"], [class*="individualText-"]'));
-  const [shown, labelled] = [parse(text), parse(attribute(token, 'aria-label'))];
+  const text = token.querySelector('[class*="textContainer-"], [class*="individualText-"]');
+  const [shown, labelled] = [parse(text ? firstText(text) : ''), parse(attribute(token, 'aria-label'))];
   if (shown.email && labelled.email && shown.email.value !== labelled.email.value) return undefined;
   const email = shown.email ?? labelled.email;
   return email || shown.name ? { name: shown.name || (email ? labelled.name : ''), email } : undefined;

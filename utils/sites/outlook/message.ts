@@ -78,7 +78,7 @@ function messagesOf(root: Element): Message[] {
       next = next.parentElement;
       if (senders.some((other) => other !== sender && next.contains(other))) break;
     }
-    const inner = sender.querySelector('[aria-label]') ?? sender;
+    const inner = sender.querySelector('span[role="button"][aria-label]') ?? sender;
     const from = saidBy(inner, attribute(inner, 'aria-label').replace(FROM, ''));
     return from ? [{ from, scope, people: recipients(scope) }] : [];
   });

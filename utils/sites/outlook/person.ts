@@ -2,7 +2,7 @@ import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, outside, textOf } from '../dom.ts';
+import { attribute, firstText, outside, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 
@@ -31,7 +31,7 @@ export function parse(raw: string): Said {
 
 /** What an element says in its label, title and text; nothing where they disagree. */
 export function saidBy(element: Element, label = attribute(element, 'aria-label')): Said | undefined {
-  const text = parse(textOf(element));
+  const text = parse(firstText(element));
   const others = [parse(label), parse(attribute(element, 'title'))];
   const emails = new Map([text, ...others].flatMap(({ email }) => (email ? [[email.value, email]] : [])));
   if (emails.size > 1) return undefined;
@@ -40,7 +40,7 @@ export function saidBy(element: Element, label = attribute(element, 'aria-label'
   const [{ name: full }] = others as [Said];
   if (full === '' || full.includes(text.name)) return { name: text.name || full, email };
   if (text.name.includes(full)) return { name: full, email };
-  return /^\p{L}{1,9}$/u.test(text.name) ? { name: full, email, own: true } : undefined;
+  return YOU.test(text.name) ? { name: full, email, own: true } : undefined;
 }
 
 /** The signed-in user's addresses and names, where the folders and the account menu show them. */
@@ -103,7 +103,7 @@ const shownPairs = perPage(({ document }): readonly Said[] => {
   // The card of a person (seen 2019 to 2026): a layer of its own, with one address.
   for (const field of document.querySelectorAll('[data-log-name="Email"]')) {
     const card = field.closest('[role="dialog"]') ?? field.closest('body > *');
-    const email = emailHandle(textOf(field));
+    const email = emailHandle(firstText(field));
     if (
       !card ||
       card.querySelectorAll('[data-log-name="Email"]').length > 1 ||
