@@ -53,6 +53,26 @@ export function readConversation(
   }));
 }
 
+/** Somebody in a field of a message's header; nothing where the page does not say who. */
+export interface Addressed {
+  readonly role: Role | undefined;
+  readonly person: Correspondent | undefined;
+}
+
+/** The fields of a message's header. */
+export function byRole(people: readonly Addressed[]) {
+  const among = (wanted: Role) => people.flatMap(({ role, person }) => (role === wanted && person) || []);
+  return { to: among('recipient'), cc: among('cc'), bcc: among('bcc') };
+}
+
+/** The people of a list, who are merely there. */
+export function readListed(people: readonly Correspondent[], self: readonly Handle[]): Sighting[] {
+  return readConversation([{ to: people, cc: [] }], self).map((sighting) => ({
+    ...sighting,
+    role: 'listed',
+  }));
+}
+
 interface Draft {
   role: Role;
   person: Correspondent;

@@ -1,7 +1,7 @@
 import { emailHandle, handleKey, mailtoHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
-import { type Correspondent, readConversation } from './conversation.ts';
+import { type Correspondent, readConversation, readListed } from './conversation.ts';
 import { readDate } from './dates.ts';
 import { attribute, firstText, outside, textOf } from './dom.ts';
 import { perPage } from './per-page.ts';
@@ -104,7 +104,7 @@ function subjectOf(root: Element): string | undefined {
 function readSelection(root: Element): Sighting[] {
   const rows = root.querySelectorAll('tr.selected, tr[aria-selected="true"]');
   const people = unique([...rows].flatMap((row) => linkedIn(row)));
-  return readConversation([{ to: people, cc: [] }], []).map((sighting) => ({ ...sighting, role: 'listed' }));
+  return readListed(people, []);
 }
 
 function readCompose(root: Element, page: Page): Sighting[] {

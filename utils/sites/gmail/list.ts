@@ -1,4 +1,4 @@
-import { readConversation } from '../conversation.ts';
+import { readListed } from '../conversation.ts';
 import type { Page, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { personOf } from './person.ts';
@@ -12,8 +12,5 @@ export function readRows(root: Element, page: Page): Sighting[] {
   const people = [...root.querySelectorAll(ROW)].flatMap((row) =>
     [...row.querySelectorAll('[email]:is(.yP, .zF):not(.afn *)')].flatMap((name) => personOf(name) ?? []),
   );
-  return readConversation([{ to: people, cc: [] }], ownAddresses(page)).map((sighting) => ({
-    ...sighting,
-    role: 'listed',
-  }));
+  return readListed(people, ownAddresses(page));
 }

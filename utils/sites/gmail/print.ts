@@ -1,8 +1,8 @@
 import { addressList } from '../addresses.ts';
-import { type Correspondent, readConversation } from '../conversation.ts';
+import { byRole, readConversation } from '../conversation.ts';
 import { textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
-import type { Page, Role, Sighting } from '../types.ts';
+import type { Page, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 
 /**
@@ -13,13 +13,11 @@ export function readPrint(root: Element, page: Page): Sighting[] {
   const messages = [...root.querySelectorAll('table.message')].flatMap((table) => {
     const [from, another] = addressList(textOf(table.querySelector('td'), 1000));
     if (!from || another) return [];
-    const lines = [...table.querySelectorAll('.recipient > div')].map((line) => {
-      const [, label = '', list = ''] = /^([^:：]*)[:：](.*)$/u.exec(textOf(line, 20_000)) ?? [];
-      return { role: roleOfLabel(label), people: addressList(list) };
+    const people = [...table.querySelectorAll('.recipient > div')].flatMap((line) => {
+      const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/su);
+      return addressList(list).map((person) => ({ role: roleOfLabel(label), person }));
     });
-    const among = (role: Role): Correspondent[] =>
-      lines.flatMap((line) => (line.role === role ? line.people : []));
-    return [{ from, to: among('recipient'), cc: among('cc'), bcc: among('bcc') }];
+    return [{ from, ...byRole(people) }];
   });
   return readConversation(messages, ownAddresses(page));
 }

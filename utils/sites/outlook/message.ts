@@ -1,20 +1,25 @@
 import { nameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { readConversation } from '../conversation.ts';
+import { byRole, readConversation } from '../conversation.ts';
 import { readDate } from '../dates.ts';
 import { attribute, outside, textOf } from '../dom.ts';
-import { roleOfLabel } from '../labels.ts';
+import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
 import type { Page, Role, Sighting } from '../types.ts';
-import { account, BODY, identify, parse, type Said, saidBy } from './person.ts';
+import { wordsForUser } from '../user-words.ts';
+import { account, BODY, identify, PANE, parse, type Said, saidBy } from './person.ts';
+
+/**
+ * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
+ * them that has a name (2023).
+ */
+export const MESSAGES = `[id$="ReadingPaneContainer"], [data-app-section="ConversationContainer"], ${PANE}:has([role="document"]), :has(> .isFirstCard)`;
 
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
-  /^(from|von|de( la)?|da|van|från|fra|od|lähettäjä|feladó|kimden|gönderen|от|від|από|发件人|寄件者|差出人|보낸 사람|מאת|من|จาก|từ|dari)\s?[:：]\s*/iu;
-const WELL =
-  '[data-testid="RecipientWell"], [id^="MSG_"][id$="_TO"], [id^="MSG_"][id$="_CC"], [id^="MSG_"][id$="_BCC"]';
-const PERSON = '[data-lpc-hover-target-id], span[role="button"][aria-label]';
-const TIME = '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]';
+  /^(from|von|de( la)?|da|van|från|fra|od|lähettäjä|feladó|kimden|от|від|από|发件人|寄件者|差出人|보낸 사람|מאת|من|จาก|từ|dari)\s?[:：]/iu;
+const WELL = '[data-testid="RecipientWell"], [id^="MSG_"]:is([id$="_TO"], [id$="_CC"], [id$="_BCC"])';
+const PERSON = '[data-lpc-hover-target-id], span[role="button"]';
 
 interface Message {
   readonly from: Said;
@@ -24,27 +29,28 @@ interface Message {
 
 /** Everybody in the message or conversation of the reading pane. */
 export function readMessages(root: Element, page: Page): Sighting[] {
-  const messages = messagesOf(root);
-  const said = messages.flatMap(({ from, people }) => [from, ...people.map((person) => person.said)]);
-  const person = identify(said, page);
-  const subject = textOf(
-    root.querySelector('[id^="CONV_"][id$="_SUBJECT"], [id^="MSG_"][id$="_SUBJECT"]:not(input)'),
+  const { document, now, timeZone, url } = page;
+  const found = messages(page);
+  const person = identify(
+    found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
+    page,
+    self(page),
   );
+  const subject = textOf(root.querySelector('[id$="_SUBJECT"]:not(input)')) || undefined;
   return readConversation(
-    messages.map(({ from, people, scope }) => {
-      const among = (role: Role) =>
-        people.flatMap((someone) => (someone.role === role && person(someone.said)) || []);
-      const id = itemId(scope, messages.length === 1 ? page.url : undefined);
+    found.map(({ from, people, scope }) => {
+      const [time] = outside(scope, '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]', BODY);
+      const id = itemId(scope, found.length === 1 ? url.pathname : '');
       return {
         from: person(from),
-        to: among('recipient'),
-        cc: among('cc'),
-        bcc: among('bcc'),
-        subject: subject || undefined,
-        ...dateOf(scope, page),
+        ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
+        subject,
+        ...readDate(attribute(time, 'title') || textOf(time), {
+          ...{ language: document.documentElement.lang, timeZone, now },
+        }),
         ...(id && {
           sourceKey: `outlook:${id}`,
-          link: `${page.url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,
+          link: `${url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,
         }),
       };
     }),
@@ -54,17 +60,17 @@ export function readMessages(root: Element, page: Page): Sighting[] {
 
 /** The user: the account, and whoever a message calls "You". */
 export const self = perPage((page): readonly Handle[] => {
-  const root = page.document.querySelector(
-    '[id$="ReadingPaneContainer"], [data-app-section="MailReadCompose"]',
-  );
-  const named = (root ? messagesOf(root) : []).flatMap(({ from }) =>
-    from.own ? (nameHandle('outlook', from.name) ?? []) : [],
+  const words = wordsForUser(page);
+  const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
+    words.includes(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
   );
   return [...account(page), ...named];
 });
 
-function messagesOf(root: Element): Message[] {
-  const marked = outside(root, '[aria-label], [id^="MSG_"][id$="_FROM"]', `${BODY}, ${WELL}`).filter(
+const messages = perPage(({ document }): readonly Message[] => {
+  const root = document.querySelector(MESSAGES);
+  if (!root) return [];
+  const marked = outside(root, '[id^="MSG_"][id$="_FROM"], [aria-label]', `${BODY}, ${WELL}`).filter(
     (element) => element.id.endsWith('_FROM') || FROM.test(attribute(element, 'aria-label')),
   );
   const shown = marked.length > 0 ? marked : outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
@@ -74,68 +80,66 @@ function messagesOf(root: Element): Message[] {
   return senders.flatMap((sender) => {
     // All around this sender that holds no other one.
     let scope = sender;
-    for (let next = sender; next !== root && next.parentElement; scope = next) {
-      next = next.parentElement;
-      if (senders.some((other) => other !== sender && next.contains(other))) break;
+    for (let next = scope.parentElement; next && scope !== root; next = next.parentElement) {
+      if (senders.some((other) => other !== sender && next?.contains(other))) break;
+      scope = next;
     }
     const inner = sender.querySelector('span[role="button"][aria-label]') ?? sender;
-    const from = saidBy(inner, attribute(inner, 'aria-label').replace(FROM, ''));
-    return from ? [{ from, scope, people: recipients(scope) }] : [];
+    const people = recipients(scope);
+    return saidBy(inner, attribute(inner, 'aria-label').replace(FROM, '')).map((from) => ({
+      from,
+      scope,
+      people,
+    }));
   });
-}
+});
 
 // "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
 function recipients(scope: Element) {
   const people: { role: Role; said: Said }[] = [];
-  const seen = new Set<Element>();
-  for (const well of outside(scope, WELL, BODY)) {
-    if (well.querySelector('[contenteditable]') || well.parentElement?.closest(WELL)) continue;
-    let role = roleOfLabel(/_(TO|CC|BCC)$/.exec(well.id)?.[1] ?? '') ?? 'recipient';
-    const texts = well.ownerDocument.createTreeWalker(well, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) {
-      const text = texts.currentNode.nodeValue ?? '';
-      const [all = '', label = ''] = /^\s*([^:：@<]{1,20})[:：]/u.exec(text) ?? [];
-      role = roleOfLabel(label) ?? role;
-      const element = texts.currentNode.parentElement?.closest(PERSON);
-      const found =
-        element && well.contains(element)
-          ? [seen.has(element) ? undefined : saidBy(element)]
+  for (const well of outside(scope, WELL, `${BODY}, :is(${WELL}) *`)) {
+    if (well.querySelector('[contenteditable]')) continue;
+    walkRecipients(
+      well,
+      PERSON,
+      (role, element, text) => {
+        const said = element
+          ? saidBy(element)
           : text
-              .slice(all.length)
               .split(/[;；]/u)
               .map(parse)
               .filter(({ email }) => email);
-      if (element) seen.add(element);
-      for (const said of found)
-        if (said && !said.own && /\S/.test(said.name + (said.email?.value ?? '')))
-          people.push({ role, said });
-    }
+        people.push(...said.map((one) => ({ role, said: one })));
+      },
+      roleOfId(well),
+    );
   }
   return people;
 }
 
-// MSG_<item's id>_FROM, or the address of a window that only ever shows one item. An id that Outlook made for this
-// showing alone is shorter.
-function itemId(scope: Element, url: URL | undefined): string | undefined {
-  const ids = [...scope.querySelectorAll('[id^="MSG_"]')].map(
-    ({ id }) => /^MSG_(.+)_[A-Z]+$/.exec(id)?.[1] ?? '',
-  );
-  if (url) ids.push(decodeURIComponent(/\/deeplink\/read\/([^/]+)/.exec(url.pathname)?.[1] ?? ''));
-  const found = new Set(
-    ids
-      .filter((id) => /^A[A-Z]?[A-Za-z0-9+/_=-]{40,}$/.test(id))
-      .map((id) => id.replaceAll('/', '-').replaceAll('+', '_')),
-  );
-  return found.size === 1 ? [...found][0] : undefined;
+/** MSG_..._TO, _CC or _BCC: a field of a message that is read or written (2024 to 2026). */
+export function roleOfId(element: Element | null | undefined): Role | undefined {
+  return roleOfLabel(/_(TO|B?CC)$/.exec(element?.id ?? '')?.[1] ?? '');
 }
 
-function dateOf(scope: Element, { document, now, timeZone }: Page) {
-  const [shown] = outside(scope, TIME, BODY);
-  const places = shown ? [shown] : outside(scope, '[role="heading"]', BODY);
-  const language = document.documentElement.lang;
-  return (
+// MSG_<item's id>_FROM, or the address of a window that only ever shows one item. An id that Outlook made for this
+// showing alone is shorter.
+function itemId(scope: Element, path: string): string | undefined {
+  const places = [...[...scope.querySelectorAll('[id^="MSG_"]')].map(({ id }) => id), path];
+  const [id, ...others] = new Set(
     places
-      .map((place) => readDate(attribute(place, 'title') || textOf(place), { language, timeZone, now }))
-      .find(({ at, day }) => at ?? day) ?? {}
+      .flatMap(
+        (place) => /^(?:MSG_|.*\/deeplink\/read\/)(A[\w+/%=-]{40,}?)(?:_[A-Z]+)?$/.exec(place)?.[1] ?? [],
+      )
+      .map(urlSafe),
   );
+  return others.length > 0 ? undefined : id;
+}
+
+// One id, written as in addresses.
+function urlSafe(id: string): string {
+  return id
+    .replace(/%2f|\//gi, '-')
+    .replace(/%2b|\+/gi, '_')
+    .replace(/%3d/gi, '=');
 }

@@ -5,21 +5,24 @@ import type { Correspondent } from '../conversation.ts';
 import { attribute, firstText, outside, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
+import { wordsForUser } from '../user-words.ts';
+
+/** Where a message is read, answered or written (ids and data-app-section: 2019 to 2026; classes are rebuilt often). */
+export const PANE = '[data-app-section="MailReadCompose"]';
 
 /** What people wrote or are writing: no evidence of who they are. */
-export const BODY = '[id^="UniqueMessageBody"], [role="document"], [contenteditable="true"]';
+export const BODY = '[role="document"], [id^="UniqueMessageBody"], [contenteditable="true"]';
+
+/** The header over the message that is being answered; a saved draft's has an x_. What is quoted further down has one too. */
+export const QUOTED = '[contenteditable="true"] [id$="divRplyFwdMsg"]';
 
 /** What a page says of somebody: a name, an address, or both. */
 export interface Said {
   readonly name: string;
   readonly email?: Handle | undefined;
-  /** Named in the label, but called "You" in the text. */
-  readonly own?: boolean;
+  /** What the text says instead of the name in the label: perhaps "You". */
+  readonly instead?: string;
 }
-
-// What Outlook writes for the signed-in user.
-const YOU =
-  /^(you|me|sie|ich|du|vous|moi|tú|usted|yo|você|eu|tu|lei|io|u|jij|ik|dig|mig|jag|ty|ja|siz|ben|вы|я|ви|您|你|我|自分|あなた|나|أنت|أنا|אתה|אני|คุณ|bạn)$/iu;
 
 /** Reads `Ana Lee <ana@example.com>`, an address, or a name. */
 export function parse(raw: string): Said {
@@ -29,99 +32,90 @@ export function parse(raw: string): Said {
   return email ? { name, email } : { name: text };
 }
 
-/** What an element says in its label, title and text; nothing where they disagree. */
-export function saidBy(element: Element, label = attribute(element, 'aria-label')): Said | undefined {
-  const text = parse(firstText(element));
-  const others = [parse(label), parse(attribute(element, 'title'))];
-  const emails = new Map([text, ...others].flatMap(({ email }) => (email ? [[email.value, email]] : [])));
-  if (emails.size > 1) return undefined;
-  const [email] = emails.values();
+/** What an element says in its label, title and text; nothing where their addresses disagree. */
+export function saidBy(element: Element, label = attribute(element, 'aria-label'), shown = element): Said[] {
+  const texts = [parse(firstText(shown)), parse(label), parse(attribute(element, 'title'))];
+  const [email, ...others] = new Map(
+    texts.flatMap(({ email }) => (email ? [[email.value, email]] : [])),
+  ).values();
+  if (others.length > 0) return [];
+  const [text, full] = texts.map(({ name }) => name) as [string, string];
   // "Opens card for Ana Lee" holds the name that is shown.
-  const [{ name: full }] = others as [Said];
-  if (full === '' || full.includes(text.name)) return { name: text.name || full, email };
-  if (text.name.includes(full)) return { name: full, email };
-  return YOU.test(text.name) ? { name: full, email, own: true } : undefined;
+  if (full === '' || full.includes(text)) return [{ name: text || full, email }];
+  return [{ name: full, email, ...(!text.includes(full) && { instead: text.toLowerCase() }) }];
 }
 
-/** The signed-in user's addresses and names, where the folders and the account menu show them. */
-export const account = perPage(({ document }): readonly Handle[] => {
-  const says = (selector: string) => textOf(document.querySelector(selector));
-  const root = attribute(
-    document.querySelector('[id^="primaryMailboxRoot"][data-folder-name]'),
-    'data-folder-name',
-  );
-  return [root, says('#mectrl_currentAccount_secondary')]
-    .flatMap((text) => emailHandle(text) ?? [])
-    .concat(nameHandle('outlook', says('#mectrl_currentAccount_primary')) ?? []);
-});
+/** The signed-in user's address and name, where the folders and the account menu show them. */
+export const account = perPage(({ document }): readonly Handle[] =>
+  [
+    attribute(document.querySelector('[id^="primaryMailboxRoot"]'), 'data-folder-name'),
+    ...['#mectrl_currentAccount_secondary', '#mectrl_currentAccount_primary'].map((id) =>
+      textOf(document.querySelector(id)),
+    ),
+  ].flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []),
+);
 
 /**
- * Turns what is said into people. One whose name alone is shown is known by that name, until an address is shown
+ * How what is said becomes people. One whose name alone is shown is known by that name, until an address is shown
  * beside exactly this name: in what is said here, in a label or title of the pane or of the row that is selected, on a
  * card, or in the header quoted by a reply. Two addresses for one name are namesakes.
  */
-export function identify(said: readonly Said[], page: Page) {
-  const addresses = new Map<string, Map<string, Handle>>();
-  const learn = ({ name, email }: Said) => {
-    const key = nameHandle('outlook', name)?.value;
-    if (!key || !email) return;
-    const known = addresses.get(key) ?? new Map<string, Handle>();
-    addresses.set(key, known.set(email.value, email));
-  };
-  for (const pair of [...said, ...shownPairs(page)]) learn(pair);
-  const own = account(page);
+export function identify(said: readonly Said[], page: Page, own: readonly Handle[]) {
+  const addresses = new Map<string | undefined, Map<string, Handle>>();
+  const keyOf = (name: string) => nameHandle('outlook', name);
+  for (const { name, email } of [...said, ...shownPairs(page)]) {
+    const key = keyOf(name)?.value;
+    if (email) addresses.set(key, (addresses.get(key) ?? new Map()).set(email.value, email));
+  }
+  const words = wordsForUser(page);
   const button = attribute(page.document.getElementById('O365_MainLink_Me'), 'aria-label');
-  return ({ name, email }: Said): Correspondent | undefined => {
+  return ({ name, email, instead }: Said): Correspondent | undefined => {
+    if (instead !== undefined && !words.includes(instead)) return undefined;
     const read = readName(name, email).name ?? '';
-    const alias = nameHandle('outlook', read);
-    const known = [...(addresses.get(alias?.value ?? '')?.values() ?? [])];
-    const isOwn =
-      YOU.test(read) ||
-      own.some(({ value }) => value === alias?.value) ||
+    const alias = keyOf(read);
+    const [known, ...namesakes] = addresses.get(alias?.value)?.values() ?? [];
+    const one: Correspondent | undefined = email && { handle: email, name };
+    if (own.some(({ value }) => value === alias?.value)) return one ?? (alias && { handle: alias });
+    if (
+      !alias ||
+      name.includes('@') ||
+      words.includes(read.toLowerCase()) ||
       // "Account manager for Ana Lee", in whatever order a language puts it.
-      (read !== '' && (button.endsWith(` ${read}`) || button.startsWith(`${read} `)));
-    if (isOwn || name.includes('@')) return email && { handle: email, name };
-    const handle = email ?? (known.length === 1 ? known[0] : undefined);
-    if (!handle) return alias && { handle: alias, name };
-    return { handle, name, also: known.length < 2 ? alias : undefined };
+      ` ${button} `.split(` ${read} `).includes('')
+    )
+      return one;
+    const handle = email ?? (namesakes.length > 0 ? undefined : known);
+    return handle
+      ? { handle, name, also: namesakes.length > 0 ? undefined : alias }
+      : { handle: alias, name };
   };
 }
 
 const shownPairs = perPage(({ document }): readonly Said[] => {
-  const pairs: Said[] = [];
-  const places = [
-    ...document.querySelectorAll(
-      '[data-app-section="MailReadCompose"], [id$="ReadingPaneContainer"], [aria-selected="true"]',
-    ),
-  ];
-  for (const element of places.flatMap((place) => outside(place, '[title*="@"], [aria-label*="@"]', BODY))) {
-    const said = saidBy(element, attribute(element, 'aria-label').replace(/^[^:：@<]{1,20}[:：]\s*/u, ''));
-    if (said) pairs.push(said);
-  }
-  for (const header of document.querySelectorAll(`[contenteditable="true"] ${QUOTED}`))
-    pairs.push(...quoted(header));
+  const labelled = outside(
+    document,
+    `:is(${PANE}, [id$="ReadingPaneContainer"], [aria-selected="true"]) :is([title*="@"], [aria-label*="@"])`,
+    BODY,
+  );
   // The card of a person (seen 2019 to 2026): a layer of its own, with one address.
-  for (const field of document.querySelectorAll('[data-log-name="Email"]')) {
-    const card = field.closest('[role="dialog"]') ?? field.closest('body > *');
+  const cards = [...document.querySelectorAll('[data-log-name="Email"]')].flatMap((field) => {
+    const card = field.closest('[role="dialog"], body > *');
     const email = emailHandle(firstText(field));
-    if (
-      !card ||
-      card.querySelectorAll('[data-log-name="Email"]').length > 1 ||
-      card.querySelector('[role="main"]')
-    )
-      continue;
-    for (const leaf of [...card.querySelectorAll(':not(:has(*))')].slice(0, 200))
-      pairs.push({ name: textOf(leaf), email });
-  }
-  return pairs;
+    if (!card || card.querySelectorAll('[data-log-name="Email"]').length > 1 || card.querySelector(PANE))
+      return [];
+    return [...card.querySelectorAll(':not(:has(*))')].map((leaf) => ({ name: textOf(leaf), email }));
+  });
+  return [
+    ...labelled.flatMap((element) =>
+      saidBy(element, attribute(element, 'aria-label').replace(/^[^:：@<]*[:：]/u, '')),
+    ),
+    ...quoted(document),
+    ...cards,
+  ];
 });
 
-/** The header that Outlook puts over the message that is being answered; x_ is the message's own, one further down. */
-export const QUOTED = '#divRplyFwdMsg';
-
-/** The people in it who have an address: `From: Ana Lee <ana@example.com>`. */
-export function quoted(header: Element | null): Said[] {
-  return [...textOf(header, 5000).matchAll(/([^<>:：;]*)(<[^<>\s]+@[^<>\s]+>)/gu)].map(
-    ([, name = '', address]) => parse(`${name.trim()} ${address}`),
-  );
+/** The people in the quoted header who have an address: `From: Ana Lee <ana@example.com>`. */
+export function quoted(root: ParentNode): Said[] {
+  const text = textOf(root.querySelector(QUOTED), 5000);
+  return (text.match(/[^<>:：;]*<[^<>\s]+@[^<>\s]+>/gu) ?? []).map(parse);
 }
