@@ -70,20 +70,17 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
   const words = wordsForUser(page);
   const button = attribute(page.document.getElementById('O365_MainLink_Me'), 'aria-label');
   return ({ name, email, instead }: Said): Correspondent | undefined => {
-    if (instead !== undefined && !words.includes(instead)) return undefined;
     const read = readName(name, email).name ?? '';
     const alias = keyOf(read);
-    const [known, ...namesakes] = addresses.get(alias?.value)?.values() ?? [];
-    const one: Correspondent | undefined = email && { handle: email, name };
-    if (own.some(({ value }) => value === alias?.value)) return one ?? (alias && { handle: alias });
-    if (
-      !alias ||
-      name.includes('@') ||
-      words.includes(read.toLowerCase()) ||
+    const isNamed =
+      own.some(({ value }) => value === alias?.value) ||
       // "Account manager for Ana Lee", in whatever order a language puts it.
-      ` ${button} `.split(` ${read} `).includes('')
-    )
-      return one;
+      ` ${button} `.split(` ${read} `).includes('');
+    if (words.includes(instead ?? read.toLowerCase()) || (isNamed && !email))
+      return own[0] && { handle: own[0] };
+    if (instead !== undefined) return undefined;
+    if (!alias || isNamed || name.includes('@')) return email && { handle: email, name };
+    const [known, ...namesakes] = addresses.get(alias.value)?.values() ?? [];
     const handle = email ?? (namesakes.length > 0 ? undefined : known);
     return handle
       ? { handle, name, also: namesakes.length > 0 ? undefined : alias }
