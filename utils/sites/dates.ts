@@ -219,6 +219,12 @@ function instantAt(wall: string, timeZone: string): Instant | undefined {
 // What a clock in the zone shows, as Swedish writes it: 2026-05-13 23:02.
 function clock(at: Instant, timeZone: string): string {
   const style = 'short';
+  // A hundred times faster, and a long conversation has hundreds of dates.
+  if (timeZone === once('here', () => new Intl.DateTimeFormat().resolvedOptions().timeZone))
+    return new Date(at - new Date(at).getTimezoneOffset() * 60_000)
+      .toISOString()
+      .slice(0, 16)
+      .replace('T', ' ');
   return once(
     timeZone,
     () => new Intl.DateTimeFormat('sv', { timeZone, dateStyle: style, timeStyle: style }),
