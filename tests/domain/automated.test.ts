@@ -6,7 +6,6 @@ test.each([
   ['No-Reply@example.com', ''],
   ['messages-noreply@example.com', ''],
   ['do_not_reply@example.com', ''],
-  ['nicht-antworten@example.com', ''],
   ['job-alerts@example.com', ''],
   ['noreply+a1b2@example.com', ''],
   ['mailer-daemon@example.com', ''],

@@ -1,7 +1,7 @@
 // Mailboxes that nobody reads, or that a machine writes from. `news@` and `alerts@` count, `info@` and `support@` do
 // not: people write from those.
 const MACHINE =
-  /(^|[._+-])(no|do[._-]?not|never|nicht)[._-]?(reply|antworten)([._+-]|$)|^(mailer-daemon|postmaster|([a-z]+[._-])?(notifications?|alerts?|newsletters?|news|updates?|digest)|notify|bounces?)([._+-]|$)/;
+  /(^|[._+-])(no|do[._-]?not|never)[._-]?reply([._+-]|$)|^(mailer-daemon|postmaster|([a-z]+[._-])?(notification|alert|newsletter|update|digest|bounce)s?|news|notify)([._+-]|$)/;
 const LIST_DOMAIN = /(^|\.)(lists?|listserv|mailman)\.|^googlegroups\.com$/;
 // A list that has to write under its own address puts itself behind the author: "'Ana Lee' via Board".
 const VIA = /\S['’"]? (via|über) \S/u;

@@ -13,6 +13,7 @@ const ATTRIBUTES = [
   'href',
   'email',
   'aria-selected',
+  'aria-checked',
   'aria-label',
   'componentkey',
   'data-sdui-screen',
@@ -130,11 +131,12 @@ export function matters(
     for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
   }
   for (const target of targets) if (shown.some(({ root }) => root.contains(target))) return true;
-  // Views are tried in order, so only those before the one shown can take its place.
+  // Views are tried in order, so only those before the one shown can take its place; of those beside it there may be
+  // another (a second compose window).
   const present = shown.map(({ view }) => view);
   const winner = site.views.findIndex((view) => !view.beside && present.includes(view));
   const better = site.views.filter(
-    (view, index) => !present.includes(view) && (view.beside || winner < 0 || index < winner),
+    (view, index) => view.beside || (!present.includes(view) && (winner < 0 || index < winner)),
   );
   const telling = ['title', ...(site.context ?? []), ...better.map((view) => view.root)].join(',');
   if (targets.size + added.length > MANY_ELEMENTS) return shown.length === 0 || telling !== 'title';
