@@ -18,7 +18,7 @@ export const gmail: SiteAdapter = {
     { name: 'conversation', root: '[role="main"]:has(.gD)', read: readThread },
     // A conversation in a window of its own.
     { name: 'conversation', root: 'body:has(.gD):not(:has([role="main"]))', read: readThread },
-    { name: 'print', root: '.maincontent', at: (url) => url.searchParams.has('view'), read: readPrint },
+    { name: 'print', root: '.maincontent', read: readPrint },
     // A window, or the reply inside of a conversation.
     { name: 'compose', root: '.M9', beside: true, mayBeEmpty: true, read: readCompose },
     { name: 'list', root: '[role="main"]:has(.zA)', mayBeEmpty: true, read: readRows },

@@ -22,7 +22,8 @@ export function roleOfLabel(label: string): Role | undefined {
 /**
  * Walks over a line such as `to Ana, Bo, cc: Cy`: `found` is called for the first text of each element that matches
  * `selector`, and for texts outside of them, with the role that the label before gives (`recipient` until there is one).
- * A text with an address is no label; one in an unknown language is, and what follows it was only copied.
+ * A text with an address is no label; one in an unknown language is, and what follows it was only copied, unless
+ * `start` says what the line is for.
  */
 export function walkRecipients(
   line: Element,
@@ -39,7 +40,7 @@ export function walkRecipients(
     const element = closest && line.contains(closest) ? closest : undefined;
     const [label = '', rest = ''] = element ? [] : (nodeValue ?? '').split(/[:：](.*)/su);
     if (/\p{L}/u.test(label) && !label.includes('@'))
-      role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : 'cc');
+      role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : (start ?? 'cc'));
     if (!element || element !== last) found(role ?? 'recipient', element, label.includes('@') ? label : rest);
     last = element;
   }
