@@ -12,6 +12,10 @@ const PERMISSIONS = {
 /** Every site that is read without asking, and why. */
 const HOSTS = {
   'https://mail.google.com/*': 'Gmail',
+  'https://outlook.live.com/*': 'Outlook.com',
+  'https://outlook.office.com/*': 'Outlook at work and school',
+  'https://outlook.office365.com/*': 'the same under the name that older links lead to',
+  'https://outlook.cloud.microsoft/*': 'the same under the name that Microsoft moves it to',
   'https://*.linkedin.com/*': 'LinkedIn: www and the languages’ own hosts',
 };
 

@@ -165,12 +165,14 @@ function sorted(rows) {
 }
 
 /**
- * Whether a sighting is the truth's person: by their address or profile where the truth has one, else by name.
+ * Whether a sighting is the truth's person: by their address or profile where both have one, else by name.
  * @param {Truth} truth
  * @param {Sighting} sighting
  */
 function isSame(truth, sighting) {
-  if (truth.email || truth.linkedin) return sighting.handles.some((handle) => isHandleOf(truth, handle));
+  const nameless = sighting.handles.some(({ kind }) => kind !== 'name');
+  if (nameless && (truth.email || truth.linkedin))
+    return sighting.handles.some((handle) => isHandleOf(truth, handle));
   return normal(truth.name) !== '' && normal(truth.name) === normal(sighting.name);
 }
 

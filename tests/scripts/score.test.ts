@@ -83,3 +83,23 @@ test('mocks and templates are scored apart, and count for the exit code', () => 
   ]);
   expect([captures.length, others.length, exitCode]).toEqual([1, 1, 1]);
 });
+
+test('who is only known by name is compared by name, the user too', () => {
+  const truth = {
+    people: [
+      { role: 'subject', name: 'Ana Pérez', email: 'ana@example.com' },
+      { role: 'self', name: 'Noor Hadley', email: 'noor@example.com' },
+    ],
+  };
+  const named = (role: string, name: string) => ({
+    ...ANA,
+    role,
+    name,
+    handles: [{ kind: 'name', value: name }],
+  });
+  const { row } = scorePage(
+    { ...PROFILE, truth },
+    read(named('sender', 'Ana Pérez'), named('cc', 'Noor Hadley')),
+  );
+  expect(row).toMatchObject({ found: { right: 1, of: 1 }, wrong: 0, self: 1 });
+});

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { handleKey } from '../../utils/domain/handles.ts';
+import { nameKey } from '../../utils/domain/name-key.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 import { readViews, viewsFor } from '../../utils/sites/read.ts';
 import type { Page, Reading, Role } from '../../utils/sites/types.ts';
@@ -108,7 +109,8 @@ function searchable(source: string): (text: string) => boolean {
   const plain = (raw: string) => raw.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const decoded = new DOMParser().parseFromString(source, 'text/html').documentElement.textContent ?? '';
   const written = plain(`${source} ${decoded} ${source.replace(/(%[0-9a-f]{2})+/gi, decode)}`);
-  return (text) => written.includes(plain(text));
+  const key = nameKey(written);
+  return (text) => written.includes(plain(text)) || key.includes(text);
 }
 
 function decode(text: string): string {

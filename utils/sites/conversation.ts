@@ -1,3 +1,4 @@
+import { isAutomated } from '../domain/automated.ts';
 import { handleKey, sameHandle } from '../domain/handles.ts';
 import { readName } from '../domain/names.ts';
 import type { Channel, Day, Handle, Instant } from '../domain/types.ts';
@@ -6,6 +7,8 @@ import type { Role, SeenTouchpoint, Sighting } from './types.ts';
 /** A person as a message header names them; `name` is raw. */
 export interface Correspondent {
   readonly handle: Handle;
+  /** What else the same person is known by on this page. */
+  readonly also?: Handle | undefined;
   readonly name?: string | null | undefined;
 }
 
@@ -21,11 +24,13 @@ export interface SeenMessage {
   readonly day?: Day | undefined;
   readonly subject?: string | undefined;
   readonly link?: string | undefined;
+  /** The page marks it as from a mailing list or as something to unsubscribe from. */
+  readonly bulk?: boolean | undefined;
 }
 
 /**
- * Turns a conversation's messages, oldest first, into sightings: the newest sender that is not the user first, then
- * the other senders, then recipients and copies. The user is never among them; what they sent becomes their
+ * Turns a conversation's messages, as they stand on the page, into sightings: the newest sender that is not the user first (the
+ * last one, unless each message has its time), then the other senders, then recipients and copies. The user is never among them; what they sent becomes their
  * correspondents' outbound touchpoints.
  */
 export function readConversation(
@@ -34,20 +39,45 @@ export function readConversation(
   channel: Channel = 'email',
 ): Sighting[] {
   const seen = new Map<string, Draft>();
-  for (const message of [...messages].reverse()) addMessage(seen, message, self, channel);
+  const ordered = [...messages];
+  // Gmail and Outlook can show the newest first.
+  if (ordered.every(({ at }) => at !== undefined)) ordered.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  for (const message of ordered.reverse()) addMessage(seen, message, self, channel);
   const drafts = [...seen.values()].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
-  return drafts.map(({ role, handle, rawName, touchpoints }) => ({
+  return drafts.map(({ role, person, rawName, automated, touchpoints }) => ({
     role,
-    handles: [handle],
-    ...readName(rawName, handle),
+    handles: person.also ? [person.handle, person.also] : [person.handle],
+    ...readName(rawName, person.handle),
+    ...((automated || isAutomated(person.handle.value, rawName)) && { automated: true as const }),
     touchpoints,
+  }));
+}
+
+/** Somebody in a field of a message's header; nothing where the page does not say who. */
+export interface Addressed {
+  readonly role: Role | undefined;
+  readonly person: Correspondent | undefined;
+}
+
+/** The fields of a message's header. */
+export function byRole(people: readonly Addressed[]) {
+  const among = (wanted: Role) => people.flatMap(({ role, person }) => (role === wanted && person) || []);
+  return { to: among('recipient'), cc: among('cc'), bcc: among('bcc') };
+}
+
+/** The people of a list, who are merely there. */
+export function readListed(people: readonly Correspondent[], self: readonly Handle[]): Sighting[] {
+  return readConversation([{ to: people, cc: [] }], self).map((sighting) => ({
+    ...sighting,
+    role: 'listed',
   }));
 }
 
 interface Draft {
   role: Role;
-  handle: Handle;
+  person: Correspondent;
   rawName: string | undefined;
+  automated?: boolean | undefined;
   touchpoints: SeenTouchpoint[];
 }
 
@@ -68,11 +98,14 @@ function addMessage(
     ['bcc', message.bcc ?? []],
   ] as const;
   // The user was only copied when the page shows the recipients and they are not among those addressed.
-  const copiedToSelf = message.to.length > 0 && self.length > 0 && !message.to.some(isSelf);
+  const copiedToSelf = message.bulk || (message.to.length > 0 && self.length > 0 && !message.to.some(isSelf));
+  // A letter to the user alone that can be unsubscribed from; what a list passes on was still written by a person.
+  const letter = message.bulk && [...message.to, ...message.cc].every(isSelf);
   for (const [role, people] of groups) {
     for (const person of people) {
       if (isSelf(person)) continue;
       const draft = remember(seen, role, person);
+      if (role === 'sender') draft.automated ||= letter;
       const outbound = fromSelf && role !== 'sender';
       if (message.sourceKey === undefined || (role !== 'sender' && !outbound)) continue;
       const copied = outbound ? role !== 'recipient' : copiedToSelf;
@@ -97,11 +130,12 @@ function remember(seen: Map<string, Draft>, role: Role, person: Correspondent): 
   const key = handleKey(person.handle);
   const known = seen.get(key);
   if (known === undefined) {
-    const draft: Draft = { role, handle: person.handle, rawName: person.name ?? undefined, touchpoints: [] };
+    const draft: Draft = { role, person, rawName: person.name ?? undefined, touchpoints: [] };
     seen.set(key, draft);
     return draft;
   }
   if (ORDER.indexOf(role) < ORDER.indexOf(known.role)) known.role = role;
   known.rawName ??= person.name ?? undefined;
+  if (person.also) known.person = person;
   return known;
 }

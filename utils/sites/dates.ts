@@ -1,4 +1,3 @@
-import { isDay } from '../domain/days.ts';
 import type { Day, Instant } from '../domain/types.ts';
 
 /** How a page writes its dates. */
@@ -28,20 +27,18 @@ const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
  * month and weekday names, "today", AM and PM. What could mean two things gives nothing, and a day whose time is
  * unclear is a day.
  */
-export function readDate(raw: string, context: DateContext): ReadDate {
+export function readDate(raw: string, { language, timeZone, now, order }: DateContext): ReadDate {
   const text = fold(raw).replace(/\([^)]*\)/g, ' ');
-  const times = [...text.matchAll(TIME)];
+  const [time, ...others] = text.matchAll(TIME);
   const dated = text.replace(TIME, ' ');
-  const words = wordsOf(context.language);
-  const found =
-    numericDay(dated, context.order) ??
-    (words && (namedDay(dated, words) ?? recentDay(dated, words, context)));
-  if (!found || !isDay(found.day)) return {};
-  const [time] = times;
-  if (times.length !== 1 || !time) return { day: found.day };
-  const hour = hourOf(Number(time[1]), text, found.rest, words);
-  const at = hour === undefined ? undefined : instantAt(found.day, hour, Number(time[2]), context.timeZone);
-  return at === undefined ? { day: found.day } : { at };
+  const speak = isLanguage(language) ? language : undefined;
+  const written = numericDay(dated, order) ?? (speak && namedDay(dated, speak));
+  const day = written ?? (speak && recentDay(dated, speak, timeZone, now));
+  if (!day) return {};
+  // Beside "today" there is no other word: a clock of 24 hours.
+  const hour = time && others.length === 0 ? hourOf(Number(time[1]), written ? text : '', speak) : undefined;
+  const at = hour === undefined ? undefined : instantAt(`${day} ${two(hour)}:${time?.[2]}`, timeZone);
+  return at === undefined ? { day } : { at };
 }
 
 /**
@@ -49,24 +46,20 @@ export function readDate(raw: string, context: DateContext): ReadDate {
  * among its numbers. For sites whose message ids hold the time of arrival.
  */
 export function confirmInstant(raw: string, approximate: Instant, timeZone: string): Instant | undefined {
-  const numbers = new Set((fold(raw).match(/\d+/g) ?? []).map(Number));
-  for (const minutes of [0, -1, 1, -2, 2]) {
-    const at = (Math.floor(approximate / 60_000) + minutes) * 60_000;
-    const { year, day, hour, minute } = wallClock(at, timeZone);
-    if (
-      [year, day, minute].every((part) => numbers.has(part)) &&
-      (numbers.has(hour) || numbers.has(hour % 12 || 12))
-    ) {
-      return at;
-    }
-  }
-  return undefined;
+  const numbers = numbersIn(fold(raw));
+  return [0, -1, 1, -2, 2]
+    .map((minutes) => (Math.floor(approximate / 60_000) + minutes) * 60_000)
+    .find((at) => {
+      const [year = 0, , day = 0, hour = 0, minute = 0] = numbersIn(clock(at, timeZone));
+      return (
+        [year, day, minute].every((part) => numbers.includes(part)) &&
+        [hour, hour % 12 || 12].some((part) => numbers.includes(part))
+      );
+    });
 }
 
-interface Found {
-  readonly day: Day;
-  /** What of the text was not understood. */
-  readonly rest: string;
+function numbersIn(text: string): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number);
 }
 
 // One width and case, Western digits, no direction marks.
@@ -79,186 +72,161 @@ function fold(raw: string): string {
     .toLowerCase();
 }
 
-function numericDay(text: string, order: DateContext['order']): Found | undefined {
+function numericDay(text: string, order: DateContext['order']): Day | undefined {
   const first = YEAR_FIRST.exec(text);
-  if (first) return { day: toDay(first[1], first[2], first[3]), rest: text.replace(first[0], ' ') };
-  const last = YEAR_LAST.exec(text);
-  if (!last) return undefined;
-  const [all, a, separator, b, year] = last;
-  const rest = text.replace(all, ' ');
+  if (first) return toDay(first[1], first[2], first[3]);
+  const [, a, separator, b, year] = YEAR_LAST.exec(text) ?? [];
   // Nobody writes months first with dots.
-  if (separator === '.' || order === 'dmy' || Number(a) > 12 || a === b)
-    return { day: toDay(year, b, a), rest };
-  if (order === 'mdy' || Number(b) > 12) return { day: toDay(year, a, b), rest };
-  return undefined;
+  if (separator === '.' || order === 'dmy' || Number(a) > 12 || a === b) return toDay(year, b, a);
+  return order === 'mdy' || Number(b) > 12 ? toDay(year, a, b) : undefined;
 }
 
-function namedDay(text: string, words: Words): Found | undefined {
-  const years = text.match(new RegExp(YEAR, 'g')) ?? [];
-  const days = text.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? [];
-  if (years.length !== 1 || days.length !== 1) return undefined;
-  const tokens = (text.match(/[\p{L}\p{M}]+/gu) ?? []).flatMap((token) => {
-    const month = monthOf(token, words);
-    return month === undefined ? [] : [{ token, month }];
-  });
+function namedDay(text: string, language: string): Day | undefined {
+  const [year, ...years] = text.match(new RegExp(YEAR, 'g')) ?? [];
+  const [day, ...days] = text.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? [];
+  const months = lettersIn(text).filter((word) => monthOf(word, language) >= 0);
   // "mar 13 mag 2026": Tuesday in Italian, but also the beginning of marzo.
-  const named = tokens.length > 1 ? tokens.filter(({ token }) => !words.weekdays().includes(token)) : tokens;
-  const [only] = named;
-  if (!only || named.length > 1) return undefined;
-  let rest = text;
-  for (const word of [only.token, ...words.weekdays()])
-    rest = rest.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'), ' ');
-  return { day: toDay(years[0], String(only.month + 1), days[0]), rest };
+  const [month, ...more] = months.length > 1 ? months.filter((word) => !isWeekday(word, language)) : months;
+  if (!month || more.length + years.length + days.length > 0) return undefined;
+  return toDay(year, monthOf(month, language) + 1, day);
 }
 
 // "Today 10:00", "Mon 10:00": only where nothing else is said.
-function recentDay(text: string, words: Words, { now, timeZone }: DateContext): Found | undefined {
+function recentDay(text: string, language: string, timeZone: string, now: Instant): Day | undefined {
   const said = text.replace(/[.,]/g, '').trim();
+  const relative = once(
+    `${language} recent`,
+    () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
+  );
   for (let back = 0; back < 7; back++) {
-    const { year, month, day, weekday } = wallClock(now - back * 86_400_000, timeZone);
-    if (said === words.recent()[back] || (back > 0 && words.weekdays()[weekday] === said)) {
-      return { day: toDay(String(year), String(month), String(day)), rest: '' };
-    }
+    const day = clock(now - back * 86_400_000, timeZone).slice(0, 10);
+    if (
+      (back < 2 && said === fold(relative.format(-back, 'day'))) ||
+      (back > 0 && words(language, 'weekday')[new Date(day).getUTCDay()]?.includes(said))
+    )
+      return day;
   }
   return undefined;
 }
 
-function hourOf(hour: number, text: string, rest: string, words: Words | undefined): number | undefined {
+function hourOf(hour: number, text: string, language: string | undefined): number | undefined {
   if (hour > 12 || hour === 0) return hour > 23 ? undefined : hour;
-  if (!/\p{L}/u.test(text)) return hour;
+  const letters = lettersIn(text);
+  if (letters.length === 0) return hour;
   const half = /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u.exec(text)?.[1];
+  const says = (candidate: number, letter: string) =>
+    half
+      ? half === letter
+      : language && words(language, 'dayPeriod')[candidate]?.some((marker) => text.includes(marker));
   const [early, late] = [hour % 12, (hour % 12) + 12];
-  const says = (candidate: number) =>
-    words?.halves()[candidate]?.some((marker) => text.includes(marker)) ?? false;
-  const isEarly = half === 'a' || (half === undefined && says(early));
-  const isLate = half === 'p' || (half === undefined && says(late));
-  if (isEarly !== isLate) return isLate ? late : early;
+  const [isEarly, isLate] = [says(early, 'a'), says(late, 'p')];
+  if (!isEarly !== !isLate) return isLate ? late : early;
   // No marker: 24 hours, unless this language halves its days and something was not understood.
-  return isEarly || (words?.halvesDays() && /\p{L}/u.test(rest)) ? undefined : hour;
+  const isStrange = (word: string) =>
+    !language || (!isWeekday(word, language) && monthOf(word, language) < 0);
+  return isEarly || (halvesDays(language) && letters.some(isStrange)) ? undefined : hour;
 }
 
-/** A language's words, each made when first asked for: making one takes the browser a millisecond. */
-interface Words {
-  readonly months: () => readonly (readonly string[])[];
-  readonly weekdays: () => readonly string[];
-  /** Today, yesterday. */
-  readonly recent: () => readonly string[];
-  /** For each hour, the markers that the language may put beside it. */
-  readonly halves: () => readonly (readonly string[])[];
-  readonly halvesDays: () => boolean;
+function halvesDays(language: string | undefined): boolean | undefined {
+  return once(
+    `${language} hour`,
+    () => new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12,
+  );
 }
 
-const known = new Map<string, Words | undefined>();
-
-function wordsOf(language: string): Words | undefined {
-  if (!known.has(language)) known.set(language, isLanguage(language) ? makeWords(language) : undefined);
-  return known.get(language);
+function lettersIn(text: string): string[] {
+  return text.match(/[\p{L}\p{M}]+/gu) ?? [];
 }
 
 function isLanguage(language: string): boolean {
   try {
-    return language !== '' && Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
+    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
   } catch {
     return false; // Not a language tag.
   }
 }
 
-function makeWords(language: string): Words {
-  const say = (type: string, ...forms: readonly Intl.DateTimeFormatOptions[]) => {
+// How many there are, how far apart (ms), and the ways to write them.
+const day = 'numeric';
+const hour = { hour: 'numeric', hour12: true } as const;
+const KINDS = {
+  month: [
+    12,
+    2_630_000_000,
+    [{ month: 'long', day }, { month: 'short', day }, { month: 'long' }, { month: 'short' }],
+  ],
+  weekday: [7, 86_400_000, [{ weekday: 'short' }]],
+  dayPeriod: [24, 3_600_000, [hour, { ...hour, dayPeriod: 'short' }]],
+} as const satisfies Record<string, readonly [number, number, readonly Intl.DateTimeFormatOptions[]]>;
+
+/** A language's months, weekdays from Sunday, or markers of each hour, in all their forms. */
+function words(language: string, kind: keyof typeof KINDS): readonly (readonly string[])[] {
+  return once(`${language} ${kind}`, () => {
+    const [length, step, forms] = KINDS[kind];
     const formats = forms.map((form) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...form }));
-    return (month: number, day: number, hour = 0) =>
+    // 2026-01-11 was a Sunday.
+    return Array.from({ length }, (_, index) =>
       formats
-        .map((format) => format.formatToParts(Date.UTC(2026, month, day, hour)))
-        .map((parts) => fold(parts.find((part) => part.type === type)?.value ?? '').replaceAll('.', ''));
-  };
-  const list = <T>(length: number, make: (index: number) => T) =>
-    Array.from({ length }, (_, index) => make(index));
-  return {
-    months: once(() => {
-      const day = { day: 'numeric' } as const;
-      const [long, short] = [{ month: 'long' }, { month: 'short' }] as const;
-      const name = say('month', { ...long, ...day }, { ...short, ...day }, long, short);
-      return list(12, (month) => name(month, 5));
-    }),
-    weekdays: once(() => {
-      const name = say('weekday', { weekday: 'short' });
-      // 2026-02-01 was a Sunday.
-      return list(7, (day) => name(1, 1 + day).join());
-    }),
-    recent: once(() => {
-      const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-      return [0, -1].map((days) => fold(relative.format(days, 'day')));
-    }),
-    halves: once(() => {
-      const clock = { hour: 'numeric', hour12: true } as const;
-      const name = say('dayPeriod', clock, { ...clock, dayPeriod: 'short' });
-      return list(24, (hour) => name(1, 1, hour).filter(Boolean));
-    }),
-    halvesDays: once(
-      () => new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12 ?? false,
-    ),
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-// A month's name, or what no other month begins with, from three letters on: "sept", "juil".
-function monthOf(token: string, words: Words): number | undefined {
-  const exact = words.months().findIndex((forms) => forms.includes(token));
-  if (exact >= 0) return exact;
-  const begun = words
-    .months()
-    .flatMap((forms, month) =>
-      token.length > 2 && forms.some((form) => form.startsWith(token)) ? [month] : [],
+        .flatMap((format) => format.formatToParts(Date.UTC(2026, 0, 11) + index * step))
+        .flatMap(({ type, value }) => (type === kind ? [fold(value).replaceAll('.', '')] : [])),
     );
-  return begun.length === 1 ? begun[0] : undefined;
+  });
 }
 
-function toDay(year = '', month = '', day = ''): Day {
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+// Making one of these takes the browser a millisecond.
+const made = new Map<string, unknown>();
+
+function once<T>(key: string, make: () => T): T {
+  if (!made.has(key)) made.set(key, make());
+  return made.get(key) as T; // Each key is made in one place.
 }
 
-function instantAt(day: Day, hour: number, minute: number, timeZone: string): Instant | undefined {
-  const wanted = Date.parse(`${day}T00:00:00Z`) + (hour * 60 + minute) * 60_000;
-  const shown = (at: Instant) => {
-    const wall = wallClock(at, timeZone);
-    return Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute);
-  };
-  let at = wanted;
+function isWeekday(word: string, language: string): boolean {
+  return words(language, 'weekday').some((forms) => forms.includes(word));
+}
+
+// A month's name, or what no other month begins with, from three letters on: "sept", "juil". -1 for none.
+function monthOf(word: string, language: string): number {
+  const months = words(language, 'month');
+  const exact = months.findIndex((forms) => forms.includes(word));
+  const begins = (forms: readonly string[]) => word.length > 2 && forms.some((form) => form.startsWith(word));
+  return exact < 0 && months.filter(begins).length === 1 ? months.findIndex(begins) : exact;
+}
+
+// Nothing for a day that no calendar has, such as February 30.
+function toDay(
+  year: string | undefined,
+  month: string | number | undefined,
+  day: string | undefined,
+): Day | undefined {
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() === Number(month) - 1 ? date.toISOString().slice(0, 10) : undefined;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+// The instant at which clocks show this; none in the hour that a change of clocks leaves out.
+function instantAt(wall: string, timeZone: string): Instant | undefined {
+  const read = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`);
+  let at = read(wall);
   // Twice, as the first guess may lie on the other side of a clock change.
-  for (let round = 0; round < 2; round++) at = wanted - (shown(at) - at);
-  return minute < 60 && shown(at) === wanted ? at : undefined;
+  for (let round = 0; round < 2 && at; round++) at += read(wall) - read(clock(at, timeZone));
+  return at && clock(at, timeZone) === wall ? at : undefined;
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>();
-let machineZone: string | undefined;
-
-function wallClock(at: Instant, timeZone: string) {
-  machineZone ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (timeZone === machineZone) {
-    // A hundred times faster, and a long conversation has hundreds of dates.
-    const local = new Date(at);
-    return {
-      ...{ year: local.getFullYear(), month: local.getMonth() + 1, day: local.getDate() },
-      ...{ hour: local.getHours(), minute: local.getMinutes(), weekday: local.getDay() },
-    };
-  }
-  let clock = clocks.get(timeZone);
-  if (!clock) {
-    clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
-      timeZone,
-      hourCycle: 'h23',
-      ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' },
-    });
-    clocks.set(timeZone, clock);
-  }
-  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
-  return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
+// What a clock in the zone shows, as Swedish writes it: 2026-05-13 23:02.
+function clock(at: Instant, timeZone: string): string {
+  const style = 'short';
+  // A hundred times faster, and a long conversation has hundreds of dates.
+  if (timeZone === once('here', () => new Intl.DateTimeFormat().resolvedOptions().timeZone))
+    return new Date(at - new Date(at).getTimezoneOffset() * 60_000)
+      .toISOString()
+      .slice(0, 16)
+      .replace('T', ' ');
+  return once(
+    timeZone,
+    () => new Intl.DateTimeFormat('sv', { timeZone, dateStyle: style, timeStyle: style }),
+  ).format(at);
 }

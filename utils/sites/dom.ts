@@ -70,3 +70,8 @@ function partsOf(list: string): readonly string[] {
   parts.set(list, found);
   return found;
 }
+
+/** All matches that are not inside of anything in `excluded`, such as message bodies. */
+export function outside(root: ParentNode, selector: string, excluded: string): Element[] {
+  return [...root.querySelectorAll(selector)].filter((element) => !element.closest(excluded));
+}

@@ -1,9 +1,11 @@
 import { ownAddresses } from './gmail/account.ts';
 import { readCompose } from './gmail/compose.ts';
+import { readRows } from './gmail/list.ts';
+import { readPrint } from './gmail/print.ts';
 import { readThread } from './gmail/thread.ts';
 import type { SiteAdapter } from './types.ts';
 
-/** Gmail on the web. A conversation wins over a compose window that floats above it. */
+/** Gmail on the web. */
 export const gmail: SiteAdapter = {
   id: 'gmail',
   name: 'Gmail',
@@ -11,13 +13,17 @@ export const gmail: SiteAdapter = {
   context: ['#gb', 'a[href^="https://accounts.google.com/"]'],
   self: ownAddresses,
   views: [
-    // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026).
+    // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026). With a preview
+    // pane the list and the conversation are in it together.
     { name: 'conversation', root: '[role="main"]:has(.gD)', read: readThread },
-    // A window, then chips without one (single classes: a list of them is a hundred times slower to look for).
-    { name: 'compose', root: '.M9', read: readCompose },
-    { name: 'compose', root: '.agh', read: readCompose },
-    { name: 'compose', root: '.vR', read: readCompose },
     // A conversation in a window of its own.
     { name: 'conversation', root: 'body:has(.gD):not(:has([role="main"]))', read: readThread },
+    { name: 'print', root: '.maincontent', read: readPrint },
+    // A window, or the reply inside of a conversation.
+    { name: 'compose', root: '.M9', beside: true, mayBeEmpty: true, read: readCompose },
+    { name: 'list', root: '[role="main"]:has(.zA)', mayBeEmpty: true, read: readRows },
+    // Chips without a window (single classes: a list of them is a hundred times slower to look for).
+    { name: 'compose', root: '.agh:not(.M9 *)', read: readCompose },
+    { name: 'compose', root: '.vR:not(.M9 *)', read: readCompose },
   ],
 };

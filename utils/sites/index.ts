@@ -1,6 +1,7 @@
 import { gmail } from './gmail.ts';
 import { jsonld } from './jsonld.ts';
 import { linkedin } from './linkedin.ts';
+import { outlook } from './outlook.ts';
 import { roundcube } from './roundcube.ts';
 import type { SiteAdapter } from './types.ts';
 
@@ -8,7 +9,7 @@ import type { SiteAdapter } from './types.ts';
 // own (entrypoints/reader-*.ts), so that no page carries the readers of pages that it can never be.
 
 /** Mail on hosts that Kith knows by address; the manifest asks for these. */
-export const MAIL_SITES = [gmail] as const satisfies readonly SiteAdapter[];
+export const MAIL_SITES = [gmail, outlook] as const satisfies readonly SiteAdapter[];
 
 /** Networks on hosts that Kith knows by address; the manifest asks for these too. */
 export const NETWORK_SITES = [linkedin] as const satisfies readonly SiteAdapter[];

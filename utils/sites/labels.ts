@@ -18,3 +18,30 @@ export function roleOfLabel(label: string): Role | undefined {
     .toLowerCase();
   return LABELS.find(([, pattern]) => pattern.test(text))?.[0];
 }
+
+/**
+ * Walks over a line such as `to Ana, Bo, cc: Cy`: `found` is called for the first text of each element that matches
+ * `selector`, and for texts outside of them, with the role that the label before gives (`recipient` until there is one).
+ * A text with an address is no label; one in an unknown language is, and what follows it was only copied, unless
+ * `start` says what the line is for.
+ */
+export function walkRecipients(
+  line: Element,
+  selector: string,
+  found: (role: Role, element: Element | undefined, text: string) => void,
+  start?: Role,
+): void {
+  let role = start;
+  let last: Element | null | undefined;
+  const texts = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { nodeValue, parentElement } = texts.currentNode;
+    const closest = parentElement?.closest(selector);
+    const element = closest && line.contains(closest) ? closest : undefined;
+    const [label = '', rest = ''] = element ? [] : (nodeValue ?? '').split(/[:：](.*)/su);
+    if (/\p{L}/u.test(label) && !label.includes('@'))
+      role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : (start ?? 'cc'));
+    if (!element || element !== last) found(role ?? 'recipient', element, label.includes('@') ? label : rest);
+    last = element;
+  }
+}

@@ -15,6 +15,7 @@ const ATTRIBUTES = [
   'href',
   'email',
   'aria-selected',
+  'aria-checked',
   'aria-label',
   'componentkey',
   'data-sdui-screen',
@@ -162,12 +163,14 @@ export function matters(
     if (shown.some(({ root }) => root.contains(element))) return true;
     targets.add(element);
   }
-  // Views are tried in order, so only those before the one shown can take its place.
+  // Views are tried in order, so only those before the one shown can take its place; of those beside it there may be
+  // another (a second compose window).
   const present = shown.map(({ view }) => view);
   const winner = site.views.findIndex((view) => !view.beside && present.includes(view));
   const better = site.views.filter(
     (view, index) =>
-      !present.includes(view) && view.at?.(url) !== false && (view.beside || winner < 0 || index < winner),
+      view.at?.(url) !== false &&
+      (view.beside || (!present.includes(view) && (winner < 0 || index < winner))),
   );
   const context = ['title', ...(site.context ?? [])];
   const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isElement);
@@ -175,10 +178,11 @@ export function matters(
     const document = targets.values().next().value?.ownerDocument;
     const touched = (part: Element) =>
       added.some((element) => element.contains(part)) || [...targets].some((target) => part.contains(target));
+    const beside = shown.flatMap(({ view }) => (view.beside ? view.root : []));
     return (
       !document ||
-      better.some(({ root }) => first(document, root) !== null) ||
-      context.some((selector) => [...document.querySelectorAll(selector)].some(touched))
+      better.some((view) => !present.includes(view) && first(document, view.root) !== null) ||
+      [...context, ...beside].some((selector) => [...document.querySelectorAll(selector)].some(touched))
     );
   }
   const telling = [...context, ...better.map((view) => view.root)].join(',');

@@ -1,9 +1,9 @@
 import { emailHandle, handleKey, mailtoHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
-import { type Correspondent, readConversation } from './conversation.ts';
+import { type Correspondent, readConversation, readListed } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { attribute, first, firstText, textOf } from './dom.ts';
+import { attribute, first, firstText, outside, textOf } from './dom.ts';
 import { perPage } from './per-page.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
@@ -105,7 +105,7 @@ function subjectOf(root: Element): string | undefined {
 function readSelection(root: Element): Sighting[] {
   const rows = root.querySelectorAll('tr.selected, tr[aria-selected="true"]');
   const people = unique([...rows].flatMap((row) => linkedIn(row)));
-  return readConversation([{ to: people, cc: [] }], []).map((sighting) => ({ ...sighting, role: 'listed' }));
+  return readListed(people, []);
 }
 
 function readCompose(root: Element, page: Page): Sighting[] {
@@ -132,7 +132,7 @@ function ownAddresses(page: Page): Handle[] {
 }
 
 function outsideBody(root: ParentNode, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter((element) => !element.closest(BODY));
+  return outside(root, selector, BODY);
 }
 
 function linkedIn(root: ParentNode): Correspondent[] {

@@ -1,49 +1,15 @@
 import { emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
+import { textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
+import { wordsForUser } from '../user-words.ts';
 import { outsideBodies } from './person.ts';
-
-// "me" as Gmail writes it for the user, always in lower case (seen in en and ru, 2014 to 2026; the others from its
-// interface). Only the page's own language counts: "ben" is Turkish for "me".
-const ME: Readonly<Record<string, string>> = {
-  ar: 'أنا|إليّ',
-  ca: 'jo|mi',
-  cs: 'já|mně',
-  da: 'mig|jeg',
-  de: 'ich|mir|mich',
-  el: 'εγώ|εμένα',
-  es: 'yo|mí|mi',
-  fi: 'minä|minulle',
-  fr: 'moi',
-  he: 'אני|אליי',
-  hu: 'én|nekem',
-  id: 'saya',
-  it: 'io|me',
-  iw: 'אני|אליי',
-  ja: '自分',
-  ko: '나',
-  nl: 'ik|mij',
-  no: 'meg|jeg',
-  pl: 'ja|mnie',
-  pt: 'eu|mim',
-  ro: 'eu|mine',
-  ru: 'я|мне',
-  sv: 'jag|mig',
-  th: 'ฉัน',
-  tr: 'ben|bana',
-  uk: 'я|мені',
-  vi: 'tôi',
-  zh: '我',
-};
 
 /** The signed-in account and the user's other addresses that the page shows. */
 export const ownAddresses = perPage((page): readonly Handle[] => {
   const { document } = page;
-  const words = `me|${ME[document.documentElement.lang.split('-')[0] ?? ''] ?? ''}`
-    .split('|')
-    .filter(Boolean);
-  // One by one: a list of selectors is slow on a large page.
-  const named = words.flatMap((word) => outsideBodies(document, `[email][name="${word}"]`));
+  // Always in lower case. One by one: a list of selectors is slow on a large page.
+  const named = wordsForUser(page).flatMap((word) => outsideBodies(document, `[email][name="${word}"]`));
   const addresses = [
     ...named.map((element) => element.getAttribute('email')),
     // What a compose window sends as.
@@ -65,6 +31,8 @@ const accounts = perPage(({ document, url }): readonly Handle[] => {
       (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/u.exec(button.getAttribute('aria-label') ?? '')?.[0],
     ),
     url.searchParams.get('authuser'),
+    // Over a page for printing: "Ana Lee <ana@example.com>".
+    /<([^<>]+)>/.exec(textOf(document.querySelector('.bodycontainer > table b')))?.[1],
   ];
   return texts.flatMap((text) => emailHandle(text ?? '') ?? []);
 });

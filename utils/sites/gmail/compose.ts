@@ -1,4 +1,5 @@
-import { type Correspondent, readConversation } from '../conversation.ts';
+import { byRole, readConversation } from '../conversation.ts';
+import { roleOfLabel } from '../labels.ts';
 import type { Page, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { personOf } from './person.ts';
@@ -18,13 +19,11 @@ export function readCompose(root: Element, page: Page): Sighting[] {
   const { document } = page;
   const pane = document.activeElement?.closest(PANE) ?? root.closest(PANE) ?? root.parentElement ?? root;
   const chips = [...pane.querySelectorAll(CHIP)];
-  const people = (chips.length > 0 ? chips : [...pane.querySelectorAll(SUMMARY)]).flatMap((chip) => {
-    const person = personOf(chip);
-    return person ? [{ person, field: fieldOf(chip) }] : [];
-  });
-  const among = (name: string): Correspondent[] =>
-    people.filter(({ field }) => field === name).map(({ person }) => person);
-  return readConversation([{ to: among('to'), cc: among('cc'), bcc: among('bcc') }], ownAddresses(page));
+  const people = (chips.length > 0 ? chips : [...pane.querySelectorAll(SUMMARY)]).map((chip) => ({
+    role: roleOfLabel(fieldOf(chip)),
+    person: personOf(chip),
+  }));
+  return readConversation([byRole(people)], ownAddresses(page));
 }
 
 function fieldOf(chip: Element): string {

@@ -1,13 +1,14 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
+import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { firstText } from '../dom.ts';
+import { firstText, outside } from '../dom.ts';
 
 // What people wrote. Gmail strips `email` and `name` from mail, but a body is never evidence.
 const BODY = '.a3s, .ii';
 
 /** All matches outside message bodies. */
 export function outsideBodies(root: ParentNode, selector: string): Element[] {
-  return [...root.querySelectorAll(selector)].filter((element) => !element.closest(BODY));
+  return outside(root, selector, BODY);
 }
 
 /**
@@ -15,10 +16,20 @@ export function outsideBodies(root: ParentNode, selector: string): Element[] {
  * disagree.
  */
 export function personOf(element: Element): Correspondent | undefined {
-  const [handle, other] = ['email', 'data-hovercard-id'].flatMap(
-    (name) => emailHandle(element.getAttribute(name) ?? '') ?? [],
-  );
+  const [email, card] = [element.getAttribute('email'), element.getAttribute('data-hovercard-id')];
+  const handle = addressOf(email ?? card ?? '');
+  // Most often the same text.
+  const other = card === email ? handle : addressOf(card ?? '');
   if (!handle || (other && !sameHandle(handle, other))) return undefined;
   const name = element.getAttribute('name') || element.getAttribute('data-name') || firstText(element);
   return { handle, name };
+}
+
+// The same few people write and receive all messages of a conversation, and parsing costs.
+const addresses = new Map<string, Handle | undefined>();
+
+function addressOf(text: string): Handle | undefined {
+  if (addresses.size > 1000) addresses.clear();
+  if (!addresses.has(text)) addresses.set(text, emailHandle(text));
+  return addresses.get(text);
 }

@@ -1,8 +1,14 @@
 import type { Instant } from '../../domain/types.ts';
-import { type Correspondent, readConversation, type SeenMessage } from '../conversation.ts';
+import {
+  type Addressed,
+  byRole,
+  type Correspondent,
+  readConversation,
+  type SeenMessage,
+} from '../conversation.ts';
 import { confirmInstant, type ReadDate, readDate } from '../dates.ts';
 import { attribute, textOf } from '../dom.ts';
-import { roleOfLabel } from '../labels.ts';
+import { roleOfLabel, walkRecipients } from '../labels.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { outsideBodies, personOf } from './person.ts';
@@ -15,6 +21,10 @@ const HOLDERS = [
   '.kv, .kQ, [role="listitem"]',
   '.gs, .gE',
 ];
+
+// How many of the newest messages are read in full; of those before, the senders are. A hundred would take longer than a
+// frame when the page has just been opened.
+const MAX_READ = 50;
 
 /** Everybody in the conversation that is open: senders of open and collapsed messages, recipients of open ones. */
 export function readThread(root: Element, page: Page): Sighting[] {
@@ -34,15 +44,13 @@ export function readThread(root: Element, page: Page): Sighting[] {
     const key = holder && root.contains(holder) ? holder : sender;
     senders.set(key, [...(senders.get(key) ?? []), sender]);
   }
-  const messages = [...senders].flatMap(([holder, [first, ...others]]) => {
+  const messages = [...senders].flatMap(([holder, [first, ...others]], index) => {
     const from = first && personOf(first);
     // Two authors in one message: a choice that is not ours.
     const one = from && others.every((other) => personOf(other)?.handle.value === from.handle.value);
+    if (one && index < senders.size - MAX_READ) return [{ from, to: [], cc: [] }];
     return one ? [readMessage(holder, first.closest('.gE') ?? holder, from, context)] : [];
   });
-  // Gmail can show the newest first.
-  const dated = messages.every(({ at }) => at !== undefined);
-  if (dated) messages.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   return readConversation(messages, ownAddresses(page));
 }
 
@@ -60,6 +68,7 @@ function readMessage(holder: Element, header: Element, from: Correspondent, cont
     from,
     ...recipients(header),
     subject,
+    bulk: isBulk(header),
     ...(id !== undefined && {
       // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
       // account's address can appear on the page later than the message.
@@ -73,37 +82,28 @@ function readMessage(holder: Element, header: Element, from: Correspondent, cont
 // "to me, Bob, cc: Carol": one line whose labels are in the interface's language, and, once it was opened, a table of
 // details with a labelled row for each field, which is not shortened.
 function recipients(header: Element) {
-  const found: Record<Role, Correspondent[]> = {
-    ...{ sender: [], recipient: [], cc: [], bcc: [], profile: [], participant: [], listed: [] },
+  const people: Addressed[] = [];
+  const add = (role: Role, element: Element) => {
+    const person = personOf(element);
+    if (!people.some((other) => other.person?.handle.value === person?.handle.value))
+      people.push({ role, person });
   };
   const [line] = outsideBodies(header, '.hb');
-  if (line) {
-    let role: Role | undefined;
-    const walker = header.ownerDocument.createTreeWalker(
-      line,
-      NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-    );
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : undefined;
-      const label = element || node.parentElement?.closest('[email], .g2') ? '' : (node.textContent ?? '');
-      if (/\p{L}/u.test(label) && !label.includes('@'))
-        role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : 'cc');
-      const person = element?.matches('[email], .g2') ? personOf(element) : undefined;
-      if (person) found[role ?? 'recipient'].push(person);
-    }
-  }
+  if (line) walkRecipients(line, '[email], .g2', (role, element) => element && add(role, element));
   for (const row of outsideBodies(header, '.ajC tr')) {
     const role = roleOfLabel(row.querySelector('td')?.textContent ?? '');
     if (role === undefined || row.querySelector('.gD')) continue;
-    for (const element of row.querySelectorAll('[email]')) {
-      const person = personOf(element);
-      const isKnown = Object.values(found).some((people) =>
-        people.some((other) => other.handle.value === person?.handle.value),
-      );
-      if (person && !isKnown) found[role].push(person);
-    }
+    for (const element of row.querySelectorAll('[email]')) add(role, element);
   }
-  return { to: found.recipient, cc: found.cc, bcc: found.bcc };
+  return byRole(people);
+}
+
+// The link to unsubscribe beside the sender (.Ca), or the list's id in the opened details: `<board.lists.example.com>`.
+function isBulk(header: Element): boolean {
+  return (
+    outsideBodies(header, '.Ca').length > 0 ||
+    outsideBodies(header, '.ajC .gI').some((cell) => /^<[^<>@\s]+>/.test(textOf(cell)))
+  );
 }
 
 // The id of 16 hexadecimal digits, which Gmail's links use too; "#msg-f:" has the same number in decimal. What has

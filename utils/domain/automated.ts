@@ -1,0 +1,17 @@
+// Mailboxes that nobody reads, or that a machine writes from. `news@` and `alerts@` count, `info@` and `support@` do
+// not: people write from those.
+const MACHINE =
+  /(^|[._+-])(no|do[._-]?not|never)[._-]?reply([._+-]|$)|^(mailer-daemon|postmaster|([a-z]+[._-])?(notification|alert|newsletter|update|digest|bounce)s?|news|notify)([._+-]|$)/;
+const LIST_DOMAIN = /(^|\.)(lists?|listserv|mailman)\.|^googlegroups\.com$/;
+// A list that has to write under its own address puts itself behind the author: "'Ana Lee' via Board".
+const VIA = /\S['’"]? (via|über) \S/u;
+
+/** Whether nobody, or not one person, is behind an address: no-reply senders, notifications, mailing lists. */
+export function isAutomated(address: string, name = ''): boolean {
+  const at = address.lastIndexOf('@');
+  return (
+    MACHINE.test(address.slice(0, at).toLowerCase()) ||
+    LIST_DOMAIN.test(address.slice(at + 1)) ||
+    VIA.test(name)
+  );
+}

@@ -1,0 +1,46 @@
+import { readListed } from './conversation.ts';
+import { readCompose, TOKEN } from './outlook/compose.ts';
+import { MESSAGES, readMessages, self } from './outlook/message.ts';
+import { identify, PANE, QUOTED, saidBy } from './outlook/person.ts';
+import type { Page, Sighting, SiteAdapter } from './types.ts';
+
+/** Outlook on the web. It shows names more often than addresses: such a person is known by that name on this site. */
+export const outlook: SiteAdapter = {
+  id: 'outlook',
+  name: 'Outlook',
+  matches: [
+    'https://outlook.live.com/*',
+    'https://outlook.office.com/*',
+    'https://outlook.office365.com/*',
+    'https://outlook.cloud.microsoft/*',
+  ],
+  context: [
+    '[id^="primaryMailboxRoot"]',
+    '[id^="mectrl_currentAccount"]',
+    '#O365_MainLink_Me',
+    '[data-log-name="Email"]',
+  ],
+  self,
+  views: [
+    { name: 'message', root: MESSAGES, read: readMessages },
+    {
+      name: 'compose',
+      root: `${PANE}:has(${TOKEN}, ${QUOTED}), ${TOKEN}:not(${PANE} *)`,
+      beside: true,
+      read: readCompose,
+    },
+    { name: 'list', root: '#MailList', mayBeEmpty: true, read: readSelection },
+  ],
+};
+
+// A row's title is the address of the name that it shows.
+function readSelection(root: Element, page: Page): Sighting[] {
+  const said = [...root.querySelectorAll('[role="option"][aria-selected="true"] [title*="@"]')]
+    .flatMap((element) => saidBy(element))
+    .filter(({ email }) => email);
+  const own = self(page);
+  return readListed(
+    said.flatMap((one) => identify(said, page, own)(one) ?? []),
+    own,
+  );
+}

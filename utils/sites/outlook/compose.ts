@@ -1,0 +1,38 @@
+import { byRole, readConversation } from '../conversation.ts';
+import { attribute, textOf } from '../dom.ts';
+import { roleOfLabel } from '../labels.ts';
+import type { Page, Role, Sighting } from '../types.ts';
+import { roleOfId, self } from './message.ts';
+import { identify, QUOTED, quoted, saidBy } from './person.ts';
+
+/** A recipient in a field that is being filled in (seen 2022 to 2026). */
+export const TOKEN = '._EType_RECIPIENT_ENTITY';
+
+const ROLES: readonly Role[] = ['recipient', 'cc', 'bcc'];
+
+/** Whom the message is for, and whom it answers. */
+export function readCompose(root: Element, page: Page): Sighting[] {
+  const pane = root.matches(TOKEN) ? page.document.body : root;
+  // To, Cc and Bcc, in this order.
+  const wells = [...pane.querySelectorAll(`[contenteditable="true"]:has(${TOKEN})`)];
+  const people = wells.flatMap((well, index) => {
+    const role =
+      roleOfId(well.closest('[id^="MSG_"]')) ?? roleOfLabel(attribute(well, 'aria-label')) ?? ROLES[index];
+    return [...well.querySelectorAll(TOKEN)].flatMap((token) => {
+      // The label glues a word on the person's presence to the name ("offlineAna"), but may be the address alone.
+      const label = attribute(token, 'aria-label');
+      const shown = token.querySelector('[class*="textContainer-"], [class*="individualText-"]') ?? token;
+      return saidBy(token, label.includes('@') ? label : '', shown).map((said) => ({ role, said }));
+    });
+  });
+  // "From: Ana Lee <ana@example.com>": where the author has no address, the first one is another's.
+  const isFirst = /^[^:：<]*[:：][^:：<]*</u.test(textOf(pane.querySelector(QUOTED)));
+  const [answered] = isFirst ? quoted(pane) : [];
+  const person = identify(
+    people.map(({ said }) => said),
+    page,
+    self(page),
+  );
+  const fields = byRole(people.map(({ role, said }) => ({ role, person: person(said) })));
+  return readConversation([{ ...fields, from: answered && person(answered) }], self(page));
+}

@@ -1,0 +1,145 @@
+import { nameHandle } from '../../domain/handles.ts';
+import type { Handle } from '../../domain/types.ts';
+import { byRole, readConversation } from '../conversation.ts';
+import { readDate } from '../dates.ts';
+import { attribute, outside, textOf } from '../dom.ts';
+import { roleOfLabel, walkRecipients } from '../labels.ts';
+import { perPage } from '../per-page.ts';
+import type { Page, Role, Sighting } from '../types.ts';
+import { wordsForUser } from '../user-words.ts';
+import { account, BODY, identify, PANE, parse, type Said, saidBy } from './person.ts';
+
+/**
+ * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
+ * them that has a name (2023).
+ */
+export const MESSAGES = `[id$="ReadingPaneContainer"], [data-app-section="ConversationContainer"], ${PANE}:has([role="document"]), :has(> .isFirstCard)`;
+
+// "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
+const FROM =
+  /^(from|von|de( la)?|da|van|från|fra|od|lähettäjä|feladó|kimden|от|від|από|发件人|寄件者|差出人|보낸 사람|מאת|من|จาก|từ|dari)\s?[:：]/iu;
+const WELL = '[data-testid="RecipientWell"], [id^="MSG_"]:is([id$="_TO"], [id$="_CC"], [id$="_BCC"])';
+const PERSON = '[data-lpc-hover-target-id], span[role="button"]';
+
+interface Message {
+  readonly from: Said;
+  readonly people: readonly { readonly role: Role; readonly said: Said }[];
+  readonly scope: Element;
+}
+
+/** Everybody in the message or conversation of the reading pane. */
+export function readMessages(root: Element, page: Page): Sighting[] {
+  const { document, now, timeZone, url } = page;
+  const found = messages(page);
+  const person = identify(
+    found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
+    page,
+    self(page),
+  );
+  const subject = textOf(root.querySelector('[id$="_SUBJECT"]:not(input)')) || undefined;
+  return readConversation(
+    found.map(({ from, people, scope }) => {
+      const [time] = outside(scope, '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]', BODY);
+      const id = itemId(scope, found.length === 1 ? url.pathname : '');
+      return {
+        from: person(from),
+        ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
+        subject,
+        ...readDate(attribute(time, 'title') || textOf(time), {
+          ...{ language: document.documentElement.lang, timeZone, now },
+        }),
+        ...(id && {
+          sourceKey: `outlook:${id}`,
+          link: `${url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,
+        }),
+      };
+    }),
+    self(page),
+  );
+}
+
+/** The user: the account, and whoever a message calls "You". */
+export const self = perPage((page): readonly Handle[] => {
+  const words = wordsForUser(page);
+  const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
+    words.includes(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
+  );
+  return [...account(page), ...named];
+});
+
+const messages = perPage(({ document }): readonly Message[] => {
+  const root = document.querySelector(MESSAGES);
+  if (!root) return [];
+  const marked = outside(root, '[id^="MSG_"][id$="_FROM"], [aria-label]', `${BODY}, ${WELL}`).filter(
+    (element) => element.id.endsWith('_FROM') || FROM.test(attribute(element, 'aria-label')),
+  );
+  const shown = marked.length > 0 ? marked : outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
+  const senders = shown.filter(
+    (element) => !shown.some((other) => other !== element && other.contains(element)),
+  );
+  return senders.flatMap((sender) => {
+    // All around this sender that holds no other one.
+    let scope = sender;
+    for (let next = scope.parentElement; next && scope !== root; next = next.parentElement) {
+      if (senders.some((other) => other !== sender && next?.contains(other))) break;
+      scope = next;
+    }
+    const inner = sender.querySelector('span[role="button"][aria-label]') ?? sender;
+    const people = recipients(scope);
+    return saidBy(inner, attribute(inner, 'aria-label').replace(FROM, '')).map((from) => ({
+      from,
+      scope,
+      people,
+    }));
+  });
+});
+
+// "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
+function recipients(scope: Element) {
+  const people: { role: Role; said: Said }[] = [];
+  for (const well of outside(scope, WELL, `${BODY}, :is(${WELL}) *`)) {
+    if (well.querySelector('[contenteditable]')) continue;
+    walkRecipients(
+      well,
+      PERSON,
+      (role, element, text) => {
+        const said = element
+          ? saidBy(element)
+          : text
+              .split(/[;；]/u)
+              .map(parse)
+              .filter(({ email }) => email);
+        people.push(...said.map((one) => ({ role, said: one })));
+      },
+      roleOfId(well),
+    );
+  }
+  return people;
+}
+
+/** MSG_..._TO, _CC or _BCC: a field of a message that is read or written (2024 to 2026). */
+export function roleOfId(element: Element | null | undefined): Role | undefined {
+  return roleOfLabel(/_(TO|B?CC)$/.exec(element?.id ?? '')?.[1] ?? '');
+}
+
+// MSG_<item's id>_FROM, or the address of a window that only ever shows one item. An id that Outlook made for this
+// showing alone is shorter.
+function itemId(scope: Element, path: string): string | undefined {
+  const places = [...[...scope.querySelectorAll('[id^="MSG_"]')].map(({ id }) => id), path];
+  const [id, ...others] = new Set(
+    places
+      .flatMap(
+        (place) => /^(?:MSG_|.*\/deeplink\/read\/)(A[\w+/%=-]{40,}?)(?:_[A-Z]+)?$/.exec(place)?.[1] ?? [],
+      )
+      .map(urlSafe),
+  );
+  return others.length > 0 ? undefined : id;
+}
+
+// One id, written as in addresses.
+function urlSafe(id: string): string {
+  return id
+    .replace(/%2f|\//gi, '-')
+    .replace(/%2b|\+/gi, '_')
+    .replace(/%3d/gi, '=');
+}
