@@ -2,7 +2,7 @@ import { handleKey } from '../domain/handles.ts';
 import { first } from './dom.ts';
 import { MAX_SIGHTINGS } from './limits.ts';
 import { matchesUrl } from './match.ts';
-import type { Page, Reading, SiteAdapter, View } from './types.ts';
+import type { Page, Reading, Sighting, SiteAdapter, View } from './types.ts';
 
 /** Which adapter reads this page: by address first, else the first that recognises the page itself. */
 export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
@@ -45,14 +45,21 @@ export function readPage(page: Page, sites: readonly SiteAdapter[]): Reading | u
 export function readViews(site: SiteAdapter, shown: readonly Shown[], page: Page): Reading | undefined {
   if (shown.length === 0) return undefined;
   const self = site.self?.(page) ?? [];
-  const taken = new Set(self.map(handleKey));
+  // Where a person's key is already: -1 for the user.
+  const places = new Map(self.map((handle) => [handleKey(handle), -1]));
   const found = shown.flatMap(({ view, root }) => view.read(root, page));
-  const people = found.filter((sighting) => {
+  const people: Sighting[] = [];
+  for (const sighting of found) {
     const keys = sighting.handles.map(handleKey);
-    if (keys.some((key) => taken.has(key))) return false;
-    for (const key of keys) taken.add(key);
-    return true;
-  });
+    const place = keys.map((key) => places.get(key)).find((known) => known !== undefined);
+    const known = people[place ?? people.length];
+    // Somebody may be the profile and in the chat beside it: what happened there counts too.
+    if (known && place !== undefined)
+      people[place] = { ...known, touchpoints: [...known.touchpoints, ...sighting.touchpoints] };
+    if (place !== undefined) continue;
+    for (const key of keys) places.set(key, people.length);
+    people.push(sighting);
+  }
   return {
     site: site.id,
     view: shown.map(({ view }) => view.name).join('+'),
