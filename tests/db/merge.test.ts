@@ -135,6 +135,20 @@ describe('whom a stranger may be', () => {
   });
 });
 
+test('a name that was confirmed does not stand against an address that is not theirs', async () => {
+  const db = freshDb();
+  const outlook = nameHandle('outlook', 'Alice Nguyen');
+  if (!outlook) throw new Error('That is a name.');
+  const { id } = await addPerson(db, { name: 'Alice Nguyen', handles: [outlook] });
+  const other: Handle = { kind: 'email', value: 'alice@elsewhere.org' };
+  const seen = sighting({ handles: [other, outlook], name: 'Alice Nguyen' });
+  // Nothing speaks against it while no address of hers is known.
+  expect((await recognise(db, [seen]))[0]?.person?.id).toBe(id);
+  await addHandle(db, id, MAIL);
+  expect((await recognise(db, [seen]))[0]?.person).toBeUndefined();
+  expect((await recognise(db, [sighting({ handles: [MAIL, outlook] })]))[0]?.person?.id).toBe(id);
+});
+
 test('handles of two people on one sighting are a choice, not a guess', async () => {
   const db = freshDb();
   const { id: a } = await addPerson(db, { name: 'Alice', handles: [MAIL] });

@@ -3,7 +3,7 @@ import { nameKey } from '../domain/name-key.ts';
 import type { Handle, Person } from '../domain/types.ts';
 import type { Sighting } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
-import { peopleNamed, personByHandle } from './people.ts';
+import { handlesOf, peopleNamed, personByHandle } from './people.ts';
 import { write } from './write.ts';
 
 /** A sighting and whom it is. */
@@ -15,22 +15,40 @@ export interface Recognised {
   readonly several?: readonly Person[];
 }
 
-/** Looks sightings up by their handles, in one transaction; the order stays. Never by name. */
+/**
+ * Looks sightings up by their handles, in one transaction; the order stays. Never by a name, but for one that the user has
+ * said is this person's on that site, and then only where the page shows no address that speaks against it.
+ */
 export function recognise(db: KithDb, sightings: readonly Sighting[]): Promise<Recognised[]> {
   // Parallel gets in one transaction: several times faster than one `anyOf`.
   return db.transaction('r', db.handles, db.people, () =>
     Promise.all(
       sightings.map(async (sighting) => {
-        const found = await Promise.all(sighting.handles.map((handle) => personByHandle(db, handle)));
-        const people = [
-          ...new Map(found.flatMap((person) => (person ? [[person.id, person]] : []))).values(),
-        ];
-        const [person] = people;
-        if (people.length > 1) return { sighting, several: people };
+        const strong = sighting.handles.filter(({ kind }) => kind !== 'name');
+        const known = await peopleOf(db, strong);
+        if (known.length > 1) return { sighting, several: known };
+        const [person] = known.length > 0 ? known : await namedBy(db, sighting, strong);
         return { sighting, ...(person && { person }) };
       }),
     ),
   );
+}
+
+async function peopleOf(db: KithDb, handles: readonly Handle[]): Promise<Person[]> {
+  const found = await Promise.all(handles.map((handle) => personByHandle(db, handle)));
+  return [...new Map(found.flatMap((person) => (person ? [[person.id, person]] : []))).values()];
+}
+
+// Two people of one name: an address that the page shows, and the person does not have beside another, is the other's.
+async function namedBy(db: KithDb, sighting: Sighting, strong: readonly Handle[]): Promise<Person[]> {
+  const named = await peopleOf(
+    db,
+    sighting.handles.filter(({ kind }) => kind === 'name'),
+  );
+  const [person] = named;
+  if (!person || named.length > 1) return [];
+  const own = new Set((await handlesOf(db, person.id)).map(({ kind }) => kind));
+  return strong.some(({ kind }) => own.has(kind)) ? [] : [person];
 }
 
 /** Why somebody may be the one on the page. */
