@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handleKey } from '../../utils/domain/handles.ts';
 import { SITES } from '../../utils/sites/index.ts';
-import { readPage, readViews, viewsFor } from '../../utils/sites/read.ts';
+import { adapterFor, readPage, readViews, viewsFor } from '../../utils/sites/read.ts';
 import type { Page, Reading, Role } from '../../utils/sites/types.ts';
 import { FIXTURES, type Fixture, ORPHANS, parse } from './fixtures.ts';
 import { mutate, seeded } from './mutate.ts';
@@ -30,7 +30,15 @@ describe.each(FIXTURES)('$name', (fixture) => {
     expect(document.documentElement.outerHTML).toBe(before);
   });
 
-  test.each(SITES.filter(({ id }) => id !== fixture.site))('shows nobody to $name', async (site) => {
+  test('is read by its own adapter', async () => {
+    const site = adapterFor(pageOf(fixture, await parse(fixture)))?.id;
+    // Whoever reads other pages of this folder may leave one to nobody.
+    expect(fixture.expect ? [fixture.site] : [fixture.site, undefined, 'generic']).toContain(site);
+  });
+
+  // The generic reader reads what others read; it comes last.
+  const others = SITES.filter(({ id }) => id !== fixture.site && id !== 'generic');
+  test.each(others)('shows nobody to $name', async (site) => {
     const page = pageOf(fixture, await parse(fixture));
     expect(readViews(site, viewsFor(site, page), page)?.sightings ?? []).toEqual([]);
   });

@@ -1,0 +1,136 @@
+import { emailHandle, sameHandle } from '../../domain/handles.ts';
+import { cleanText } from '../../domain/names.ts';
+import type { Handle } from '../../domain/types.ts';
+import { addressList } from '../addresses.ts';
+import { textOf } from '../dom.ts';
+import { INSIDE, stated } from '../person.ts';
+
+/** A place on the page that shows somebody's address. */
+export interface Clue {
+  readonly element: Element;
+  readonly handle: Handle;
+  readonly name?: string | null | undefined;
+  /** What stands before the people in the same text: `From`. */
+  readonly label?: string;
+}
+
+/** The most places that are looked at: a page may list thousands. */
+export const MAX_CLUES = 300;
+
+const MARKED = '[href^="mailto:"],[title*="@"],[aria-label*="@"]';
+// Looked for only on pages of mail: finding an attribute among 50,000 elements takes a millisecond each.
+const STORED = '[data-email],[data-address],[email],[addr],[itemprop=email],[href*="to="]';
+const SKIPPED = 'script,style,noscript,template,textarea,option';
+
+/** Every place in the document's body that shows an address, in document order; `thorough` looks for hidden ones too. */
+export function findClues(body: Element, thorough: boolean): Clue[] {
+  const selector = thorough ? `${MARKED},${STORED}` : MARKED;
+  const marked = [...body.querySelectorAll(selector)].slice(0, MAX_CLUES).flatMap((element) => {
+    const person = stated(element);
+    return person ? [{ ...person, element, name: nameBeside(element, person.handle, person.name) }] : [];
+  });
+  const inMarked = new Set<Element>(marked.map(({ element }) => element));
+  const written = addressTexts(body).flatMap((text) => {
+    const element = text.parentElement;
+    if (!element || element.matches(SKIPPED)) return [];
+    for (let up: Element | null = element, i = 0; up && i < 4; up = up.parentElement, i++)
+      if (inMarked.has(up)) return [];
+    return peopleOf(text, element);
+  });
+  const clues: Clue[] = [...marked, ...written];
+  clues.sort((a, b) =>
+    a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
+  );
+  // A name that is an address, beside the real one: the second is who it is, the first what they claim.
+  return clues.filter(
+    ({ element, handle }, index) =>
+      !clues
+        .slice(index + 1, index + 3)
+        .some(
+          (next) =>
+            !sameHandle(next.handle, handle) &&
+            next.name !== undefined &&
+            beside(element, next.element) === next.name,
+        ),
+  );
+}
+
+// What stands in `a` when it ends just before `b` begins, and they share a line.
+function beside(a: Element, b: Element): string | undefined {
+  const before = previousText(b);
+  return before && a.contains(before) ? cleanText(before.nodeValue ?? '') : undefined;
+}
+
+function peopleOf(text: Text, element: Element): Clue[] {
+  const raw = cleanText(text.data, 4000);
+  const [, label, rest = raw] = /^([^:：<@]{1,30})[:：]\s*(.+)$/su.exec(raw) ?? [];
+  const people = addressList(rest.replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>'));
+  const told = people.reduce(
+    (sum, { handle, name }) => sum + handle.value.length + (name?.length ?? 0) + 6,
+    0,
+  );
+  // An address in a sentence is no sign of who wrote it.
+  if (rest.length > told + 4) return [];
+  return people.map((person) => ({
+    ...person,
+    element,
+    name: person.name ?? (people.length === 1 ? nameBeside(element, person.handle) : undefined),
+    ...(label && { label }),
+  }));
+}
+
+/** The name that an element which shows an address has: its own text, or the text before it on the same line. */
+function nameBeside(element: Element, handle: Handle, given?: string | null): string | undefined {
+  const own = textOf(element);
+  const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
+  if (shown && !sameHandle(shown, handle)) return own;
+  if (own !== '' && !INSIDE.test(own) && own.length < 80 && /\p{L}/u.test(own)) return own;
+  const inside = addressList(own)[0]?.name ?? given;
+  if (inside) return inside;
+  const before = previousText(element);
+  const text = cleanText(before?.nodeValue ?? '');
+  return before?.parentElement &&
+    text.length < 80 &&
+    !/[:：]$|^\P{L}*$/u.test(text) &&
+    sameLine(before.parentElement, element)
+    ? text
+    : undefined;
+}
+
+function previousText(element: Element): Text | undefined {
+  let node: Node | null = element;
+  for (let level = 0; node && level < 4; level++) {
+    for (let before: Node | null = node.previousSibling; before; before = before.previousSibling) {
+      if (!/\S/.test(before.textContent ?? '')) continue;
+      const walk = element.ownerDocument.createTreeWalker(before, NodeFilter.SHOW_TEXT);
+      let last = before.nodeType === Node.TEXT_NODE ? before : undefined;
+      while (walk.nextNode()) if (/\S/.test(walk.currentNode.nodeValue ?? '')) last = walk.currentNode;
+      return last as Text | undefined; // Only texts were walked.
+    }
+    node = node.parentNode;
+  }
+  return undefined;
+}
+
+// Names stand on the line of their address, or the markup says that they are names.
+function sameLine(a: Element, b: Element): boolean {
+  if (/name|sender|from|author/i.test(a.className)) return true;
+  const [first, second] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  return (
+    Math.abs(first.top + first.bottom - second.top - second.bottom) < Math.min(first.height, second.height)
+  );
+}
+
+// Only branches that hold an "@" are walked: the browser looks through a branch's text much faster than we do.
+function addressTexts(body: Element): Text[] {
+  const found: Text[] = [];
+  const walk = (node: Node) => {
+    for (let child = node.firstChild; child && found.length < MAX_CLUES; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        if (INSIDE.test((child as Text).data.slice(0, 20_000))) found.push(child as Text);
+      } else if (child.firstChild && child.textContent?.includes('@')) walk(child);
+    }
+  };
+  walk(body);
+  return found;
+}
