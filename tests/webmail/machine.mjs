@@ -1,6 +1,15 @@
 // What the webmail scripts need of the machine: packages, daemons without systemd, ports.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,12 +92,18 @@ export async function start(name, port, command, args, env = {}) {
 export async function stopAll() {
   if (!existsSync(PIDS)) return [];
   const stopped = [];
-  for (const name of readdirSync(PIDS)) {
+  // The last first: a database waits for its clients.
+  const started = (name) => statSync(join(PIDS, name)).mtimeMs;
+  for (const name of readdirSync(PIDS).sort((a, b) => started(b) - started(a))) {
     const pid = running(name);
     if (pid) {
       // The whole session: Dovecot and PHP have workers.
       process.kill(-pid, 'SIGTERM');
-      for (let tries = 0; tries < 100 && running(name); tries++) await sleep(50);
+      for (let tries = 0; tries < 100 && running(name); tries++) {
+        // A database waits for its clients; SIGINT ends it at once.
+        if (tries === 10) process.kill(-pid, 'SIGINT');
+        await sleep(50);
+      }
       stopped.push(name);
     }
     rmSync(join(PIDS, name), { force: true });

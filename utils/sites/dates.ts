@@ -22,6 +22,8 @@ const YEAR_FIRST = new RegExp(`${YEAR}\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月�
 const YEAR_LAST = new RegExp(`(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?${YEAR}`);
 // 23:02, 9:05, 23.02 (Finnish, Danish), 23 h 02 (French); never part of 13.5.2026.
 const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
+// A zone that is said; others are not understood.
+const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
 
 /**
  * Reads a date as a page shows it, in the page's language, with the words that the browser itself knows of it (Intl):
@@ -29,7 +31,8 @@ const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
  * unclear is a day.
  */
 export function readDate(raw: string, context: DateContext): ReadDate {
-  const text = fold(raw).replace(/\([^)]*\)/g, ' ');
+  const shown = fold(raw).replace(/\([^)]*\)/g, ' ');
+  const text = shown.replace(UNIVERSAL, ' ');
   const times = [...text.matchAll(TIME)];
   const dated = text.replace(TIME, ' ');
   const words = wordsOf(context.language);
@@ -40,7 +43,10 @@ export function readDate(raw: string, context: DateContext): ReadDate {
   const [time] = times;
   if (times.length !== 1 || !time) return { day: found.day };
   const hour = hourOf(Number(time[1]), text, found.rest, words);
-  const at = hour === undefined ? undefined : instantAt(found.day, hour, Number(time[2]), context.timeZone);
+  const at =
+    hour === undefined
+      ? undefined
+      : instantAt(found.day, hour, Number(time[2]), text === shown ? context.timeZone : 'UTC');
   return at === undefined ? { day: found.day } : { at };
 }
 
@@ -106,8 +112,9 @@ function namedDay(text: string, words: Words): Found | undefined {
   const [only] = named;
   if (!only || named.length > 1) return undefined;
   let rest = text;
-  for (const word of [only.token, ...words.weekdays()])
-    rest = rest.replace(new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u'), ' ');
+  rest = rest.replace(new RegExp(`(?<!\\p{L})${only.token}(?!\\p{L})`, 'u'), ' ');
+  // In full or short: "Tue", "Tuesday".
+  for (const word of words.weekdays()) rest = rest.replace(new RegExp(`(?<!\\p{L})${word}\\p{L}*`, 'u'), ' ');
   return { day: toDay(years[0], String(only.month + 1), days[0]), rest };
 }
 

@@ -5,10 +5,10 @@ import { type ReadDate, readDate } from './dates.ts';
 import { isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, findClues } from './generic/clues.ts';
-import { columns, datedAround, isBody, isChrome, isInRow } from './generic/places.ts';
+import { columns, datesNear, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage } from './per-page.ts';
-import { INSIDE, textsOf } from './person.ts';
+import { INSIDE } from './person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 /**
@@ -103,7 +103,7 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   const having = (...roles: Standing['role'][]) =>
     places.filter(({ standing }) => standing && roles.includes(standing.role));
   const copied = having('recipient', 'cc', 'bcc');
-  const free = mail ? places.filter((place) => !place.standing && datedAround(place.element)) : [];
+  const free = mail ? places.filter((place) => !place.standing && datesNear(place.element).length > 0) : [];
   const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
   const senders = having('sender').filter((place) => place.standing?.by !== 'text' || place === first);
@@ -120,9 +120,12 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
         )
       : [];
   }
-  const date = datedAround(main.element);
   if (!mail && copied.length === 0) return [];
-  if (main.standing?.by === 'word' && (!mail || (!date && copied.length === 0))) return [];
+  if (
+    main.standing?.by === 'word' &&
+    (!mail || (copied.length === 0 && datesNear(main.element).length === 0))
+  )
+    return [];
   const before = free.filter(
     (place) => follows(place, main) && !sameHandle(place.handle, main.handle) && !isSelf(place),
   );
@@ -140,10 +143,10 @@ function unlabelled(
   copied: readonly Place[],
   self: readonly Handle[],
 ): readonly Sighting[] {
-  const size = (place: Place) => datedAround(place.element)?.textContent?.length ?? 0;
+  const distance = (place: Place) => datesNear(place.element)[0]?.distance ?? 0;
   const others = free.filter((place) => !sameHandle(place.handle, first.handle));
   const own = self.some((handle) => sameHandle(handle, first.handle));
-  if (own || others.every((place) => size(place) > size(first)))
+  if (own || others.every((place) => distance(place) > distance(first)))
     return conversation(page, [first], copied, self);
   return choice([first, ...others], self);
 }
@@ -202,7 +205,7 @@ function identity({ document, url, timeZone, now }: Page, { element }: Place): P
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
-  const when = (datedAround(element) ? textsOf(datedAround(element) ?? element) : []).map((text) =>
+  const when = datesNear(element).map(({ text }) =>
     readDate(text, { language: document.documentElement.lang, timeZone, now }),
   );
   const date: ReadDate = when.find(({ at }) => at !== undefined) ?? when.find(({ day }) => day) ?? {};
@@ -215,5 +218,6 @@ function follows(before: Place, after: Place): boolean {
 }
 
 function make({ element, standing }: Place): string {
-  return `${standing?.by} ${element.localName} ${element.className} ${element.parentElement?.localName}`;
+  // A message has one "From", and may have a "Sender" beside it.
+  return `${standing?.by} ${standing?.said} ${element.localName} ${element.className} ${element.parentElement?.localName}`;
 }

@@ -13,7 +13,6 @@ export const ADDRESSED = [
   'data-mail',
   'email',
   'addr',
-  'sg-email',
   'content',
 ];
 

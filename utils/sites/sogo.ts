@@ -13,5 +13,6 @@ export const sogo = webmail({
   bcc: '.msg-recipients>div:nth-of-type(3) md-chip',
   subject: 'h5.sg-md-headline',
   date: 'time.msg-date',
+  where: /\/Mail\/0\/(.+)\/(\d+)$/,
   names: true,
 });

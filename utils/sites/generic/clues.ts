@@ -43,22 +43,12 @@ export function findClues(body: Element, thorough: boolean): Clue[] {
   );
   // A name that is an address, beside the real one: the second is who it is, the first what they claim.
   return clues.filter(
-    ({ element, handle }, index) =>
-      !clues
-        .slice(index + 1, index + 3)
-        .some(
-          (next) =>
-            !sameHandle(next.handle, handle) &&
-            next.name !== undefined &&
-            beside(element, next.element) === next.name,
-        ),
+    ({ handle }, index) =>
+      !clues.slice(index + 1, index + 3).some((next) => {
+        const claimed = emailHandle(next.name ?? '');
+        return claimed && sameHandle(claimed, handle) && !sameHandle(next.handle, handle);
+      }),
   );
-}
-
-// What stands in `a` when it ends just before `b` begins, and they share a line.
-function beside(a: Element, b: Element): string | undefined {
-  const before = previousText(b);
-  return before && a.contains(before) ? cleanText(before.nodeValue ?? '') : undefined;
 }
 
 function peopleOf(text: Text, element: Element): Clue[] {
@@ -87,27 +77,43 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   if (own !== '' && !INSIDE.test(own) && own.length < 80 && /\p{L}/u.test(own)) return own;
   const inside = addressList(own)[0]?.name ?? given;
   if (inside) return inside;
-  const before = previousText(element);
-  const text = cleanText(before?.nodeValue ?? '');
-  return before?.parentElement &&
-    text.length < 80 &&
-    !/[:：]$|^\P{L}*$/u.test(text) &&
-    sameLine(before.parentElement, element)
-    ? text
-    : undefined;
+  return nameBefore(element);
 }
 
-function previousText(element: Element): Text | undefined {
-  let node: Node | null = element;
-  for (let level = 0; node && level < 4; level++) {
-    for (let before: Node | null = node.previousSibling; before; before = before.previousSibling) {
-      if (!/\S/.test(before.textContent ?? '')) continue;
-      const walk = element.ownerDocument.createTreeWalker(before, NodeFilter.SHOW_TEXT);
-      let last = before.nodeType === Node.TEXT_NODE ? before : undefined;
-      while (walk.nextNode()) if (/\S/.test(walk.currentNode.nodeValue ?? '')) last = walk.currentNode;
-      return last as Text | undefined; // Only texts were walked.
+// What stands right before the address, where the two are together: on a line, alone in an element, or said to be a name.
+function nameBefore(element: Element): string | undefined {
+  for (let node = element, level = 0; level < 4; level++) {
+    const before = textBefore(node);
+    const parent = node.parentElement;
+    if (before && parent) {
+      const text = cleanText(before.last.nodeValue ?? '');
+      const { branch } = before;
+      // Two of a kind are two people.
+      const alike =
+        branch instanceof Element && branch.className !== '' && branch.className === node.className;
+      const alone = letters(parent) === letters(branch) + letters(node);
+      const told = before.last.parentElement;
+      const isName = text.length < 80 && !/[:：]$|^\P{L}*$/u.test(text);
+      return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
     }
-    node = node.parentNode;
+    if (!parent) return undefined;
+    node = parent;
+  }
+  return undefined;
+}
+
+function letters(node: Node): string {
+  return (node.textContent ?? '').replace(/[\s<>()]/g, '');
+}
+
+// The last text before an element in its parent, and the child of the parent that it stands in.
+function textBefore(element: Element): { readonly branch: Node; readonly last: Node } | undefined {
+  for (let branch = element.previousSibling; branch; branch = branch.previousSibling) {
+    const walk = element.ownerDocument.createTreeWalker(branch, NodeFilter.SHOW_TEXT);
+    let last: Node | undefined =
+      branch.nodeType === Node.TEXT_NODE && /\S/.test(branch.nodeValue ?? '') ? branch : undefined;
+    while (walk.nextNode()) if (/\S/.test(walk.currentNode.nodeValue ?? '')) last = walk.currentNode;
+    if (last) return { branch, last };
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { cleanText } from '../../domain/names.ts';
 import { INSIDE } from '../person.ts';
 import type { Clue } from './clues.ts';
 
@@ -11,6 +12,8 @@ const BODY_NAMES =
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li,a[href],[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
+const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
+const NEAR = 15;
 /** From how many elements on, one below the other, they are a column of a list. */
 const COLUMN = 4;
 
@@ -60,17 +63,25 @@ export function columns(elements: readonly Element[]): Set<Element> {
   return new Set([...groups.values()].filter((group) => group.length >= COLUMN).flat());
 }
 
-/** The smallest element around the place that also shows a date or time; nothing when that is no message's header. */
-export function datedAround(element: Element): Element | undefined {
-  for (let up = element.parentElement, level = 0; up && level < 8; up = up.parentElement, level++) {
-    const text = up.textContent ?? '';
-    if (text.length > 1500) return undefined;
-    const rest = text.replace(new RegExp(INSIDE, 'gu'), ' ');
-    if (
-      /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月월日]/u.test(rest) ||
-      up.querySelector('time')
-    )
-      return up;
+/** A text near an element, and how many others stand between. */
+export interface Near {
+  readonly text: string;
+  readonly distance: number;
+}
+
+/** The texts with a date or time near the element, the nearest first: a message's header shows one. */
+export function datesNear(element: Element): Near[] {
+  const { ownerDocument } = element;
+  const found: Near[] = [];
+  for (const step of ['previousNode', 'nextNode'] as const) {
+    const walk = ownerDocument.createTreeWalker(ownerDocument.body, NodeFilter.SHOW_TEXT);
+    walk.currentNode = element;
+    for (let distance = 0; distance < NEAR && walk[step](); ) {
+      const text = cleanText(walk.currentNode.nodeValue ?? '');
+      if (text === '' || walk.currentNode.parentElement?.matches('script,style')) continue;
+      distance++;
+      if (text.length < 80 && DATE.test(text.replace(INSIDE, ''))) found.push({ text, distance });
+    }
   }
-  return undefined;
+  return found.sort((a, b) => a.distance - b.distance);
 }

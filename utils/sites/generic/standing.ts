@@ -6,6 +6,8 @@ import type { Clue } from './clues.ts';
 export interface Standing {
   readonly role: Role | 'other';
   readonly by: 'label' | 'text' | 'word';
+  /** The label or words themselves. */
+  readonly said: string;
   /** The element that has the label or word; people with the same one stand together. */
   readonly source: Element;
 }
@@ -26,7 +28,8 @@ function word(words: string): RegExp {
 
 /** The role that the label before a clue gives it, else a word in the names of the elements around it. */
 export function standingOf({ element, label }: Clue): Standing | undefined {
-  if (label !== undefined) return { role: roleOf(label) ?? 'other', by: 'text', source: element };
+  if (label !== undefined)
+    return { role: roleOf(label) ?? 'other', by: 'text', said: label, source: element };
   return labelBefore(element) ?? wordAround(element);
 }
 
@@ -53,7 +56,7 @@ function labelBefore(element: Element): Standing | undefined {
         (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpow|yan)/iu.test(text) || colon
           ? 'other'
           : undefined);
-      if (role) return { role, by: 'label', source };
+      if (role) return { role, by: 'label', said: text, source };
     }
     if (!text.includes('@') && ++others > 2) return undefined;
   }
@@ -72,7 +75,7 @@ function wordAround(element: Element): Standing | undefined {
       .toLowerCase();
     const roles = WORDS.filter(([, pattern]) => pattern.test(names)).map(([role]) => role);
     const [role] = roles;
-    if (role && (roles.length === 1 || role === 'other')) return { role, by: 'word', source };
+    if (role && (roles.length === 1 || role === 'other')) return { role, by: 'word', said: names, source };
   }
   return undefined;
 }
