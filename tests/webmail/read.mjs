@@ -93,8 +93,8 @@ async function readInSogo({ mail, own }, box, message, only) {
   }, message.folder);
   await mail.waitForSelector('h5.sg-md-headline', { state: 'detached' });
   const list = mail.locator('md-virtual-repeat-container:has(.sg-tile-subject)').first();
-  const row = mail.locator(`button[aria-label=${JSON.stringify(message.subject)}]`).first();
-  await row.waitFor({ state: 'attached' }).catch(() => list.hover());
+  const row = mail.getByLabel(message.subject, { exact: true }).and(mail.locator('button')).first();
+  await list.hover();
   for (let tries = 0; (await row.count()) === 0 && tries < 20; tries++) {
     await mail.mouse.wheel(0, 300);
     await mail.waitForTimeout(100);
