@@ -71,6 +71,8 @@ function isInstalled(name) {
 /** Starts a daemon in a session of its own, unless it runs, and waits until its port answers. */
 export async function start(name, port, command, args, env = {}) {
   if (running(name)) return;
+  // One that was just stopped may take a while to go.
+  for (let tries = 0; tries < 200 && (await answers(port)); tries++) await sleep(50);
   if (await answers(port)) throw new Error(`port ${port} is taken by another program (wanted for ${name})`);
   const log = openSync(join(LOGS, `${name}.log`), 'a');
   const child = spawn(command, args, {

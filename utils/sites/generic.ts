@@ -41,7 +41,7 @@ interface Study {
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /mail|inbox|imap|mbox|message|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+  /(?<!\be-?)mail|inbox|imap|mbox|message|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
 const SENT = /sent|gesendet|envoy|enviad|inviat|wys[lł]an|verzonden|отправл|已发|已發|送信済|보낸/iu;
 
 function saidOf({ document, url }: Page): string {

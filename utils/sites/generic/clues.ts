@@ -2,8 +2,7 @@ import { emailHandle, sameHandle } from '../../domain/handles.ts';
 import { cleanText } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
-import { textOf } from '../dom.ts';
-import { INSIDE, stated } from '../person.ts';
+import { INSIDE, stated, textsOf } from '../person.ts';
 
 /** A place on the page that shows somebody's address. */
 export interface Clue {
@@ -64,18 +63,18 @@ function peopleOf(text: Text, element: Element): Clue[] {
   return people.map((person) => ({
     ...person,
     element,
-    name: person.name ?? (people.length === 1 ? nameBeside(element, person.handle) : undefined),
+    name: person.name || (people.length === 1 ? nameBeside(element, person.handle) : undefined),
     ...(label && { label }),
   }));
 }
 
 /** The name that an element which shows an address has: its own text, or the text before it on the same line. */
 function nameBeside(element: Element, handle: Handle, given?: string | null): string | undefined {
-  const own = textOf(element);
+  const own = textsOf(element).join(' ');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
   if (shown && !sameHandle(shown, handle)) return own;
   if (own !== '' && !INSIDE.test(own) && own.length < 80 && /\p{L}/u.test(own)) return own;
-  const inside = addressList(own)[0]?.name ?? given;
+  const inside = addressList(own)[0]?.name || given;
   if (inside) return inside;
   return nameBefore(element);
 }

@@ -4,7 +4,7 @@ import type { Clue } from './clues.ts';
 
 // Around the messages: menus, the list of folders, who is signed in.
 const CHROME =
-  'nav,aside,md-sidenav,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=username i],[id*=username i],[class*=user-],[class*=userinfo i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
+  'nav,aside,md-sidenav,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=user i],[id*=user i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
 const NO_HEADER =
   'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
 const BODY_NAMES =
@@ -28,6 +28,10 @@ export function isBody(element: Element): boolean {
   const paragraph = element.closest('p,h1,h2,h3,h4');
   if (paragraph && (paragraph.textContent ?? '').length > (element.textContent ?? '').length + 80)
     return true;
+  // A sentence around it.
+  for (const { nodeType, nodeValue } of element.parentElement?.childNodes ?? [])
+    if (nodeType === Node.TEXT_NODE && nodeValue && !INSIDE.test(nodeValue) && nodeValue.trim().length > 30)
+      return true;
   for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement)
     if (BODY_NAMES.test(`${up.getAttribute('class')} ${up.id}`)) return true;
   return false;
