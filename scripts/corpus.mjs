@@ -75,7 +75,8 @@ async function turnedOn(extension, urls) {
   const others = urls.filter((url) => !covered(url)).map(({ hostname }) => `https://${hostname}/*`);
   const added = [...new Set(others)];
   manifest.host_permissions.push(...added);
-  for (const script of manifest.content_scripts) script.matches.push(...added);
+  const [script] = manifest.content_scripts;
+  if (added.length > 0) manifest.content_scripts.push({ ...script, matches: added, js: ['reader-any.js'] });
   await writeFile(file, JSON.stringify(manifest));
   return copy;
 }

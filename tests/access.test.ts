@@ -88,7 +88,12 @@ describe('the sites the user turned on', () => {
     const state = given(origins);
     await registerReader();
     expect(state.registered).toMatchObject([
-      { js: ['reader.js'], matches: origins, excludeMatches: ['https://mail.google.com/*'], allFrames: true },
+      {
+        js: ['reader-any.js'],
+        matches: origins,
+        excludeMatches: ['https://mail.google.com/*'],
+        allFrames: true,
+      },
     ]);
     origins.pop();
     await registerReader();

@@ -33,6 +33,7 @@ describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, bu
 
   test('puts at most 15 kB, compressed, into a page, without the polyfill', () => {
     expect(gzip('reader.js')).toBeLessThanOrEqual(15_000);
+    expect(gzip('reader-any.js')).toBeLessThanOrEqual(15_000);
     expect(read('reader.js')).not.toContain('This script should only be loaded in a browser extension');
     // That it is looked for rightly: the panel does carry it.
     const panel = scripts().map(read).join('\n');

@@ -165,7 +165,7 @@ describe('what runs in a page', () => {
       else packages.add(to);
     }
   };
-  follow('utils/reader.ts');
+  for (const file of ['utils/reader.ts', 'utils/sites/known.ts', 'utils/sites/others.ts']) follow(file);
 
   test('carries no library but the browser’s own API', () => {
     expect([...packages]).toEqual(['wxt/browser']);

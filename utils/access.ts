@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 
 import type { TabMessage } from './messaging/protocol.ts';
+import { matchesUrl } from './sites/match.ts';
 
-/** The content script's file, see entrypoints/reader.ts. */
+/** The content scripts' files, see entrypoints/reader.ts and reader-any.ts. */
 const READER = 'reader.js';
+const READER_ANY = 'reader-any.js';
 
 const SCRIPT_ID = 'reader-on-chosen-sites';
 
@@ -76,7 +78,7 @@ async function register(): Promise<void> {
   }
   const script = {
     id: SCRIPT_ID,
-    js: [READER],
+    js: [READER_ANY],
     matches,
     excludeMatches: [...knownSites()],
     allFrames: true,
@@ -92,7 +94,11 @@ async function register(): Promise<void> {
 /** Starts reading a tab that was open before Kith could read it. Tabs that can't be read are left alone. */
 export async function readNow(tabId: number): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [`/${READER}`] });
+    const { url = '' } = await browser.tabs.get(tabId);
+    const address = URL.parse(url);
+    const isKnown = address !== null && knownSites().some((pattern) => matchesUrl(pattern, address));
+    const file = isKnown ? READER : READER_ANY;
+    await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [`/${file}`] });
   } catch {
     // A page of the browser's own, a tab that just closed: there is nothing to read.
   }

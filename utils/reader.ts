@@ -1,14 +1,14 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
-import { SITES } from './sites/index.ts';
 import { matchesUrl } from './sites/match.ts';
 import { addressOf, observePage } from './sites/observe.ts';
+import type { SiteAdapter } from './sites/types.ts';
 
 // The reader of this frame, in the extension's own world, where the page cannot see it.
 const world = globalThis as { kithReader?: AbortController };
 
-/** Reads this frame and tells the extension what is seen. Never throws into the page. */
-export function startReader(): void {
+/** Reads this frame with the given readers and tells the extension what is seen. Never throws into the page. */
+export function startReader(sites: readonly SiteAdapter[]): void {
   // Injected again, after an update or when a site was turned off and on: the newer one stays.
   world.kithReader?.abort();
   const stopped = new AbortController();
@@ -25,7 +25,7 @@ export function startReader(): void {
 
   const sayAgain = observePage({
     window: window as Window & typeof globalThis,
-    sites: SITES,
+    sites,
     report: (reading) =>
       send({
         type: 'seen',

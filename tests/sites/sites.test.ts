@@ -31,7 +31,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
   });
 
   test('is read by its own adapter', async () => {
-    const site = adapterFor(pageOf(fixture, await parse(fixture)))?.id;
+    const site = adapterFor(pageOf(fixture, await parse(fixture)), SITES)?.id;
     // Whoever reads other pages of this folder may leave one to nobody.
     expect(fixture.expect ? [fixture.site] : [fixture.site, undefined, 'generic']).toContain(site);
   });

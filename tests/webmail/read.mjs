@@ -93,7 +93,10 @@ async function readInSogo({ mail, own }, box, message, only) {
   }, message.folder);
   await mail.waitForSelector('h5.sg-md-headline', { state: 'detached' });
   const list = mail.locator('md-virtual-repeat-container:has(.sg-tile-subject)').first();
-  const row = mail.getByLabel(message.subject, { exact: true }).and(mail.locator('button')).first();
+  const row = mail
+    .locator('md-list-item', { has: mail.locator('.sg-tile-subject', { hasText: message.subject }) })
+    .locator('button')
+    .first();
   await list.hover();
   for (let tries = 0; (await row.count()) === 0 && tries < 20; tries++) {
     await mail.mouse.wheel(0, 300);

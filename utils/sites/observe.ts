@@ -1,4 +1,4 @@
-import { adapterFor, readViews, type Shown, viewsFor } from './read.ts';
+import { adapterFor, readViews, type Shown, viewsFor } from './choose.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */

@@ -1,0 +1,59 @@
+import { handleKey } from '../domain/handles.ts';
+import { MAX_SIGHTINGS } from './limits.ts';
+import { matchesUrl } from './match.ts';
+import type { Page, Reading, SiteAdapter, View } from './types.ts';
+
+/** Which adapter reads this page: by address first, else the first that recognises the page itself. */
+export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
+  return (
+    sites.find((site) =>
+      [...site.matches, ...(site.hosts ?? [])].some((pattern) => matchesUrl(pattern, page.url)),
+    ) ?? sites.find((site) => site.recognize?.(page))
+  );
+}
+
+/** A view that is on the page, and where. */
+export interface Shown {
+  readonly view: View;
+  readonly root: Element;
+}
+
+/** The first view whose address and root are on the page, and whatever is beside it. */
+export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
+  let won = false;
+  return site.views.flatMap((view) => {
+    if ((won && !view.beside) || view.at?.(page.url) === false) return [];
+    const root = page.document.querySelector(view.root);
+    if (!root) return [];
+    won ||= !view.beside;
+    return [{ view, root }];
+  });
+}
+
+/** Reads a page: who is on it, without the user, each handle once, at most `MAX_SIGHTINGS` people. */
+export function readPage(page: Page, sites: readonly SiteAdapter[]): Reading | undefined {
+  const site = adapterFor(page, sites);
+  return site && readViews(site, viewsFor(site, page), page);
+}
+
+/** Reads the views that are on the page; nothing when there is none. */
+export function readViews(site: SiteAdapter, shown: readonly Shown[], page: Page): Reading | undefined {
+  if (shown.length === 0) return undefined;
+  const self = site.self?.(page) ?? [];
+  const taken = new Set(self.map(handleKey));
+  const found = shown.flatMap(({ view, root }) => view.read(root, page));
+  const people = found.filter((sighting) => {
+    const keys = sighting.handles.map(handleKey);
+    if (keys.some((key) => taken.has(key))) return false;
+    for (const key of keys) taken.add(key);
+    return true;
+  });
+  return {
+    site: site.id,
+    view: shown.map(({ view }) => view.name).join('+'),
+    sightings: people.slice(0, MAX_SIGHTINGS),
+    self,
+    omitted: Math.max(0, people.length - MAX_SIGHTINGS),
+    ...(found.length === 0 && !shown.some(({ view }) => view.mayBeEmpty) && { unread: true as const }),
+  };
+}
