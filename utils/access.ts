@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
 
 import type { TabMessage } from './messaging/protocol.ts';
-import { matchesUrl } from './sites/match.ts';
 
 /** The content scripts' files, see entrypoints/reader.ts and reader-any.ts. */
 const READER = 'reader.js';
@@ -91,13 +90,12 @@ async function register(): Promise<void> {
   else await browser.scripting.registerContentScripts(scripts);
 }
 
-/** Starts reading a tab that was open before Kith could read it. Tabs that can't be read are left alone. */
-export async function readNow(tabId: number): Promise<void> {
+/** Starts reading a tab that was open before Kith could read it, on a site that was turned on unless said otherwise. Tabs that can't be read are left alone. */
+export async function readNow(
+  tabId: number,
+  file: typeof READER | typeof READER_ANY = READER_ANY,
+): Promise<void> {
   try {
-    const { url = '' } = await browser.tabs.get(tabId);
-    const address = URL.parse(url);
-    const isKnown = address !== null && knownSites().some((pattern) => matchesUrl(pattern, address));
-    const file = isKnown ? READER : READER_ANY;
     await browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: [`/${file}`] });
   } catch {
     // A page of the browser's own, a tab that just closed: there is nothing to read.
@@ -106,8 +104,13 @@ export async function readNow(tabId: number): Promise<void> {
 
 /** Starts reading every open tab of the known and chosen sites; after installing, no page needs a reload. */
 export async function readOpenTabs(): Promise<void> {
-  const url = [...knownSites(), ...(await chosenSites())];
-  if (url.length === 0) return;
-  const tabs = await browser.tabs.query({ url });
-  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id))));
+  const sites = [
+    [READER, knownSites()],
+    [READER_ANY, await chosenSites()],
+  ] as const;
+  for (const [file, url] of sites) {
+    if (url.length === 0) continue;
+    const tabs = await browser.tabs.query({ url: [...url] });
+    await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id, file))));
+  }
 }
