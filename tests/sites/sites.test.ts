@@ -56,7 +56,9 @@ describe.each(FIXTURES)('$name', (fixture) => {
       const story = `round ${round}: ${edits.join(', ')}`;
       const reading = readPage(pageOf(fixture, original));
       for (const { handles, name } of reading?.sightings ?? []) {
-        for (const { value } of handles) expect(isOn(value), `${value}, ${story}`).toBe(true);
+        // A name's key is made of it; the name itself is looked for below.
+        for (const { kind, value } of handles)
+          expect(kind === 'name' || isOn(value), `${value}, ${story}`).toBe(true);
         // Text that was moved may make a name longer, never one that was not there.
         if (name)
           expect(

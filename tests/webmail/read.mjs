@@ -88,13 +88,20 @@ async function logInToSogo(page, box) {
 }
 
 async function readInSogo({ mail, own }, box, message, only) {
+  // Shown without its tags.
+  const words = message.subject
+    .replace(/<[^>]*>/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const subject = new RegExp(`^\\s*${words.join('\\s+')}\\s*$`);
   await mail.evaluate((folder) => {
     location.hash = `#!/Mail/0/${folder}`;
   }, message.folder);
   await mail.waitForSelector('h5.sg-md-headline', { state: 'detached' });
   const list = mail.locator('md-virtual-repeat-container:has(.sg-tile-subject)').first();
   const row = mail
-    .locator('md-list-item', { has: mail.locator('.sg-tile-subject', { hasText: message.subject }) })
+    .locator('md-list-item', { has: mail.locator('.sg-tile-subject', { hasText: subject }) })
     .locator('button')
     .first();
   await list.hover();
@@ -103,7 +110,7 @@ async function readInSogo({ mail, own }, box, message, only) {
     await mail.waitForTimeout(100);
   }
   await row.click();
-  const headline = (page) => page.locator('h5.sg-md-headline', { hasText: message.subject });
+  const headline = (page) => page.locator('h5.sg-md-headline', { hasText: subject });
   await headline(mail).waitFor();
   await mail.waitForFunction(() => /\/\d+$/.test(location.hash));
   const uid = /\d+$/.exec(mail.url())?.[0];

@@ -15,23 +15,32 @@ export interface Clue {
 
 /** The most places that are looked at: a page may list thousands. */
 export const MAX_CLUES = 300;
+const MAX_TEXTS = 6000;
 
 const MARKED = '[href^="mailto:"],[title*="@"],[aria-label*="@"]';
-// Looked for only on pages of mail: finding an attribute among 50,000 elements takes a millisecond each.
-const STORED = '[data-email],[data-address],[email],[addr],[itemprop=email],[href*="to="]';
+// Looked for only on pages of mail that show nobody else: finding an attribute among 50,000 elements takes a millisecond each.
+const STORED = '[data-email],[email],[addr],[href*="to="]';
 const SKIPPED = 'script,style,noscript,template,textarea,option';
 
-/** Every place in the document's body that shows an address, in document order; `thorough` looks for hidden ones too. */
+/** From how many elements of one make on, they are a list, and not looked at one by one: more recipients are no talk. */
+const MANY_ALIKE = 40;
+
+/** Every place in the document's body that shows an address, in document order; `thorough` looks in more attributes. */
 export function findClues(body: Element, thorough: boolean): Clue[] {
-  const selector = thorough ? `${MARKED},${STORED}` : MARKED;
-  const marked = [...body.querySelectorAll(selector)].slice(0, MAX_CLUES).flatMap((element) => {
+  const found = cluesBy(body, MARKED);
+  return found.length === 0 && thorough ? cluesBy(body, STORED) : found;
+}
+
+function cluesBy(body: Element, selector: string): Clue[] {
+  const marked = fewAlike([...body.querySelectorAll(selector)]).flatMap((element) => {
     const person = stated(element);
     return person ? [{ ...person, element, name: nameBeside(element, person.handle, person.name) }] : [];
   });
   const inMarked = new Set<Element>(marked.map(({ element }) => element));
-  const written = addressTexts(body).flatMap((text) => {
-    const element = text.parentElement;
-    if (!element || element.matches(SKIPPED)) return [];
+  const texts = new Map(addressTexts(body).map((text) => [text, text.parentElement]));
+  const some = new Set(fewAlike([...texts.values()].filter((element) => element !== null)));
+  const written = [...texts].flatMap(([text, element]) => {
+    if (!element || !some.has(element) || element.matches(SKIPPED)) return [];
     for (let up: Element | null = element, i = 0; up && i < 4; up = up.parentElement, i++)
       if (inMarked.has(up)) return [];
     return peopleOf(text, element);
@@ -48,6 +57,14 @@ export function findClues(body: Element, thorough: boolean): Clue[] {
         return claimed && sameHandle(claimed, handle) && !sameHandle(next.handle, handle);
       }),
   );
+}
+
+function fewAlike(elements: readonly Element[]): Element[] {
+  const make = (element: Element) =>
+    `${element.localName} ${element.className} ${element.parentElement?.localName}`;
+  const counts = new Map<string, number>();
+  for (const element of elements) counts.set(make(element), (counts.get(make(element)) ?? 0) + 1);
+  return elements.filter((element) => (counts.get(make(element)) ?? 0) < MANY_ALIKE).slice(0, MAX_CLUES);
 }
 
 function peopleOf(text: Text, element: Element): Clue[] {
@@ -130,7 +147,7 @@ function sameLine(a: Element, b: Element): boolean {
 function addressTexts(body: Element): Text[] {
   const found: Text[] = [];
   const walk = (node: Node) => {
-    for (let child = node.firstChild; child && found.length < MAX_CLUES; child = child.nextSibling) {
+    for (let child = node.firstChild; child && found.length < MAX_TEXTS; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) {
         if (INSIDE.test((child as Text).data.slice(0, 20_000))) found.push(child as Text);
       } else if (child.firstChild && child.textContent?.includes('@')) walk(child);
