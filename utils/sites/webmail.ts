@@ -3,7 +3,7 @@ import { type Correspondent, readConversation, type SeenMessage } from './conver
 import { readDate } from './dates.ts';
 import { textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { INSIDE, personIn } from './person.ts';
+import { INSIDE, personIn, textsOf } from './person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 /** A webmail as data: where it is, and CSS selectors of what it shows. */
@@ -92,7 +92,7 @@ function readMessage(site: Webmail, box: Element, root: Element, page: Page, onl
 function who(site: Webmail, element: Element): Correspondent[] {
   const person = personIn(element);
   if (person) return [person];
-  const name = textOf(element);
+  const name = textsOf(element).join(' ');
   const handle = site.names && !INSIDE.test(name) ? nameHandle(site.id, name) : undefined;
   return handle ? [{ handle, name }] : [];
 }
