@@ -99,12 +99,11 @@ async function readInSogo({ mail, own }, box, message, only) {
     location.hash = `#!/Mail/0/${folder}`;
   }, message.folder);
   await mail.waitForSelector('h5.sg-md-headline', { state: 'detached' });
-  const list = mail.locator('md-virtual-repeat-container:has(.sg-tile-subject)').first();
   const row = mail
     .locator('md-list-item', { has: mail.locator('.sg-tile-subject', { hasText: subject }) })
     .locator('button')
     .first();
-  await list.hover();
+  await mail.mouse.move(500, 500);
   for (let tries = 0; (await row.count()) === 0 && tries < 20; tries++) {
     await mail.mouse.wheel(0, 300);
     await mail.waitForTimeout(100);
