@@ -17,6 +17,16 @@ export default defineConfig({
     // The polyfill adds 10 kB to whatever imports it; a content script needs none (tests/built.test.ts).
     'vite:build:extendConfig'(entrypoints, config) {
       if (!entrypoints.some(({ type }) => type === 'unlisted-script')) return;
+      // Every page loads a reader: a minifier that takes longer and saves two percent is worth it here.
+      config.build = {
+        ...config.build,
+        minify: 'terser',
+        terserOptions: {
+          ecma: 2020,
+          toplevel: true,
+          compress: { passes: 4, unsafe_arrows: true, pure_getters: true },
+        },
+      };
       config.plugins = [
         {
           name: 'no-polyfill',
@@ -29,15 +39,6 @@ export default defineConfig({
           resolveId: (id) =>
             id.startsWith('@wxt-dev/webextension-polyfill') || id === 'wxt/browser'
               ? BARE_BROWSER
-              : undefined,
-        },
-        {
-          // What starts a script logs in development only, and costs 2 % of a reader.
-          name: 'bare-start',
-          enforce: 'post',
-          transform: (code, id) =>
-            id.includes('virtual:wxt-unlisted-script-entrypoint')
-              ? `${/^import definition from .*$/m.exec(code)?.[0]}\nexport default definition.main();`
               : undefined,
         },
         ...(config.plugins ?? []),

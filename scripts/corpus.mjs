@@ -1,7 +1,9 @@
 // npm run corpus -- DIR [--json]
 // Opens every page of DIR/index.jsonl in Chromium at its own address, with the built extension, and compares what the
-// content script reported to the background with the page's truth. Exit 1 when anybody wrong was shown.
-import { readFile } from 'node:fs/promises';
+// content script reported to the background with the page's truth. Sites that a user must turn on are turned on, in a copy
+// of the manifest. Exit 1 when anybody wrong was shown.
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt, launchWithExtension } from './lib/chromium.mjs';
 import { scoreCorpus, total } from './lib/score.mjs';
@@ -23,9 +25,10 @@ const entries = index
   .split('\n')
   .filter(Boolean)
   .map((line) => JSON.parse(line));
-const extensionDir = ensureBuilt();
-const manifest = JSON.parse(await readFile(path.join(extensionDir, 'manifest.json'), 'utf8'));
-const patterns = manifest.content_scripts.flatMap((script) => script.matches);
+const extensionDir = await turnedOn(
+  ensureBuilt(),
+  entries.map((entry) => new URL(entry.url)),
+);
 
 const browser = await launchWithExtension({ extensionDir });
 const pages = [];
@@ -42,12 +45,13 @@ try {
     await tab.goto('about:blank');
     await forget();
     await tab.goto(entry.url, { waitUntil: 'domcontentloaded' });
-    const frames = isRead(entry.url) ? await whatWasSaid(entry.url) : [];
+    const frames = await whatWasSaid(entry.url);
     pages.push({ entry, readings: frames.flatMap(({ reading }) => reading ?? []) });
-    if (isRead(entry.url) && frames.length === 0) console.error(`${entry.file}: the extension said nothing`);
+    if (frames.length === 0) console.error(`${entry.file}: the extension said nothing`);
   }
 } finally {
   await browser.close();
+  await rm(extensionDir, { recursive: true, force: true });
 }
 
 const result = scoreCorpus(pages);
@@ -55,16 +59,26 @@ if (asJson) console.log(JSON.stringify({ dir, ...result }));
 else print(result);
 process.exitCode = result.exitCode;
 
-/** Whether the manifest lets the content script into this address. */
-function isRead(url) {
-  const { protocol, hostname } = new URL(url);
-  return patterns.some((pattern) => {
-    const host = /^https?:\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
-    const suffix = host.replace(/^\*\./, '');
-    return (
-      protocol === 'https:' && (hostname === suffix || (host !== suffix && hostname.endsWith(`.${suffix}`)))
-    );
-  });
+/** A copy of the extension that reads every one of these pages' sites, as when the user turned them all on. */
+async function turnedOn(extension, urls) {
+  const copy = await mkdtemp(path.join(tmpdir(), 'kith-corpus-'));
+  await cp(extension, copy, { recursive: true });
+  const file = path.join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(file, 'utf8'));
+  const known = new Set(manifest.host_permissions);
+  const covered = ({ hostname }) =>
+    [...known].some((pattern) => {
+      const host = /^(?:https?|\*):\/\/([^/]+)\//.exec(pattern)?.[1] ?? '';
+      const suffix = host.replace(/^\*\./, '');
+      return hostname === suffix || (host !== suffix && hostname.endsWith(`.${suffix}`));
+    });
+  const others = urls.filter((url) => !covered(url)).map(({ hostname }) => `https://${hostname}/*`);
+  const added = [...new Set(others)];
+  manifest.host_permissions.push(...added);
+  const [script] = manifest.content_scripts;
+  if (added.length > 0) manifest.content_scripts.push({ ...script, matches: added, js: ['reader-any.js'] });
+  await writeFile(file, JSON.stringify(manifest));
+  return copy;
 }
 
 /** Empties what the background keeps of tabs. */

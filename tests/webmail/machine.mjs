@@ -1,6 +1,15 @@
 // What the webmail scripts need of the machine: packages, daemons without systemd, ports.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +71,8 @@ function isInstalled(name) {
 /** Starts a daemon in a session of its own, unless it runs, and waits until its port answers. */
 export async function start(name, port, command, args, env = {}) {
   if (running(name)) return;
+  // One that was just stopped may take a while to go.
+  for (let tries = 0; tries < 200 && (await answers(port)); tries++) await sleep(50);
   if (await answers(port)) throw new Error(`port ${port} is taken by another program (wanted for ${name})`);
   const log = openSync(join(LOGS, `${name}.log`), 'a');
   const child = spawn(command, args, {
@@ -83,12 +94,18 @@ export async function start(name, port, command, args, env = {}) {
 export async function stopAll() {
   if (!existsSync(PIDS)) return [];
   const stopped = [];
-  for (const name of readdirSync(PIDS)) {
+  // The last first: a database waits for its clients.
+  const started = (name) => statSync(join(PIDS, name)).mtimeMs;
+  for (const name of readdirSync(PIDS).sort((a, b) => started(b) - started(a))) {
     const pid = running(name);
     if (pid) {
       // The whole session: Dovecot and PHP have workers.
       process.kill(-pid, 'SIGTERM');
-      for (let tries = 0; tries < 100 && running(name); tries++) await sleep(50);
+      for (let tries = 0; tries < 100 && running(name); tries++) {
+        // A database waits for its clients; SIGINT ends it at once.
+        if (tries === 10) process.kill(-pid, 'SIGINT');
+        await sleep(50);
+      }
       stopped.push(name);
     }
     rmSync(join(PIDS, name), { force: true });

@@ -1,5 +1,7 @@
 // Reads every seeded message in real Roundcube, in the list, the preview and on its own page, answers it, and compares
-// with what the seed expects: `node tests/webmail/read.mjs [--skin NAME] [--language CODE]`. Exit 1 on anything wrong.
+// with what the seed expects: `node tests/webmail/read.mjs [--skin NAME] [--language CODE]`. With --generic the adapters are
+// switched off: the generic reader must find each sender, and never the account. --sogo reads real SOGo, both ways.
+// Exit 1 on anything wrong.
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -16,7 +18,7 @@ const ROUNDS = [
 const SELF = 'ana@inbox.example';
 
 /** Gives a row per skin and message, with a cell per view: `ok` or what is wrong. */
-export async function readWebmail(rounds = ROUNDS, log = console.log) {
+export async function readWebmail(rounds = ROUNDS, { only = undefined, log = console.log } = {}) {
   const reader = await bundleReader();
   const browser = await chromium.launch({
     ...(existsSync('/usr/bin/chromium') && { executablePath: '/usr/bin/chromium' }),
@@ -29,11 +31,13 @@ export async function readWebmail(rounds = ROUNDS, log = console.log) {
       // A fresh mailbox: answers that an earlier run sent would be found too.
       const box = await up({ ...round, reset: rows.length === 0 });
       const context = await browser.newContext({ timezoneId: 'UTC', viewport: { width: 1400, height: 900 } });
-      await context.addInitScript(reader);
+      await context.addInitScript(`${reader};globalThis.KithOnly = ${JSON.stringify(only ?? null)}`);
       const pages = { mail: await context.newPage(), own: await context.newPage() };
-      await logIn(pages.mail, box);
+      await (round.mail === 'sogo' ? logInToSogo : logIn)(pages.mail, box);
       for (const message of box.seed) {
-        const row = { ...round, message: message.key, ...(await readEverywhere(pages, box, message)) };
+        const everywhere =
+          round.mail === 'sogo' ? readInSogo : only === 'generic' ? readSenders : readEverywhere;
+        const row = { ...round, message: message.key, ...(await everywhere(pages, box, message, only)) };
         rows.push(row);
         log(Object.values(row).join(' | '));
       }
@@ -53,7 +57,7 @@ async function logIn(page, box) {
   await page.waitForSelector('#messagelist tr.message');
 }
 
-async function readEverywhere({ mail, own }, box, message) {
+async function select(mail, box, message) {
   const folder = `${box.url}?_task=mail&_mbox=${message.folder}`;
   if (mail.url() !== folder) await mail.goto(folder);
   await mail.waitForSelector('#messagelist tr.message');
@@ -62,9 +66,119 @@ async function readEverywhere({ mail, own }, box, message) {
     subjects.map(async (link) => ({ text: await link.innerText(), href: await link.getAttribute('href') })),
   );
   const uid = /_uid=(\d+)/.exec(shown.find(({ text }) => text.trim() === message.subject)?.href ?? '')?.[1];
-  if (!uid) return { list: `not among ${shown.length}`, preview: '', full: '', reply: '', typed: '' };
+  if (!uid) throw new Error(`"${message.subject}" is not among the ${shown.length} shown`);
   await mail.locator(`#messagelist tr.message:has(a[href*="_uid=${uid}&"])`).first().click();
-  const preview = await previewFrame(mail, uid);
+  return { folder, uid, preview: await previewFrame(mail, uid) };
+}
+
+// The generic reader alone, as the panel sees it: all frames of the tab together.
+async function readSenders({ mail, own }, box, message) {
+  const { folder, uid, preview } = await select(mail, box, message);
+  const inPreview = judgeSender(await together([mail.mainFrame(), preview]), message);
+  await own.goto(`${folder}&_uid=${uid}&_action=show`);
+  return { preview: inPreview, full: judgeSender(await together([own.mainFrame()]), message) };
+}
+
+async function logInToSogo(page, box) {
+  await page.goto(box.url);
+  await page.fill('[ng-model="app.creds.username"]', box.user);
+  await page.fill('#passwordField', box.password);
+  await page.press('#passwordField', 'Enter');
+  await page.waitForSelector('md-list-item .sg-tile-subject');
+}
+
+async function readInSogo({ mail, own }, box, message, only) {
+  // Shown without its tags.
+  const words = message.subject
+    .replace(/<[^>]*>/g, ' ')
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
+  const subject = new RegExp(`^\\s*${words.join('\\s+')}\\s*$`);
+  await mail.evaluate((folder) => {
+    location.hash = `#!/Mail/0/${folder}`;
+  }, message.folder);
+  await mail.waitForSelector('h5.sg-md-headline', { state: 'detached' });
+  const row = mail
+    .locator('md-list-item', { has: mail.locator('.sg-tile-subject', { hasText: subject }) })
+    .locator('button')
+    .first();
+  await mail.mouse.move(500, 500);
+  for (let tries = 0; (await row.count()) === 0 && tries < 20; tries++) {
+    await mail.mouse.wheel(0, 300);
+    await mail.waitForTimeout(100);
+  }
+  await row.click();
+  const headline = (page) => page.locator('h5.sg-md-headline', { hasText: subject });
+  await headline(mail).waitFor();
+  await mail.waitForFunction(() => /\/\d+$/.test(location.hash));
+  const uid = /\d+$/.exec(mail.url())?.[0];
+  const judge = (reading) =>
+    only === 'generic'
+      ? judgeSender(reading, message)
+      : judgeInSogo(reading, message, `${new URL(box.url).origin}:${message.folder}:${uid}`);
+  const preview = judge(await together([mail.mainFrame()]));
+  await own.goto('about:blank');
+  await own.goto(mail.url().replace(/\/Mail\/view#/, '/Mail/UIxMailPopupView#'));
+  await headline(own).waitFor();
+  return { preview, full: judge(await together([own.mainFrame()])) };
+}
+
+// Names only in To and Cc, which are not told from the user's own name in what others wrote.
+function judgeInSogo(reading, message, sourceKey) {
+  const { expect } = message;
+  const people = reading?.sightings ?? [];
+  const points = people.flatMap((person) => person.touchpoints);
+  const shown = people.filter((person) => person.role === 'cc' && person.handles[0].kind === 'email');
+  const named = people.filter((person) => person.role === 'recipient').map((person) => person.name);
+  const outbound = expect.sender === null;
+  return firstOf([
+    judgeSender(reading, message).replace(/^ok$/, ''),
+    // The page shows the address of whoever has no name.
+    different(
+      'cc',
+      shown.map(email),
+      expect.cc
+        .filter((person) => person.name === undefined && message.key !== 'hostile')
+        .map((person) => person.email),
+    ),
+    outbound &&
+      different(
+        'to',
+        named,
+        expect.to.map((person) => person.name),
+      ),
+    points.length === 0 && 'no touchpoint',
+    points.some((point) => point.sourceKey !== sourceKey) && `key ${points[0].sourceKey}`,
+    points.some((point) => point.at !== message.at) && `instant ${points[0].at}`,
+    points.some((point) => point.direction !== (outbound ? 'out' : 'in')) && 'direction',
+  ]);
+}
+
+function judgeSender(reading, { expect }) {
+  const people = reading?.sightings ?? [];
+  const senders = people.filter((person) => person.role === 'sender');
+  const name = expect.sender?.name;
+  return firstOf([
+    people.some((person) => [SELF, ...expect.not].includes(email(person))) && 'somebody who must not be',
+    different('sender', senders.map(email), expect.sender === null ? [] : [expect.sender.email]),
+    senders.length > 0 && name !== undefined && senders[0].name !== name && `name ${senders[0].name}`,
+    // A skin may show no name beside the address.
+    senders[0]?.claims !== undefined && senders[0].claims !== expect.claims && `claims ${senders[0]?.claims}`,
+  ]);
+}
+
+// As the panel joins the frames of a tab: nobody who is the user in any of them.
+async function together(frames) {
+  const readings = [];
+  for (const frame of frames) readings.push(await read(frame));
+  const self = readings.flatMap((reading) => reading?.self ?? []).map((handle) => handle.value);
+  const sightings = readings.flatMap((reading) => reading?.sightings ?? []);
+  return { sightings: sightings.filter((person) => !self.includes(email(person))) };
+}
+
+async function readEverywhere({ mail, own }, box, message) {
+  const { folder, uid, preview } = await select(mail, box, message);
   const list = judgeList(await read(mail.mainFrame()), message);
   const expected = { ...message, sourceKey: `${new URL(box.url).origin}:${message.folder}:${uid}` };
   const inPreview = judgeMessage(await read(preview), expected);
@@ -93,7 +207,11 @@ async function read(frame) {
   return frame.evaluate(() => {
     const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     // Put there by the init script.
-    return KithReader.readPage({ document, url: new URL(location.href), now: Date.now(), timeZone });
+    const page = { document, url: new URL(location.href), now: Date.now(), timeZone };
+    return KithReader.readPage(
+      page,
+      KithReader.ALL_SITES.filter(({ id }) => !KithOnly || id === KithOnly),
+    );
   });
 }
 
@@ -181,21 +299,28 @@ function firstOf(complaints) {
 }
 
 async function bundleReader() {
-  const entry = fileURLToPath(new URL('../sites/all.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('reader.ts', import.meta.url));
   const lib = { entry, formats: ['iife'], name: 'KithReader' };
   const built = await build({ configFile: false, logLevel: 'error', build: { write: false, lib } });
   return `${built[0].output[0].code};globalThis.KithReader = KithReader`;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { values } = parseArgs({ options: { skin: { type: 'string' }, language: { type: 'string' } } });
-  const { skin, language } = values;
-  const rounds = ROUNDS.filter((round) => !skin || round.skin === skin);
-  const rows = await readWebmail(rounds.map((round) => ({ ...round, ...(language && { language }) })));
+  const { values } = parseArgs({
+    options: {
+      skin: { type: 'string' },
+      language: { type: 'string' },
+      generic: { type: 'boolean' },
+      sogo: { type: 'boolean' },
+    },
+  });
+  const { skin, language, generic, sogo } = values;
+  const rounds = sogo ? [{ mail: 'sogo' }] : ROUNDS.filter((round) => !skin || round.skin === skin);
+  const asked = rounds.map((round) => ({ ...round, ...(language && { language }) }));
+  const rows = await readWebmail(asked, { only: generic ? 'generic' : undefined });
   console.table(rows);
-  const wrong = rows.flatMap((row) =>
-    ['list', 'preview', 'full', 'reply', 'typed'].filter((view) => !/^(ok|-)$/.test(row[view])),
-  );
+  const views = ['list', 'preview', 'full', 'reply', 'typed'];
+  const wrong = rows.flatMap((row) => views.filter((view) => row[view] && !/^(ok|-)$/.test(row[view])));
   console.log(`${rows.length} messages read, ${wrong.length} views wrong`);
   if (wrong.length > 0) process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
-// Real Roundcube on loopback, with Dovecot behind it and a mail server that sends nothing on.
-//   node tests/webmail/up.mjs [--skin elastic|larry|classic] [--language en_US] [--reset]     stop: down.mjs
+// Real Roundcube or SOGo on loopback, with Dovecot behind it and a mail server that sends nothing on.
+//   node tests/webmail/up.mjs [--mail roundcube|sogo] [--skin elastic|larry|classic] [--language en_US] [--reset]     stop: down.mjs
 // Installs what is missing with apt-get (as root; Debian 12), needs no systemd. Tried with Roundcube 1.6.5.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installMissing, prepareFolders, RUN, start, stopAll } from './machine.mjs';
 import { SEED, writeMaildir } from './seed.mjs';
+import { startSogo } from './sogo.mjs';
 
 const USER = { name: 'Ana Ferreira', address: 'ana@inbox.example', password: 'ana-test-pass' };
-const PORTS = { web: 11080, imap: 11143, smtp: 11025 };
+// Another one may run on this machine; KITH_WEBMAIL_PORT moves all ports.
+const FIRST = Number(process.env.KITH_WEBMAIL_PORT ?? 11000);
+const PORTS = { web: FIRST + 80, imap: FIRST + 143, smtp: FIRST + 25, sogo: FIRST + 81 };
 const PACKAGES = [
   'dovecot-imapd',
   'sqlite3',
@@ -31,7 +34,7 @@ export const SKINS = ['elastic', 'larry', 'classic'];
  * Starts everything, or changes the skin of what runs. Gives where to log in, the seeded messages with what a reader
  * should find in each, and the file that has a JSON line for every message sent.
  */
-export async function up({ skin = 'elastic', language = 'en_US', reset = false } = {}) {
+export async function up({ mail = 'roundcube', skin = 'elastic', language = 'en_US', reset = false } = {}) {
   if (!SKINS.includes(skin)) throw new Error(`"${skin}" is no skin; there are ${SKINS.join(', ')}`);
   if (reset) {
     await stopAll();
@@ -40,9 +43,11 @@ export async function up({ skin = 'elastic', language = 'en_US', reset = false }
   prepareFolders();
   installMissing(PACKAGES);
   await startMail();
-  await startRoundcube(skin, language);
+  let url = `http://127.0.0.1:${PORTS.web}/`;
+  if (mail === 'sogo') url = await startSogo(USER, PORTS);
+  else await startRoundcube(skin, language);
   return {
-    url: `http://127.0.0.1:${PORTS.web}/`,
+    url,
     user: USER.address,
     password: USER.password,
     smtpLog: join(RUN, 'smtp.jsonl'),
@@ -169,7 +174,12 @@ ${folders.join('\n')}
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { values } = parseArgs({
-    options: { skin: { type: 'string' }, language: { type: 'string' }, reset: { type: 'boolean' } },
+    options: {
+      mail: { type: 'string' },
+      skin: { type: 'string' },
+      language: { type: 'string' },
+      reset: { type: 'boolean' },
+    },
   });
   const { url, user, password, seed } = await up(values);
   console.log(`${url}  ${user} / ${password}  ${seed.length} messages, what is sent: ${RUN}/smtp.jsonl`);

@@ -21,6 +21,8 @@ const YEAR_FIRST = new RegExp(`${YEAR}\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月�
 const YEAR_LAST = new RegExp(`(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?${YEAR}`);
 // 23:02, 9:05, 23.02 (Finnish, Danish), 23 h 02 (French); never part of 13.5.2026.
 const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
+// A zone that is said; others are not understood.
+const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
 
 /**
  * Reads a date as a page shows it, in the page's language, with the words that the browser itself knows of it (Intl):
@@ -28,7 +30,9 @@ const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
  * unclear is a day.
  */
 export function readDate(raw: string, { language, timeZone, now, order }: DateContext): ReadDate {
-  const text = fold(raw).replace(/\([^)]*\)/g, ' ');
+  const shown = fold(raw).replace(/\([^)]*\)/g, ' ');
+  const text = shown.replace(UNIVERSAL, ' ');
+  const zone = text === shown ? timeZone : 'UTC';
   const [time, ...others] = text.matchAll(TIME);
   const dated = text.replace(TIME, ' ');
   const speak = isLanguage(language) ? language : undefined;
@@ -37,7 +41,7 @@ export function readDate(raw: string, { language, timeZone, now, order }: DateCo
   if (!day) return {};
   // Beside "today" there is no other word: a clock of 24 hours.
   const hour = time && others.length === 0 ? hourOf(Number(time[1]), written ? text : '', speak) : undefined;
-  const at = hour === undefined ? undefined : instantAt(`${day} ${two(hour)}:${time?.[2]}`, timeZone);
+  const at = hour === undefined ? undefined : instantAt(`${day} ${two(hour)}:${time?.[2]}`, zone);
   return at === undefined ? { day } : { at };
 }
 
@@ -155,7 +159,7 @@ const KINDS = {
     2_630_000_000,
     [{ month: 'long', day }, { month: 'short', day }, { month: 'long' }, { month: 'short' }],
   ],
-  weekday: [7, 86_400_000, [{ weekday: 'short' }]],
+  weekday: [7, 86_400_000, [{ weekday: 'short' }, { weekday: 'long' }]],
   dayPeriod: [24, 3_600_000, [hour, { ...hour, dayPeriod: 'short' }]],
 } as const satisfies Record<string, readonly [number, number, readonly Intl.DateTimeFormatOptions[]]>;
 

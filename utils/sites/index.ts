@@ -1,9 +1,17 @@
+import { fastmail } from './fastmail.ts';
+import { generic } from './generic.ts';
 import { gmail } from './gmail.ts';
 import { jsonld } from './jsonld.ts';
 import { linkedin } from './linkedin.ts';
+import { netease } from './netease.ts';
+import { nextcloud } from './nextcloud.ts';
 import { outlook } from './outlook.ts';
+import { proton } from './proton.ts';
+import { qq } from './qq.ts';
 import { roundcube } from './roundcube.ts';
+import { sogo } from './sogo.ts';
 import type { SiteAdapter } from './types.ts';
+import { yahoo } from './yahoo.ts';
 
 // A new site is a file beside this one, a line here and a fixture under tests/sites. Each list is a content script of its
 // own (entrypoints/reader-*.ts), so that no page carries the readers of pages that it can never be.
@@ -14,5 +22,19 @@ export const MAIL_SITES = [gmail, outlook] as const satisfies readonly SiteAdapt
 /** Networks on hosts that Kith knows by address; the manifest asks for these too. */
 export const NETWORK_SITES = [linkedin] as const satisfies readonly SiteAdapter[];
 
-/** What may run on any host that the user turned on. The order matters: the first that recognises a page reads it. */
-export const CHOSEN_SITES = [roundcube, jsonld] as const satisfies readonly SiteAdapter[];
+/**
+ * What may run on any host that the user turned on. The order matters: the first that recognises a page reads it, the generic
+ * reader last; it also serves iCloud, Zoho and Zimbra, of whose pages nothing stable is known.
+ */
+export const CHOSEN_SITES = [
+  roundcube,
+  sogo,
+  yahoo,
+  proton,
+  fastmail,
+  netease,
+  nextcloud,
+  qq,
+  jsonld,
+  generic,
+] as const satisfies readonly SiteAdapter[];

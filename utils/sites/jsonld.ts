@@ -73,7 +73,6 @@ function readMessage(node: Node, url: URL, account: Handle): SeenMessage {
     from: correspondent(node['sender']),
     to: list(node['toRecipient']).flatMap((person) => correspondent(person) ?? []),
     cc: list(node['ccRecipient']).flatMap((person) => correspondent(person) ?? []),
-    bcc: list(node['bccRecipient']).flatMap((person) => correspondent(person) ?? []),
     // What was not sent is a draft: its recipients are shown, but nothing happened.
     ...(id !== '' && day !== undefined && { sourceKey: `${url.hostname}:${account.value}:${id}` }),
     ...(Number.isNaN(at) ? { day } : { at }),
@@ -93,7 +92,7 @@ function readProfile(person: Node): Sighting[] {
   if (!first) return [];
   const headline = cleanText(string(person['jobTitle']));
   const organization = label(person['worksFor']);
-  const location = label(person['address']) || label(person['homeLocation']);
+  const location = label(person['address']);
   return [
     {
       role: 'profile',

@@ -12,11 +12,24 @@ const LABELS: readonly (readonly [Role, RegExp])[] = [
 
 /** The role that a label gives to whoever follows it (`Cc:`, `抄送：`, `Копия:`); nothing for any other text. */
 export function roleOfLabel(label: string): Role | undefined {
-  const text = label
+  const text = lettersOf(label);
+  return LABELS.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+// Whole words only: "De" and "Da" begin many others.
+const SENDER =
+  /^(from|sender|von|absender|de|da|van|afzender|från|avsändare|fra|avsender|od|nadawca|odesílatel|kimden|gönderen|lähettäjä|feladó|remitente|mittente|expéditeur|remetente|от|отправитель|від|发件人|寄件人|寄件者|發件人|发信人|差出人|送信者|보낸사람|보낸이|من|المرسل|מאת)$/u;
+
+/** Whether a label names who a message is from (`Von:`, `发件人：`). */
+export function isSenderLabel(label: string): boolean {
+  return SENDER.test(lettersOf(label));
+}
+
+function lettersOf(label: string): string {
+  return label
     .normalize('NFKC')
     .replace(/[^\p{L}]+/gu, '')
     .toLowerCase();
-  return LABELS.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /**

@@ -154,6 +154,14 @@ export function matters(
   // Not recognised yet: whatever was added may be what the site is known by.
   if (!site) return records.some((record) => record.addedNodes.length > 0);
   if (shown.some(({ root }) => !root.isConnected) || records.length >= MANY_RECORDS) return true;
+  const { concerns } = site;
+  if (
+    concerns &&
+    !records.some(({ target, addedNodes, removedNodes, type }) =>
+      (type === 'childList' ? [...addedNodes, ...removedNodes] : [target]).some(concerns),
+    )
+  )
+    return false;
   const targets = new Set<Element>();
   let size = 0;
   for (const { target, addedNodes } of records) {

@@ -7,8 +7,9 @@ import type { Page, Reading, Sighting, SiteAdapter, View } from './types.ts';
 /** Which adapter reads this page: by address first, else the first that recognises the page itself. */
 export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
   return (
-    sites.find((site) => site.matches.some((pattern) => matchesUrl(pattern, page.url))) ??
-    sites.find((site) => site.recognize?.(page))
+    sites.find((site) =>
+      [...site.matches, ...(site.hosts ?? [])].some((pattern) => matchesUrl(pattern, page.url)),
+    ) ?? sites.find((site) => site.recognize?.(page))
   );
 }
 

@@ -66,10 +66,14 @@ export interface SiteAdapter {
   readonly name: string;
   /** Match patterns; the manifest is made from these. */
   readonly matches: readonly string[];
+  /** Match patterns of hosts that the user must turn on: this adapter's by address, but not in the manifest. */
+  readonly hosts?: readonly string[];
   /** For self-hosted webmail, whose hosts can't be listed. */
   readonly recognize?: (page: Page) => boolean;
   /** Selectors of what a reading also depends on outside of its view's root, such as the account menu. The title always counts. */
   readonly context?: readonly string[];
+  /** Whether a node that was changed, added or removed can matter; all can, where absent. For readers of whole pages. */
+  readonly concerns?: (node: Node) => boolean;
   /** The signed-in accounts: never a contact, and they give direction. */
   readonly self?: (page: Page) => readonly Handle[];
   /** The first whose root is on the page wins; newest layout first. */

@@ -1,0 +1,13 @@
+import { webmail } from './webmail.ts';
+
+// As public code reads it (2019 to 2025): the sender's address is the title of its name. Not tried on the live site.
+/** Fastmail: the sender of each open message. */
+export const fastmail = webmail({
+  id: 'fastmail',
+  name: 'Fastmail',
+  hosts: ['https://app.fastmail.com/*', 'https://www.fastmail.com/*'],
+  root: '.v-Thread,body:has(>.v-MessageCard)',
+  message: '.v-MessageCard.is-expanded',
+  from: '.v-MessageCard-from',
+  subject: '.v-Thread-title',
+});

@@ -1,0 +1,223 @@
+import { handleKey, sameHandle } from '../domain/handles.ts';
+import type { Handle } from '../domain/types.ts';
+import { readConversation, type SeenMessage } from './conversation.ts';
+import { type ReadDate, readDate } from './dates.ts';
+import { isShown } from './dom.ts';
+import { accounts } from './generic/accounts.ts';
+import { type Clue, findClues } from './generic/clues.ts';
+import { columns, datesNear, isBody, isChrome, isInRow } from './generic/places.ts';
+import { type Standing, standingOf } from './generic/standing.ts';
+import { perPage } from './per-page.ts';
+import { INSIDE } from './person.ts';
+import type { Page, Sighting, SiteAdapter } from './types.ts';
+
+/**
+ * Any webmail that no other adapter knows, on a site that the user turned on: the last of the list. It says who a
+ * message is from where signs agree, gives a choice (`listed`) where they don't, and nothing on other pages.
+ */
+export const generic: SiteAdapter = {
+  id: 'generic',
+  name: 'Webmail',
+  matches: [],
+  recognize: (page) => {
+    // One look through the page's text is cheap; looking at its elements is not.
+    if (!isMail(page) && !INSIDE.test(page.document.body?.textContent ?? '')) return false;
+    const { people, self } = study(page);
+    return people.length + self.length > 0;
+  },
+  concerns: (node) => ((node as Partial<Element>).outerHTML ?? node.textContent ?? '').includes('@'),
+  self: (page) => study(page).self,
+  views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study(page).people }],
+};
+
+interface Place extends Clue {
+  readonly standing: Standing | undefined;
+}
+
+interface Study {
+  readonly self: readonly Handle[];
+  readonly people: readonly Sighting[];
+}
+
+// How the addresses and titles of mail pages call what they show.
+const MAIL =
+  /(?<!\be-?)mail|inbox|imap|mbox|message|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+const SENT = /sent|gesendet|envoy|enviad|inviat|wys[lł]an|verzonden|отправл|已发|已發|送信済|보낸/iu;
+
+function saidOf({ document, url }: Page): string {
+  return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
+}
+
+function isMail(page: Page): boolean {
+  return MAIL.test(saidOf(page).replace(new RegExp(INSIDE, 'gu'), ''));
+}
+
+const study = perPage((page): Study => {
+  const { body, defaultView: window, scripts } = page.document;
+  // A frame without scripts and buttons is no program's: it is a message's body.
+  const framed = window !== null && window !== window.top;
+  if (
+    !body ||
+    (framed && !(scripts.length > 0 && body.querySelector('button,input,[role=button],[onclick]')))
+  )
+    return { self: [], people: [] };
+  const clues = findClues(body, isMail(page)).filter(({ element }) => !isBody(element));
+  const shown = clues.filter(({ element }) => isShown(element));
+  const inColumn = columns(shown.map(({ element }) => element));
+  const shownPlaces = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
+  const together = (place: Place) =>
+    shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source);
+  const header = shownPlaces.filter((place) => {
+    const { standing, element } = place;
+    if (standing?.by === 'label' || standing?.by === 'text') return true;
+    return !(inColumn.has(element) && !(standing && together(place))) && !isInRow(place);
+  });
+  const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
+  const self = [
+    ...accounts(page),
+    // A closed menu may hold the account.
+    ...few([
+      ...header.filter((place) => inChrome(place) && !place.standing),
+      ...clues.filter((clue) => !shown.includes(clue) && isChrome(clue.element)),
+    ]),
+  ];
+  return {
+    self,
+    people: decide(
+      page,
+      header.filter((place) => !inChrome(place)),
+      self,
+    ),
+  };
+});
+
+// More are contacts.
+function few(places: readonly Clue[]): Handle[] {
+  const handles = new Map(places.map(({ handle }) => [handleKey(handle), handle]));
+  return handles.size > 5 ? [] : [...handles.values()];
+}
+
+function decide(page: Page, places: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
+  const mail = isMail(page);
+  const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
+  const having = (...roles: Standing['role'][]) =>
+    places.filter(({ standing }) => standing && roles.includes(standing.role));
+  const copied = having('recipient', 'cc', 'bcc');
+  const free = mail ? places.filter((place) => !place.standing && datesNear(place.element).length > 0) : [];
+  const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
+  // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
+  const senders = having('sender').filter((place) => place.standing?.by !== 'text' || place === first);
+  const [main] = senders;
+  if (!main) {
+    if (copied.length > 0 && !first) return onlyRecipients(page, copied, self);
+    return first
+      ? unlabelled(
+          page,
+          first,
+          free.filter((place) => !isSelf(place)),
+          copied,
+          self,
+        )
+      : [];
+  }
+  if (!mail && copied.length === 0) return [];
+  if (
+    main.standing?.by === 'word' &&
+    (!mail || (copied.length === 0 && datesNear(main.element).length === 0))
+  )
+    return [];
+  const before = free.filter(
+    (place) => follows(place, main) && !sameHandle(place.handle, main.handle) && !isSelf(place),
+  );
+  if (before.length > 0) return choice([main, ...before], self);
+  // Other senders of a conversation are shown in the same way; one shown otherwise stands in a body.
+  const alike = senders.filter((place) => make(place) === make(main));
+  return conversation(page, alike, copied, self);
+}
+
+// Nothing says who is who: a single address near a date is the sender's, as is the one nearest to a date when it is the first.
+function unlabelled(
+  page: Page,
+  first: Place,
+  free: readonly Place[],
+  copied: readonly Place[],
+  self: readonly Handle[],
+): readonly Sighting[] {
+  const distance = (place: Place) => datesNear(place.element)[0]?.distance ?? 0;
+  const others = free.filter((place) => !sameHandle(place.handle, first.handle));
+  const own = self.some((handle) => sameHandle(handle, first.handle));
+  if (own || others.every((place) => distance(place) > distance(first)))
+    return conversation(page, [first], copied, self);
+  return choice([first, ...others], self);
+}
+
+function conversation(
+  page: Page,
+  senders: readonly Place[],
+  copied: readonly Place[],
+  self: readonly Handle[],
+): readonly Sighting[] {
+  const [only, another] = senders;
+  const sent = SENT.test(saidOf(page));
+  const messages = senders.map((from, index): SeenMessage => {
+    const next = senders[index + 1];
+    const own = copied.filter(
+      (place) => (index === 0 || follows(from, place)) && (!next || follows(place, next)),
+    );
+    const group = (role: string) => own.filter(({ standing }) => standing?.role === role);
+    // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
+    const known = self.length > 0 || sent;
+    return {
+      ...(!(sent && self.length === 0) && { from }),
+      to: known ? group('recipient') : [],
+      cc: known ? group('cc') : [],
+      bcc: known ? group('bcc') : [],
+      ...(only && !another && identity(page, only)),
+    };
+  });
+  const sightings = readConversation(messages, self);
+  // Colleagues and the user share a domain, often the webmail's own.
+  const doubtful = ({ handles: [handle] }: Sighting) =>
+    self.length === 0 && page.url.hostname.endsWith(handle.value.slice(handle.value.indexOf('@') + 1));
+  return sightings.map((sighting) =>
+    doubtful(sighting) ? { ...sighting, role: 'listed', touchpoints: [] } : sighting,
+  );
+}
+
+function onlyRecipients(page: Page, copied: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
+  if (!isMail(page) || (self.length === 0 && !page.document.querySelector('textarea,[contenteditable=true]')))
+    return [];
+  const group = (role: string) => copied.filter(({ standing }) => standing?.role === role);
+  return readConversation([{ to: group('recipient'), cc: group('cc'), bcc: group('bcc') }], self);
+}
+
+// A choice must not hold the user.
+function choice(places: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
+  if (self.length === 0 || places.length > 5) return [];
+  return readConversation([{ to: places, cc: [] }], self).map((sighting) => ({
+    ...sighting,
+    role: 'listed',
+  }));
+}
+
+// Where the address names mailbox and message, and is the page's own: a hash may be ahead of what is shown.
+function identity({ document, url, timeZone, now }: Page, { element }: Place): Partial<SeenMessage> {
+  const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
+  const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
+  const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
+  const when = datesNear(element).map(({ text }) =>
+    readDate(text, { language: document.documentElement.lang, timeZone, now }),
+  );
+  const date: ReadDate = when.find(({ at }) => at !== undefined) ?? when.find(({ day }) => day) ?? {};
+  if (!mailbox || !uid || !/^[\w-]{1,64}$/.test(uid) || (date.at ?? date.day) === undefined) return {};
+  return { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...date };
+}
+
+function follows(before: Place, after: Place): boolean {
+  return (before.element.compareDocumentPosition(after.element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+function make({ element, standing }: Place): string {
+  // A message has one "From", and may have a "Sender" beside it.
+  return `${standing?.by} ${standing?.said} ${element.localName} ${element.className} ${element.parentElement?.localName}`;
+}

@@ -1,0 +1,12 @@
+import { emailHandle } from '../../domain/handles.ts';
+import type { Handle } from '../../domain/types.ts';
+import { personIn } from '../person.ts';
+import type { Page } from '../types.ts';
+
+/** The accounts that a page names in its address, alone between the separators of its title, or where `selector` says. */
+export function accounts({ document, url }: Page, selector = '#none'): Handle[] {
+  const path = url.pathname.replaceAll(/%40/gi, '@').split('/');
+  const texts = [...document.title.split(/\s[-–—|·:]+\s/u), ...path];
+  const shown = [...document.querySelectorAll(selector)].flatMap((place) => personIn(place)?.handle ?? []);
+  return [...shown, ...texts.flatMap((text) => emailHandle(text) ?? [])];
+}

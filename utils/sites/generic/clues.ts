@@ -1,0 +1,158 @@
+import { emailHandle, sameHandle } from '../../domain/handles.ts';
+import { cleanText } from '../../domain/names.ts';
+import type { Handle } from '../../domain/types.ts';
+import { addressList } from '../addresses.ts';
+import { INSIDE, stated, textsOf } from '../person.ts';
+
+/** A place on the page that shows somebody's address. */
+export interface Clue {
+  readonly element: Element;
+  readonly handle: Handle;
+  readonly name?: string | null | undefined;
+  /** What stands before the people in the same text: `From`. */
+  readonly label?: string;
+}
+
+/** The most places that are looked at: a page may list thousands. */
+export const MAX_CLUES = 300;
+const MAX_TEXTS = 6000;
+
+const MARKED = '[href^="mailto:"],[title*="@"],[aria-label*="@"]';
+// Looked for only on pages of mail that show nobody else: finding an attribute among 50,000 elements takes a millisecond each.
+const STORED = '[data-email],[email],[addr],[href*="to="]';
+const SKIPPED = 'script,style,noscript,template,textarea,option';
+
+/** From how many elements of one make on, they are a list, and not looked at one by one: more recipients are no talk. */
+const MANY_ALIKE = 40;
+
+/** Every place in the document's body that shows an address, in document order; `thorough` looks in more attributes. */
+export function findClues(body: Element, thorough: boolean): Clue[] {
+  const found = cluesBy(body, MARKED);
+  return found.length === 0 && thorough ? cluesBy(body, STORED) : found;
+}
+
+function cluesBy(body: Element, selector: string): Clue[] {
+  const marked = fewAlike([...body.querySelectorAll(selector)]).flatMap((element) => {
+    const person = stated(element);
+    return person ? [{ ...person, element, name: nameBeside(element, person.handle, person.name) }] : [];
+  });
+  const inMarked = new Set<Element>(marked.map(({ element }) => element));
+  const texts = new Map(addressTexts(body).map((text) => [text, text.parentElement]));
+  const some = new Set(fewAlike([...texts.values()].filter((element) => element !== null)));
+  const written = [...texts].flatMap(([text, element]) => {
+    if (!element || !some.has(element) || element.matches(SKIPPED)) return [];
+    for (let up: Element | null = element, i = 0; up && i < 4; up = up.parentElement, i++)
+      if (inMarked.has(up)) return [];
+    return peopleOf(text, element);
+  });
+  const clues: Clue[] = [...marked, ...written];
+  clues.sort((a, b) =>
+    a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
+  );
+  // A name that is an address, beside the real one: the second is who it is, the first what they claim.
+  return clues.filter(
+    ({ handle }, index) =>
+      !clues.slice(index + 1, index + 3).some((next) => {
+        const claimed = emailHandle(next.name ?? '');
+        return claimed && sameHandle(claimed, handle) && !sameHandle(next.handle, handle);
+      }),
+  );
+}
+
+function fewAlike(elements: readonly Element[]): Element[] {
+  const make = (element: Element) =>
+    `${element.localName} ${element.className} ${element.parentElement?.localName}`;
+  const counts = new Map<string, number>();
+  for (const element of elements) counts.set(make(element), (counts.get(make(element)) ?? 0) + 1);
+  return elements.filter((element) => (counts.get(make(element)) ?? 0) < MANY_ALIKE).slice(0, MAX_CLUES);
+}
+
+function peopleOf(text: Text, element: Element): Clue[] {
+  const raw = cleanText(text.data, 4000);
+  const [, label, rest = raw] = /^([^:：<@]{1,30})[:：]\s*(.+)$/su.exec(raw) ?? [];
+  const people = addressList(rest.replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>'));
+  const told = people.reduce(
+    (sum, { handle, name }) => sum + handle.value.length + (name?.length ?? 0) + 6,
+    0,
+  );
+  // An address in a sentence is no sign of who wrote it.
+  if (rest.length > told + 4) return [];
+  return people.map((person) => ({
+    ...person,
+    element,
+    name: person.name || (people.length === 1 ? nameBeside(element, person.handle) : undefined),
+    ...(label && { label }),
+  }));
+}
+
+/** The name that an element which shows an address has: its own text, or the text before it on the same line. */
+function nameBeside(element: Element, handle: Handle, given?: string | null): string | undefined {
+  const own = textsOf(element).join(' ');
+  const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
+  if (shown && !sameHandle(shown, handle)) return own;
+  if (own !== '' && !INSIDE.test(own) && own.length < 80 && /\p{L}/u.test(own)) return own;
+  const inside = addressList(own)[0]?.name || given;
+  if (inside) return inside;
+  return nameBefore(element);
+}
+
+// What stands right before the address, where the two are together: on a line, alone in an element, or said to be a name.
+function nameBefore(element: Element): string | undefined {
+  for (let node = element, level = 0; level < 4; level++) {
+    const before = textBefore(node);
+    const parent = node.parentElement;
+    if (before && parent) {
+      const text = cleanText(before.last.nodeValue ?? '');
+      const { branch } = before;
+      // Two of a kind are two people.
+      const alike =
+        branch instanceof Element && branch.className !== '' && branch.className === node.className;
+      const alone = letters(parent) === letters(branch) + letters(node);
+      const told = before.last.parentElement;
+      const isName = text.length < 80 && !/[:：]$|^\P{L}*$/u.test(text);
+      return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
+    }
+    if (!parent) return undefined;
+    node = parent;
+  }
+  return undefined;
+}
+
+function letters(node: Node): string {
+  return (node.textContent ?? '').replace(/[\s<>()]/g, '');
+}
+
+// The last text before an element in its parent, and the child of the parent that it stands in.
+function textBefore(element: Element): { readonly branch: Node; readonly last: Node } | undefined {
+  for (let branch = element.previousSibling; branch; branch = branch.previousSibling) {
+    const walk = element.ownerDocument.createTreeWalker(branch, NodeFilter.SHOW_TEXT);
+    let last: Node | undefined =
+      branch.nodeType === Node.TEXT_NODE && /\S/.test(branch.nodeValue ?? '') ? branch : undefined;
+    while (walk.nextNode()) if (/\S/.test(walk.currentNode.nodeValue ?? '')) last = walk.currentNode;
+    if (last) return { branch, last };
+  }
+  return undefined;
+}
+
+// Names stand on the line of their address, or the markup says that they are names.
+function sameLine(a: Element, b: Element): boolean {
+  if (/name|sender|from|author/i.test(a.className)) return true;
+  const [first, second] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  return (
+    Math.abs(first.top + first.bottom - second.top - second.bottom) < Math.min(first.height, second.height)
+  );
+}
+
+// Only branches that hold an "@" are walked: the browser looks through a branch's text much faster than we do.
+function addressTexts(body: Element): Text[] {
+  const found: Text[] = [];
+  const walk = (node: Node) => {
+    for (let child = node.firstChild; child && found.length < MAX_TEXTS; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) {
+        if (INSIDE.test((child as Text).data.slice(0, 20_000))) found.push(child as Text);
+      } else if (child.firstChild && child.textContent?.includes('@')) walk(child);
+    }
+  };
+  walk(body);
+  return found;
+}

@@ -1,0 +1,91 @@
+import { cleanText } from '../../domain/names.ts';
+import { INSIDE } from '../person.ts';
+import type { Clue } from './clues.ts';
+
+// Around the messages: menus, the list of folders, who is signed in.
+const CHROME =
+  'nav,aside,md-sidenav,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=user i],[id*=user i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
+const NO_HEADER =
+  'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
+const BODY_NAMES =
+  /(?:message|mail|msg|html|text)[-_]?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
+// What can be clicked as a whole, or says that it is one of many.
+const ROW =
+  'tr:has(>:nth-child(4)),li,a[href],[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
+const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
+const NEAR = 15;
+/** From how many elements on, one below the other, they are a column of a list. */
+const COLUMN = 4;
+
+/** Whether the element stands in the frame around messages, where an address is the user's own. */
+export function isChrome(element: Element): boolean {
+  return element.closest(CHROME) !== null;
+}
+
+/** Whether the element stands in a message's body, a quotation, a signature, running text or a page's footer. */
+export function isBody(element: Element): boolean {
+  if (element.closest(NO_HEADER)) return true;
+  const paragraph = element.closest('p,h1,h2,h3,h4');
+  if (paragraph && (paragraph.textContent ?? '').length > (element.textContent ?? '').length + 80)
+    return true;
+  // A sentence around it.
+  for (const { nodeType, nodeValue } of element.parentElement?.childNodes ?? [])
+    if (nodeType === Node.TEXT_NODE && nodeValue && !INSIDE.test(nodeValue) && nodeValue.trim().length > 30)
+      return true;
+  for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement)
+    if (BODY_NAMES.test(`${up.getAttribute('class')} ${up.id}`)) return true;
+  return false;
+}
+
+/** Whether the clue is part of a list's row: something that is clicked as a whole and shows more than a person. */
+export function isInRow({ element, handle, name }: Clue): boolean {
+  let pointed = true;
+  for (let up: Element | null = element, level = 0; up && level < 10; up = up.parentElement, level++) {
+    const text = up.textContent ?? '';
+    if (text.length > 300 || up.querySelector('iframe,h1,h2,h3')) return false;
+    pointed &&= getComputedStyle(up).cursor === 'pointer';
+    if (!pointed && !up.matches(ROW)) continue;
+    const rest = text
+      .replace(name ?? '', '')
+      .replace(INSIDE, '')
+      .replace(handle.value, '');
+    if (rest.replace(/[^\p{L}\p{N}]/gu, '').length > 5) return true;
+  }
+  return false;
+}
+
+/** Those of the elements that stand in a column: as many of the same make, with the same left edge. Asks for layout once. */
+export function columns(elements: readonly Element[]): Set<Element> {
+  const groups = new Map<string, Element[]>();
+  for (const element of elements) {
+    const path = [element.className, Math.round(element.getBoundingClientRect().left)];
+    for (let up: Element | null = element, level = 0; up && level < 5; up = up.parentElement, level++)
+      path.push(up.localName);
+    const key = path.join('>');
+    groups.set(key, [...(groups.get(key) ?? []), element]);
+  }
+  return new Set([...groups.values()].filter((group) => group.length >= COLUMN).flat());
+}
+
+/** A text near an element, and how many others stand between. */
+export interface Near {
+  readonly text: string;
+  readonly distance: number;
+}
+
+/** The texts with a date or time near the element, the nearest first: a message's header shows one. */
+export function datesNear(element: Element): Near[] {
+  const { ownerDocument } = element;
+  const found: Near[] = [];
+  for (const step of ['previousNode', 'nextNode'] as const) {
+    const walk = ownerDocument.createTreeWalker(ownerDocument.body, NodeFilter.SHOW_TEXT);
+    walk.currentNode = element;
+    for (let distance = 0; distance < NEAR && walk[step](); ) {
+      const text = cleanText(walk.currentNode.nodeValue ?? '');
+      if (text === '' || walk.currentNode.parentElement?.matches('script,style')) continue;
+      distance++;
+      if (text.length < 80 && DATE.test(text.replace(INSIDE, ''))) found.push({ text, distance });
+    }
+  }
+  return found.sort((a, b) => a.distance - b.distance);
+}

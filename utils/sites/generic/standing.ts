@@ -1,0 +1,81 @@
+import { isSenderLabel, roleOfLabel } from '../labels.ts';
+import type { Role } from '../types.ts';
+import type { Clue } from './clues.ts';
+
+/** What an address is on the page, and what says so: `other` is somebody a message names without being in it (Reply-To). */
+export interface Standing {
+  readonly role: Role | 'other';
+  readonly by: 'label' | 'text' | 'word';
+  /** The label or words themselves. */
+  readonly said: string;
+  /** The element that has the label or word; people with the same one stand together. */
+  readonly source: Element;
+}
+
+const NAMING = ['class', 'id', 'data-testid', 'data-test-id', 'name', 'headers', 'itemprop'];
+// Not "from-blue-500": a colour in some style sheets.
+const WORDS = [
+  ['other', /reply-?to/],
+  ['bcc', word('bcc')],
+  ['cc', word('cc')],
+  ['sender', word('from|sender|absender|expediteur')],
+  ['recipient', word('to|(?:to-)?recipients?|empfaenger')],
+] as const;
+
+function word(words: string): RegExp {
+  return new RegExp(`(?:^|[-_:. ])(?:${words})(?![a-z]|-[a-z]+-\\d)`);
+}
+
+/** The role that the label before a clue gives it, else a word in the names of the elements around it. */
+export function standingOf({ element, label }: Clue): Standing | undefined {
+  if (label !== undefined)
+    return { role: roleOf(label) ?? 'other', by: 'text', said: label, source: element };
+  return labelBefore(element) ?? wordAround(element);
+}
+
+function roleOf(text: string): Role | undefined {
+  return isSenderLabel(text) ? 'sender' : roleOfLabel(text);
+}
+
+// Back over names, addresses and separators to the nearest label.
+function labelBefore(element: Element): Standing | undefined {
+  const { ownerDocument } = element;
+  const walk = ownerDocument.createTreeWalker(ownerDocument.body, NodeFilter.SHOW_TEXT);
+  walk.currentNode = element;
+  for (let steps = 0, others = 0; steps < 80 && walk.previousNode(); steps++) {
+    const { parentElement: source, nodeValue } = walk.currentNode;
+    const text = (nodeValue ?? '').trim();
+    if (!source || !/[\p{L}\p{N}]/u.test(text) || source.matches('script,style,option')) continue;
+    if (text.length > 60 && !text.includes('@')) return undefined;
+    const colon = /[:：]$/u.test(text) || /^\s*[:：]/u.test(walk.currentNode.nextSibling?.nodeValue ?? '');
+    // "An" and "To" are names, too.
+    const cell = source.closest('th,td,dt,label') !== null && text.length < 30;
+    if (colon || cell) {
+      const role =
+        roleOf(text) ??
+        (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpow|yan)/iu.test(text) || colon
+          ? 'other'
+          : undefined);
+      if (role) return { role, by: 'label', said: text, source };
+    }
+    if (!text.includes('@') && ++others > 2) return undefined;
+  }
+  return undefined;
+}
+
+function wordAround(element: Element): Standing | undefined {
+  for (
+    let source: Element | null = element, level = 0;
+    source && level < 6;
+    source = source.parentElement, level++
+  ) {
+    const names = NAMING.map((name) => source?.getAttribute(name) ?? '')
+      .join(' ')
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase();
+    const roles = WORDS.filter(([, pattern]) => pattern.test(names)).map(([role]) => role);
+    const [role] = roles;
+    if (role && (roles.length === 1 || role === 'other')) return { role, by: 'word', said: names, source };
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { nameHandle, sameHandle } from '../domain/handles.ts';
+import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
+import { readDate } from './dates.ts';
+import { textOf } from './dom.ts';
+import { accounts } from './generic/accounts.ts';
+import { INSIDE, personIn, textsOf } from './person.ts';
+import type { Page, Sighting, SiteAdapter } from './types.ts';
+
+/** A webmail as data: where it is, and CSS selectors of what it shows. */
+export interface Webmail {
+  readonly id: string;
+  readonly name: string;
+  /** Match patterns of hosts that the user must turn on. */
+  readonly hosts?: readonly string[];
+  /** What a self-hosted one is known by. */
+  readonly sign?: string;
+  /** Where the page shows the signed-in account. */
+  readonly self?: string;
+  /** What holds everything else, and each message in it that shows its people (the root itself, where absent). */
+  readonly root: string;
+  readonly message?: string;
+  /** One element for each person. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly cc?: string;
+  readonly bcc?: string;
+  readonly subject?: string;
+  readonly date?: string;
+  /** Where only names are shown, they are handles of this site. */
+  readonly names?: true;
+  /** Mailbox and id of the message shown, from the address. */
+  readonly where?: RegExp;
+}
+
+/** Makes an adapter of a webmail's description. */
+export function webmail(site: Webmail): SiteAdapter {
+  return {
+    id: site.id,
+    name: site.name,
+    matches: [],
+    ...(site.hosts && { hosts: site.hosts }),
+    ...(site.sign && { recognize: ({ document }) => document.querySelector(site.sign ?? '') !== null }),
+    ...(site.self && { context: [site.self] }),
+    self: (page) => accounts(page, site.self),
+    views: [{ name: 'message', root: site.root, read: (root, page) => readMessages(site, root, page) }],
+  };
+}
+
+function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
+  const self = accounts(page, site.self);
+  const open = site.message ? [...root.querySelectorAll(site.message)] : [];
+  const boxes = open.length > 0 ? open : [root];
+  const messages = boxes.map((box) => readMessage(site, box, root, page, boxes.length === 1));
+  const isSelf = ({ handle }: Correspondent) => self.some((own) => sameHandle(own, handle));
+  // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
+  // can't be told from the others.
+  const known = (message: SeenMessage) => (people: readonly Correspondent[]) =>
+    people.filter(
+      ({ handle }) =>
+        (self.length > 0 || !message.from) &&
+        (handle.kind === 'email' || (message.from && isSelf(message.from))),
+    );
+  return readConversation(
+    messages.map((message) => {
+      const only = known(message);
+      return { ...message, to: only(message.to), cc: only(message.cc), bcc: only(message.bcc ?? []) };
+    }),
+    self,
+  );
+}
+
+function readMessage(site: Webmail, box: Element, root: Element, page: Page, only: boolean): SeenMessage {
+  const people = (selector: string | undefined): Correspondent[] =>
+    selector ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element)) : [];
+  const [from, ...more] = people(site.from);
+  const another = more.some(({ handle }) => from && !sameHandle(handle, from.handle));
+  const [, mailbox, uid] = (only && site.where?.exec(page.url.href)) || [];
+  const date = site.date ? textOf(box.querySelector(site.date)) : '';
+  const language = page.document.documentElement.lang;
+  const subject = site.subject ? textOf(root.querySelector(site.subject)) : '';
+  return {
+    from: another ? undefined : from,
+    to: people(site.to),
+    cc: people(site.cc),
+    bcc: people(site.bcc),
+    ...(subject !== '' && { subject }),
+    ...readDate(date, { language, timeZone: page.timeZone, now: page.now }),
+    ...(uid && { sourceKey: `${page.url.origin}:${mailbox}:${uid}`, link: page.url.href }),
+  };
+}
+
+function who(site: Webmail, element: Element): Correspondent[] {
+  const person = personIn(element);
+  if (person) return [person];
+  const name = textsOf(element).join(' ');
+  const handle = site.names && !INSIDE.test(name) ? nameHandle(site.id, name) : undefined;
+  return handle ? [{ handle, name }] : [];
+}
