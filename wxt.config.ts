@@ -22,9 +22,9 @@ export default defineConfig({
         ...config.build,
         minify: 'terser',
         terserOptions: {
-          ecma: 2020,
+          ecma: 2022,
           toplevel: true,
-          compress: { passes: 4, unsafe_arrows: true, pure_getters: true },
+          compress: { passes: 8, unsafe_arrows: true, pure_getters: true },
         },
       };
       config.plugins = [

@@ -58,7 +58,7 @@ test('a LinkedIn page cannot tell that Kith is there', async ({ kith }) => {
   const answers = await page.evaluate(
     (id) =>
       Promise.all(
-        ['reader.js', 'sidepanel.html', 'manifest.json', 'icon/16.png'].map((file) =>
+        ['reader-network.js', 'sidepanel.html', 'manifest.json', 'icon/16.png'].map((file) =>
           fetch(`chrome-extension://${id}/${file}`).then(
             () => file,
             () => '',

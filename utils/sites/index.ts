@@ -7,7 +7,6 @@ import { netease } from './netease.ts';
 import { nextcloud } from './nextcloud.ts';
 import { outlook } from './outlook.ts';
 import { proton } from './proton.ts';
-import { qq } from './qq.ts';
 import { roundcube } from './roundcube.ts';
 import { sogo } from './sogo.ts';
 import type { SiteAdapter } from './types.ts';
@@ -24,7 +23,7 @@ export const NETWORK_SITES = [linkedin] as const satisfies readonly SiteAdapter[
 
 /**
  * What may run on any host that the user turned on. The order matters: the first that recognises a page reads it, the generic
- * reader last; it also serves iCloud, Zoho and Zimbra, of whose pages nothing stable is known.
+ * reader last; it also serves QQ, iCloud, Zoho and Zimbra, of whose pages too little is known.
  */
 export const CHOSEN_SITES = [
   roundcube,
@@ -34,7 +33,6 @@ export const CHOSEN_SITES = [
   fastmail,
   netease,
   nextcloud,
-  qq,
   jsonld,
   generic,
 ] as const satisfies readonly SiteAdapter[];
