@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type BrowserContext,
   test as base,
@@ -138,9 +139,12 @@ export async function kithIn(context: BrowserContext): Promise<Kith> {
     },
     async stopWorker() {
       const running = await worker();
-      if (!running) return;
-      await cdp.send('Target.closeTarget', { targetId: running.targetId });
-      while (await worker()) await new Promise((resolve) => setTimeout(resolve, 20));
+      // Woken again at once it is another one. A worker that is just starting does not always hear the first call.
+      while (running && (await worker())?.targetId === running.targetId) {
+        const closing = cdp.send('Target.closeTarget', { targetId: running.targetId }).catch(() => {});
+        await Promise.race([closing, sleep(500)]);
+        await sleep(20);
+      }
     },
   };
 }

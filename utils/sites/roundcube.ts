@@ -29,13 +29,13 @@ export const roundcube: SiteAdapter = {
     ) !== null,
   self: ownAddresses,
   views: [
-    { name: 'compose', root: 'form:has(textarea[name="_to"])', read: readCompose },
+    { name: 'compose', root: 'form:has(textarea[name="_to"])', mayBeEmpty: true, read: readCompose },
     {
       name: 'message',
       root: '#message-header, #messageheader, .messageheaderbox, table.headers-table',
       read: readMessage,
     },
-    { name: 'list', root: '#messagelist', read: readSelection },
+    { name: 'list', root: '#messagelist', mayBeEmpty: true, read: readSelection },
   ],
 };
 
