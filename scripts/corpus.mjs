@@ -76,7 +76,8 @@ async function turnedOn(extension, urls) {
   const added = [...new Set(others)];
   manifest.host_permissions.push(...added);
   const [script] = manifest.content_scripts;
-  if (added.length > 0) manifest.content_scripts.push({ ...script, matches: added, js: ['reader-chosen.js'] });
+  if (added.length > 0)
+    manifest.content_scripts.push({ ...script, matches: added, js: ['reader-chosen.js'] });
   await writeFile(file, JSON.stringify(manifest));
   return copy;
 }
