@@ -6,7 +6,8 @@ import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
 
-const MOST = 50;
+// More rows take longer to draw than a keystroke may.
+const MOST = 30;
 
 /** Everyone Kith knows, found by name, organisation or handle. */
 export function People({ onPerson }: { onPerson: (id: string) => void }) {

@@ -1,4 +1,3 @@
-import { first } from './dom.ts';
 import { newPurse } from './purse.ts';
 import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
@@ -29,7 +28,7 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ATTRIBUTES,
 };
 
-/** Beyond this many changed and added nodes in one settled change, a look at the page is cheaper than one at each. */
+/** Beyond this many changed and added nodes in one settled change, one reading is cheaper than a look at each. */
 const MANY_NODES = 200;
 
 /** A page that rewrites itself endlessly must not fill the memory: past this many records it is simply read. */
@@ -180,20 +179,9 @@ export function matters(
       view.at?.(url) !== false &&
       (view.beside || (!present.includes(view) && (winner < 0 || index < winner))),
   );
-  const context = ['title', ...(site.context ?? [])];
+  const telling = ['title', ...(site.context ?? []), ...better.map((view) => view.root)].join(',');
+  if (targets.size + size > MANY_NODES) return shown.length === 0 || telling !== 'title';
   const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isElement);
-  if (targets.size + size > MANY_NODES) {
-    const document = targets.values().next().value?.ownerDocument;
-    const touched = (part: Element) =>
-      added.some((element) => element.contains(part)) || [...targets].some((target) => part.contains(target));
-    const beside = shown.flatMap(({ view }) => (view.beside ? view.root : []));
-    return (
-      !document ||
-      better.some((view) => !present.includes(view) && first(document, view.root) !== null) ||
-      [...context, ...beside].some((selector) => [...document.querySelectorAll(selector)].some(touched))
-    );
-  }
-  const telling = [...context, ...better.map((view) => view.root)].join(',');
   for (const target of targets) if (target.closest(telling)) return true;
   return added.some(
     (element) =>
