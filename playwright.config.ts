@@ -14,6 +14,8 @@ export default defineConfig({
   // Each test has a browser of its own; two fit a small machine.
   workers: 2,
   fullyParallel: true,
+  // A machine that does other things too can be too late once; the report calls it flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { knownSites, patternFor, turnOff, turnOn } from '../../utils/access.ts';
 import { recentPeople } from '../../utils/db/people.ts';
@@ -63,7 +64,12 @@ function useOften(site: string | undefined): boolean {
   const [often, setOften] = useState(false);
   useEffect(() => {
     setOften(false);
-    if (site !== undefined) void unreadPages(site).then(({ length }) => setOften(length >= OFTEN));
+    if (site === undefined) return;
+    // The background counts while the panel already shows the page.
+    const ask = () => void unreadPages(site).then(({ length }) => setOften(length >= OFTEN));
+    ask();
+    browser.storage.onChanged.addListener(ask);
+    return () => browser.storage.onChanged.removeListener(ask);
   }, [site]);
   return often;
 }
