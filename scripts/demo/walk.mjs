@@ -136,9 +136,6 @@ const STEPS = [
   },
 ];
 
-/** How many steps there are. */
-export const STEP_COUNT = STEPS.length;
-
 /** Walks through all steps, printing each; a failing one throws with what was expected. Pictures go to a folder. */
 export async function walk(browser, pictures) {
   await rm(pictures, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
-import { type KithDb, openDatabase, type TableName } from '../../utils/db/database.ts';
+import { type KithDb, openDatabase } from '../../utils/db/database.ts';
 import type { Fields } from '../../utils/db/journal.ts';
+import { JOURNALED } from '../../utils/db/write.ts';
 
 let opened = 0;
 
@@ -11,30 +12,10 @@ export function freshDb(): KithDb {
   return db;
 }
 
-/** Every journaled table. */
-export const TABLES = [
-  'people',
-  'handles',
-  'touchpoints',
-  'goals',
-  'notes',
-  'facts',
-  'support',
-  'feedback',
-  'lessons',
-  'reviews',
-  'followUps',
-  'snoozes',
-  'stageMoves',
-  'neverLog',
-  'settings',
-  'playbooks',
-] as const satisfies readonly TableName[];
-
 /** What the user can see: all rows that are not deleted, without their stamps. */
 export async function visible(db: KithDb): Promise<Record<string, unknown>> {
   const tables = await Promise.all(
-    TABLES.filter((name) => name !== 'settings').map(async (name) => {
+    JOURNALED.filter((name) => name !== 'settings').map(async (name) => {
       const rows = (await db.table(name).toArray()) as Fields[];
       return [name, rows.filter(({ deletedAt }) => deletedAt === undefined).map(withoutStamp)] as const;
     }),

@@ -53,7 +53,8 @@ export class MissingRowError extends Error {
   }
 }
 
-const JOURNALED: readonly TableName[] = [
+/** Every table that is written through the door. */
+export const JOURNALED = [
   'people',
   'handles',
   'touchpoints',
@@ -70,7 +71,7 @@ const JOURNALED: readonly TableName[] = [
   'neverLog',
   'settings',
   'playbooks',
-];
+] as const satisfies readonly TableName[];
 
 const DEVICE = 'device';
 
