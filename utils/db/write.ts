@@ -23,7 +23,16 @@ export interface Action {
 /** A row as a caller gives it: without stamps, and with an id only where the caller chose one. */
 export type NewRow<T extends TableName> = Omit<
   Tables[T],
-  keyof Row | 'lastAt' | 'lastTouchpointId' | 'touchpointCount' | 'nameKey' | 'timeline'
+  | keyof Row
+  | 'lastAt'
+  | 'lastTouchpointId'
+  | 'touchpointCount'
+  | 'nameKey'
+  | 'timeline'
+  | 'nudgeDay'
+  | 'rhythmDays'
+  | 'unanswered'
+  | 'dateKeys'
 > & {
   readonly id?: string;
 };

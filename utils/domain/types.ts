@@ -93,6 +93,14 @@ export interface Person extends Row {
   readonly lastTouchpointId?: string;
   /** The day the cadence falls due; absent without a cadence. */
   readonly dueDay?: Day;
+  /** The first day on which a computed reason to nudge may hold (domain/nudges); absent when none can. */
+  readonly nudgeDay?: Day;
+  /** The pair's own rhythm: the median gap between touchpoints, in days; absent while it is not known. */
+  readonly rhythmDays?: number;
+  /** Days of the user's last messages, at most three, newest first, that were not answered. */
+  readonly unanswered?: readonly Day[];
+  /** The yearly dates as keys (domain/yearly), for an index. */
+  readonly dateKeys?: readonly string[];
   /** How many touchpoints there are. */
   readonly touchpointCount: number;
   /** See domain/names `nameKey`: finds people whose names are alike. */
@@ -121,6 +129,8 @@ export interface Touchpoint extends Row {
   /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
   readonly sourceKey: string;
   readonly site?: string;
+  /** It asks the user something: see domain/question. */
+  readonly question?: true;
   /** Derived: `[personId, at]` for each person, a multi-entry index for timelines in order. */
   readonly timeline: readonly (readonly [string, Instant])[];
 }
@@ -214,6 +224,7 @@ export interface FollowUp extends Row {
 /** The user's answer to a nudge: hidden until a day, or until its evidence changes. */
 export interface Snooze extends Row {
   readonly personId: string;
+  /** `all`, or the kind of reason that was stopped (domain/nudges). */
   readonly nudge: string;
   readonly untilDay?: Day;
   readonly evidence?: string;
@@ -232,6 +243,7 @@ export interface StageMove extends Row {
 /** An address or a domain that is never logged; `self` marks the user's own addresses. */
 export interface NeverLog extends Row {
   readonly kind: 'email' | 'domain' | 'self';
+  /** Normalised, as a handle's value is. */
   readonly value: string;
 }
 
