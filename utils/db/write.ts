@@ -30,8 +30,7 @@ export type NewRow<T extends TableName> = Omit<
   | 'nameKey'
   | 'timeline'
   | 'nudgeDay'
-  | 'rhythmDays'
-  | 'unanswered'
+  | 'pulse'
   | 'dateKeys'
 > & {
   readonly id?: string;

@@ -9,3 +9,6 @@ export interface PlaybookNumbers {
   /** After how long without anything social Kith says that it was all business. */
   readonly businessOnlyDays?: number | undefined;
 }
+
+/** The numbers of the playbooks that come with Kith, by id; their words are in utils/playbooks, and loaded only to be read. */
+export const BUILT_IN_NUMBERS: Readonly<Record<string, PlaybookNumbers>> = {};

@@ -17,25 +17,15 @@ export interface Subject {
   readonly person: Pick<
     Person,
     | 'id'
+    | 'since'
+    | 'playbook'
     | 'importance'
     | 'muted'
     | 'pausedUntil'
     | 'touchpointCount'
-    | 'rhythmDays'
-    | 'unanswered'
     | 'lastTouchpointId'
+    | 'pulse'
   >;
-  /** Days: the person's, else their playbook's for the stage. */
-  readonly cadence?: number | undefined;
-  readonly hasPlaybook?: boolean | undefined;
-  /** The day of the last touchpoint; without one, `since` counts. */
-  readonly lastDay?: Day | undefined;
-  readonly since: Day;
-  /** The day of their last message, when it was the last touchpoint and asked something. */
-  readonly askedDay?: Day | undefined;
-  readonly reviewDay?: Day | undefined;
-  readonly feedbackDay?: Day | undefined;
-  readonly businessDay?: Day | undefined;
   /** Open ones; those not due are ignored. */
   readonly followUps?: readonly Pick<FollowUp, 'id' | 'text' | 'by' | 'dueDay'>[];
   readonly goals?: readonly Pick<Goal, 'id' | 'text' | 'dueDay'>[];
@@ -61,8 +51,9 @@ export interface Nudge {
 export function nudgeOf(subject: Subject, today: Day): Nudge | undefined {
   const { person, snoozes = [] } = subject;
   if (isSilent(person, snoozes, today)) return undefined;
-  const wanted = subject.cadence !== undefined || subject.hasPlaybook === true;
-  const about = { cadence: subject.cadence, lastTouchpointId: person.lastTouchpointId };
+  const cadence = person.pulse?.cadence;
+  const wanted = cadence !== undefined || person.playbook !== undefined;
+  const about = { cadence, lastTouchpointId: person.lastTouchpointId };
   const reasons = [
     ...rhythmReasons(subject, today),
     ...datedReasons(subject, today),
@@ -85,16 +76,15 @@ export function nudgeOf(subject: Subject, today: Day): Nudge | undefined {
 }
 
 /** Days since the last touchpoint, or since the person was added. */
-export function silenceOf({ lastDay, since }: Pick<Subject, 'lastDay' | 'since'>, today: Day): number {
-  return daysBetween(lastDay ?? since, today);
+export function silenceOf({ pulse, since }: Pick<Person, 'pulse' | 'since'>, today: Day): number {
+  return daysBetween(pulse?.lastDay ?? since, today);
 }
 
-function rhythmReasons(subject: Subject, today: Day): Reason[] {
-  const { person, cadence, lastDay, snoozes = [] } = subject;
+function rhythmReasons({ person, snoozes = [] }: Subject, today: Day): Reason[] {
+  const { cadence, lastDay, rhythmDays: rhythm, unanswered } = person.pulse ?? {};
   if (cadence === undefined) return [];
-  const days = silenceOf(subject, today);
-  if ((lastDay !== undefined && isFresh(days, cadence)) || pressure(person.unanswered).stopped) return [];
-  const rhythm = lastDay === undefined ? undefined : person.rhythmDays;
+  const days = silenceOf(person, today);
+  if ((lastDay !== undefined && isFresh(days, cadence)) || pressure(unanswered).stopped) return [];
   // One question, and then nothing more about the rhythm until something happens.
   if (rhythm !== undefined && days > quietAfter(rhythm))
     return isStopped(keepOf(person.lastTouchpointId), snoozes) ? [] : [{ kind: 'quiet', days, rhythm }];
@@ -105,8 +95,8 @@ function rhythmReasons(subject: Subject, today: Day): Reason[] {
   return reasons;
 }
 
-function datedReasons(subject: Subject, today: Day): Reason[] {
-  const { askedDay, person } = subject;
+function datedReasons({ person, dates = [] }: Subject, today: Day): Reason[] {
+  const { askedDay, reviewDay, feedbackDay, businessDay } = person.pulse ?? {};
   const reasons: Reason[] = [];
   if (askedDay !== undefined && person.lastTouchpointId !== undefined) {
     const days = daysBetween(askedDay, today);
@@ -114,13 +104,13 @@ function datedReasons(subject: Subject, today: Day): Reason[] {
       reasons.push({ kind: 'unanswered', days, touchpointId: person.lastTouchpointId });
   }
   const intervals = [
-    ['review', subject.reviewDay],
-    ['askFeedback', subject.feedbackDay],
-    ['business', subject.businessDay],
+    ['review', reviewDay],
+    ['askFeedback', feedbackDay],
+    ['business', businessDay],
   ] as const;
   for (const [kind, day] of intervals)
     if (day !== undefined && day <= today) reasons.push({ kind, day, late: daysBetween(day, today) });
-  for (const { date, day } of subject.dates ?? []) {
+  for (const { date, day } of dates) {
     const inDays = daysBetween(today, day);
     if (inDays >= 0 && inDays <= DATES_AHEAD_DAYS) reasons.push({ kind: 'date', date, day, inDays });
   }
@@ -156,10 +146,10 @@ function itemReasons(
 
 // min(d / C, 3), plus 0.5 for every further reason, times the importance; halved after two unanswered messages. A reason is
 // further when it is not the cadence itself.
-function rankOf(subject: Subject, reasons: readonly Reason[], today: Day): number {
-  const { person, cadence } = subject;
-  const { halved, stopped } = pressure(person.unanswered);
-  const base = cadence === undefined || stopped ? 0 : Math.min(silenceOf(subject, today) / cadence, 3);
+function rankOf({ person }: Subject, reasons: readonly Reason[], today: Day): number {
+  const { cadence, unanswered } = person.pulse ?? {};
+  const { halved, stopped } = pressure(unanswered);
+  const base = cadence === undefined || stopped ? 0 : Math.min(silenceOf(person, today) / cadence, 3);
   const further = reasons.filter(
     ({ kind }) => kind !== 'due' && kind !== 'overdue' && kind !== 'quiet',
   ).length;
