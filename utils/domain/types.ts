@@ -237,6 +237,8 @@ export interface FollowUp extends Row {
   readonly repeatDays?: number;
   /** Closes itself when they write. */
   readonly untilReply?: boolean;
+  /** One of the first follow-ups of a new relationship (domain/first-follow-ups): a touchpoint closes it. */
+  readonly first?: true;
 }
 
 /** The user's answer to a nudge: hidden until a day, or until its evidence changes. */

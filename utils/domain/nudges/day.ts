@@ -12,11 +12,11 @@ export interface DayPlan {
 }
 
 /** What is shown today. */
-export interface Today {
+export interface Today<N extends Nudge = Nudge> {
   /** In order, at most as many as the day allows, the ones that were answered left out. */
-  readonly nudges: readonly Nudge[];
+  readonly nudges: readonly N[];
   /** The rest, in order; for whoever asks to see more. */
-  readonly waiting: readonly Nudge[];
+  readonly waiting: readonly N[];
   readonly plan: DayPlan;
 }
 
@@ -27,12 +27,12 @@ export function allowanceOf(today: Day, gentleSince?: Day): number {
 }
 
 /** Chooses the day's people: those chosen earlier today stay chosen, and free places go by rank. */
-export function planDay(
-  nudges: readonly Nudge[],
+export function planDay<N extends Nudge>(
+  nudges: readonly N[],
   plan: DayPlan | undefined,
   today: Day,
   allowance = MOST_A_DAY,
-): Today {
+): Today<N> {
   const ordered = [...nudges].sort(byRank);
   const chosen = new Set(plan?.day === today ? plan.personIds : []);
   for (const { personId } of ordered) if (chosen.size < allowance) chosen.add(personId);

@@ -51,14 +51,18 @@ export function isSilent(
   );
 }
 
-/** Whether the user stopped this, and nothing has changed since. */
+/** Whether the user stopped this: until a day, or until its evidence changes. */
 export function isStopped(
   stop: Stop | undefined,
-  snoozes: readonly Pick<Snooze, 'nudge' | 'evidence'>[],
+  snoozes: readonly Pick<Snooze, 'nudge' | 'untilDay' | 'evidence'>[],
+  today: Day,
 ): boolean {
   return (
     stop !== undefined &&
-    snoozes.some(({ nudge, evidence }) => nudge === stop.nudge && evidence === stop.evidence)
+    snoozes.some(
+      ({ nudge, untilDay, evidence }) =>
+        nudge === stop.nudge && (untilDay === undefined ? evidence === stop.evidence : today < untilDay),
+    )
   );
 }
 
@@ -77,6 +81,7 @@ export function laterDay(choice: (typeof LATER)[number], today: Day): Day {
 }
 
 /** The kinds of reason that need a cadence or a playbook; what the user gave a day of its own comes up without. */
-export function needsRhythm({ kind }: Pick<Reason, 'kind'>): boolean {
-  return !['promise', 'goal', 'feedback', 'support', 'date'].includes(kind);
+export function needsRhythm(reason: Reason): boolean {
+  if (reason.kind === 'promise') return reason.first === true;
+  return !['goal', 'feedback', 'support', 'date'].includes(reason.kind);
 }

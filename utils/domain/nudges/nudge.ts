@@ -27,7 +27,7 @@ export interface Subject {
     | 'pulse'
   >;
   /** Open ones; those not due are ignored. */
-  readonly followUps?: readonly Pick<FollowUp, 'id' | 'text' | 'by' | 'dueDay'>[];
+  readonly followUps?: readonly Pick<FollowUp, 'id' | 'text' | 'by' | 'dueDay' | 'first'>[];
   readonly goals?: readonly Pick<Goal, 'id' | 'text' | 'dueDay'>[];
   readonly feedback?: readonly Pick<Feedback, 'id' | 'text' | 'day'>[];
   readonly support?: readonly Pick<Support, 'id' | 'text' | 'day'>[];
@@ -60,7 +60,7 @@ export function nudgeOf(subject: Subject, today: Day): Nudge | undefined {
     ...itemReasons(subject, today),
   ]
     .filter((reason) => wanted || !needsRhythm(reason))
-    .filter((reason) => !isStopped(stopOf(reason, about), snoozes))
+    .filter((reason) => !isStopped(stopOf(reason, about), snoozes, today))
     .sort((a, b) => REASON_ORDER.indexOf(a.kind) - REASON_ORDER.indexOf(b.kind));
   const [first, ...more] = reasons;
   if (!first) return undefined;
@@ -87,7 +87,9 @@ function rhythmReasons({ person, snoozes = [] }: Subject, today: Day): Reason[] 
   if ((lastDay !== undefined && isFresh(days, cadence)) || pressure(unanswered).stopped) return [];
   // One question, and then nothing more about the rhythm until something happens.
   if (rhythm !== undefined && days > quietAfter(rhythm))
-    return isStopped(keepOf(person.lastTouchpointId), snoozes) ? [] : [{ kind: 'quiet', days, rhythm }];
+    return isStopped(keepOf(person.lastTouchpointId), snoozes, today)
+      ? []
+      : [{ kind: 'quiet', days, rhythm }];
   const reasons: Reason[] = [];
   if (days >= 1.5 * cadence) reasons.push({ kind: 'overdue', days, cadence });
   else if (days >= cadence) reasons.push({ kind: 'due', days, cadence });
@@ -124,10 +126,15 @@ function itemReasons(
   return [
     ...followUps
       .filter(({ dueDay }) => dueDay <= today)
-      .map(
-        ({ id, text, by, dueDay }) =>
-          ({ kind: 'promise', id, text, by, late: daysBetween(dueDay, today) }) as const,
-      ),
+
+      .map(({ id, text, by, dueDay, first }) => ({
+        kind: 'promise' as const,
+        id,
+        text,
+        by,
+        late: daysBetween(dueDay, today),
+        ...(first && { first }),
+      })),
     ...goals.flatMap(({ id, text, dueDay }) =>
       // Past its day: on the day itself there is still time.
       dueDay !== undefined && dueDay < today

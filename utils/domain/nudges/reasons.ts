@@ -11,6 +11,8 @@ export type Reason =
       readonly text: string;
       readonly by: 'me' | 'them';
       readonly late: number;
+      /** One of the first follow-ups of a new relationship. */
+      readonly first?: true;
     }
   | {
       readonly kind: 'feedback' | 'support';
