@@ -8,7 +8,8 @@ import {
   type Person,
   type Touchpoint,
 } from '../../utils/domain/types.ts';
-import { distance, longInstant, shortDay } from '../format.ts';
+import { distance } from '../../utils/words/distance.ts';
+import { longInstant, shortDay } from '../format.ts';
 import { Icon } from './Icon.tsx';
 import { TouchpointLine } from './TouchpointLine.tsx';
 
