@@ -16,6 +16,11 @@ export function dayNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The day of a number: the inverse of `dayNumber`. */
+export function numberedDay(number: number): Day {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
 function digits(text: string, from: number, to: number): number {
   let number = 0;
   for (let index = from; index < to; index++) {
