@@ -55,6 +55,13 @@ describe('a reply', () => {
       '',
     ],
     [
+      'with a list that is not indented',
+      EN,
+      '1. Well\n2. These:\n1. visits\n3. Less',
+      ['Well', 'These:\n1. visits', 'Less'],
+      '',
+    ],
+    [
       'with an hour and a decimal at a line’s start',
       EN,
       '1. Well\n2.5 hours a week\n2. Visits',

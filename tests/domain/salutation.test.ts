@@ -11,6 +11,7 @@ test.each([
   ['Jean-Luc DUPONT', 'fr', 'Dear Jean-Luc,'],
   ['ALICE NGUYEN', undefined, 'Dear ALICE,'],
   ['Dr. Alice Nguyen', undefined, 'Dear Dr. Alice Nguyen,'],
+  ['Prof Alice Nguyen', undefined, 'Dear Prof Alice Nguyen,'],
   ['J. Smith', undefined, 'Dear J. Smith,'],
   ['Kim Min-jun', 'ko', 'Dear Kim Min-jun,'],
   ['Nguyễn Văn An', 'vi', 'Dear Nguyễn Văn An,'],

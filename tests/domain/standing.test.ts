@@ -266,8 +266,9 @@ test.each([
 const anyTouchpoints = fc
   .array(
     fc.record({
-      ago: fc.integer({ min: -3, max: 800 }),
-      hour: fc.integer({ min: 0, max: 23 }),
+      // Some of them at the same instant.
+      ago: fc.oneof(fc.integer({ min: -3, max: 800 }), fc.integer({ min: 0, max: 3 })),
+      hour: fc.constantFrom(1, 9, 12, 23),
       direction: fc.constantFrom('in' as const, 'out' as const, 'both' as const),
       channel: fc.constantFrom(...CHANNELS),
       subject: fc.constantFrom('', 'A', 'Re: A', 'B', '回复：B', 'C'),
@@ -343,7 +344,7 @@ describe('the board', () => {
           const keys = list.map(({ at }) => ['p', at] as const);
           const [card] = boardStanding(
             [{ id: 'p', dueDay: '2026-12-01' }],
-            [['stranger', 0], ...keys],
+            [['stranger', 0], ['p', noonOf('2027-01-01')], ...keys],
             today,
           );
           const last = inOrder(list).at(-1);

@@ -397,6 +397,12 @@ describe('reading JSON with its lines', () => {
     );
   });
 
+  test('goes 32 deep and no deeper', () => {
+    const deep = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
+    expect(readJson(deep(32))).toHaveProperty('value');
+    expect(readJson(deep(33))).toHaveProperty('brokenAt');
+  });
+
   test('knows the line of each part', () => {
     const read = readJson('{\n "a": 1,\n "b": [\n  true,\n  {"c":\n   2}]\n}');
     if (!('value' in read)) throw new Error('not read');
