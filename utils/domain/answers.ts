@@ -19,9 +19,9 @@ export interface SplitAnswers {
 const MAX_PASTED = 200_000;
 
 /**
- * Takes a reply to a questionnaire apart. Questions are found by their words (also quoted, wrapped over lines, cut short or
- * with other punctuation), else by their numbers ("1.", "2)", "3、", "Q4:", "第5题"); whichever finds more answers counts.
- * `frame` holds other texts of the questionnaire (intro, closing) that are answers to nothing.
+ * Takes a reply to a questionnaire apart. Questions are found by their words (also quoted, wrapped over lines, cut
+ * short or with other punctuation), else by their numbers ("1.", "2)", "3、", "Q4:", "第5题"); whichever finds more
+ * answers counts. `frame` holds other texts of the questionnaire (intro, closing) that are answers to nothing.
  */
 export function splitAnswers(
   questions: readonly string[],

@@ -1,10 +1,10 @@
 import type { Day } from './types.ts';
 
 /**
- * Days since 1970-01-01 of a day (negative before it); `dayNumber(b) - dayNumber(a)` is `daysBetween(a, b)`. Reads the
- * digits themselves, about ten times as fast as `Date.parse`: rhythms are computed from hundreds of thousands of days at
- * once. A text that is no day gives NaN. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
- * days_from_civil.
+ * Days since 1970-01-01 of a day (negative before it); `dayNumber(b) - dayNumber(a)` is `daysBetween(a, b)`. Reads
+ * the digits themselves, about ten times as fast as `Date.parse`: rhythms are computed from hundreds of thousands of
+ * days at once. A text that is no day gives NaN. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date
+ * Algorithms", days_from_civil.
  */
 export function dayNumber(day: Day): number {
   const month = digits(day, 5, 7);

@@ -2,10 +2,10 @@ import { dayNumber } from './day-number.ts';
 import { addDays } from './days.ts';
 import type { Day } from './types.ts';
 
-// A year: the leap month (0: none) in the bits from 13 up; below them one bit a month in the year's order, the first month
-// lowest and a leap month after its namesake: 30 days where set, 29 where not. 1900 to 2100.
-// A table and not the browser's own `chinese` calendar: ICU 78 puts 14 new moons that fall near midnight a day off, among
-// them the Spring Festival of 2027. Made with tyme4ts 1.5.2 and equal to lunar-javascript 1.7.7 on each of the days.
+// A year: the leap month (0: none) in the bits from 13 up; below them one bit a month in the year's order, the first
+// month lowest and a leap month after its namesake: 30 days where set, 29 where not. 1900 to 2100. A table and not
+// the browser's own `chinese` calendar: ICU 78 puts 14 new moons that fall near midnight a day off, among them the
+// Spring Festival of 2027. Made with tyme4ts 1.5.2 and equal to lunar-javascript 1.7.7 on each of the days.
 // biome-ignore format: ten years a line
 const YEARS = [
   0x116d2, 0x00752, 0x00ea5, 0x0b64a, 0x0064b, 0x00a9b, 0x09556, 0x0056a, 0x00b59, 0x05752,
@@ -57,8 +57,8 @@ export function newYear(year: number): Day | undefined {
 }
 
 /**
- * The day on which a lunar month's day falls in a lunar year; the ordinary month where the year has a leap month of that
- * name too, and the month's last day for a 30th in a month of 29 days. Nothing outside the years that are known.
+ * The day on which a lunar month's day falls in a lunar year; the ordinary month where the year has a leap month of
+ * that name too, and the month's last day for a 30th in a month of 29 days. Nothing outside the years that are known.
  */
 export function lunarDay(year: number, month: number, day: number): Day | undefined {
   const start = newYear(year);

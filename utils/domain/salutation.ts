@@ -13,9 +13,9 @@ export interface Salutation {
 }
 
 /**
- * The salutation to somebody: of the given name where it is plain which that is, of the whole name where it is not (names in
- * East Asian scripts, after a title, or of speakers of a language with the family name first: `language`, BCP 47). Never a
- * guess at gender. Without a name it greets nobody in particular.
+ * The salutation to somebody: of the given name where it is plain which that is, of the whole name where it is not
+ * (names in East Asian scripts, after a title, or of speakers of a language with the family name first: `language`,
+ * BCP 47). Never a guess at gender. Without a name it greets nobody in particular.
  */
 export function salutation(name: string, template: 'en' | 'zh_CN', language?: string): Salutation {
   const whole = name.replace(/\s+/gu, ' ').trim();

@@ -4,13 +4,19 @@ import { medianGap, medianOf, type Rhythm } from './rhythm.ts';
 import { beginningsOf, type Reply, repliesOf, turnsOf } from './standing/conversations.ts';
 import type { Channel, Day, Direction, FollowUp, Review, Support, Touchpoint } from './types.ts';
 
-/** Under this many touchpoints nothing is said of rhythm, turns and replies: "not enough history" (product.md, "Nudges"). */
+/**
+ * Under this many touchpoints nothing is said of rhythm, turns and replies: "not enough history" (product.md,
+ * "Nudges").
+ */
 export const ENOUGH_TOUCHPOINTS = 4;
 
 /** Balances look back this many days. */
 export const BALANCE_DAYS = 365;
 
-/** A number and the rows it came from, in order of time. Where the number counts something, it is how many ids there are. */
+/**
+ * A number and the rows it came from, in order of time. Where the number counts something, it is how many ids there
+ * are.
+ */
 export interface Traced {
   readonly number: number;
   readonly ids: readonly string[];
@@ -73,8 +79,8 @@ export interface StandingSources {
 }
 
 /**
- * Computes where a relationship stands from one person's live touchpoints, in any order. What is dated after `today` has
- * not happened yet and does not count.
+ * Computes where a relationship stands from one person's live touchpoints, in any order. What is dated after `today`
+ * has not happened yet and does not count.
  */
 export function standingOf(
   touchpoints: readonly Touchpoint[],

@@ -43,16 +43,18 @@ export const RULES = [
   { id: 'plan', from: STAGES, to: 'planned', needs: [planned] },
   // Trust is between people: with somebody new it is built anew, however well the organisations know each other.
   { id: 'new-contact', from: ['maintain', 'optimize'], to: 'establish', needs: [contactChanged] },
-  // Established is what goes both ways, rests on what both want, and on first promises that were kept. Four touchpoints are the
-  // least of which Kith says anything; 90 days hold the first follow-ups (2 days, 2 weeks, 6 weeks) and the answers to them.
+  // Established is what goes both ways, rests on what both want, and on first promises that were kept. Four
+  // touchpoints are the least of which Kith says anything; 90 days hold the first follow-ups (2 days, 2 weeks, 6
+  // weeks) and the answers to them.
   {
     id: 'both-write',
     from: ['establish'],
     to: 'maintain',
     needs: [bothWays(4, 90), hasGoal('mine'), hasGoal('theirs'), promisesKept],
   },
-  // There is something to analyse once a rhythm has held for a season (nine touchpoints: every tenth day in 90), when both begin, so that the
-  // relationship does not hang on one side, and when a first goal is met, so that it is time for the next.
+  // There is something to analyse once a rhythm has held for a season (nine touchpoints: every tenth day in 90), when
+  // both begin, so that the relationship does not hang on one side, and when a first goal is met, so that it is time
+  // for the next.
   {
     id: 'both-begin',
     from: ['maintain'],
@@ -68,8 +70,8 @@ export const RULES = [
     to: 'evaluate',
     needs: [inStage(90), adjusted, sinceAdjusted(3)],
   },
-  // A tie that was silent for eight of its own rhythms has usually ended (Navarro et al. 2017); whoever wants it begins it again. A
-  // month in the stage first: somebody who was only just put there is not moved back at once.
+  // A tie that was silent for eight of its own rhythms has usually ended (Navarro et al. 2017); whoever wants it
+  // begins it again. A month in the stage first: somebody who was only just put there is not moved back at once.
   { id: 'quiet', from: ['maintain', 'optimize'], to: 'establish', needs: [quiet(365), inStage(30)] },
 ] as const satisfies readonly Rule[];
 
@@ -77,8 +79,9 @@ export const RULES = [
 export type RuleId = (typeof RULES)[number]['id'];
 
 /**
- * The move to suggest, if any: that of the first rule whose needs are all met, which leads to another stage, and which was not turned
- * down on the same evidence (`turnedDown`: the fingerprints of the suggestions the user declined).
+ * The move to suggest, if any: that of the first rule whose needs are all met, which leads to another stage, and
+ * which was not turned down on the same evidence (`turnedDown`: the fingerprints of the suggestions the user
+ * declined).
  */
 export function suggestStage(facts: StageFacts, turnedDown: readonly string[] = []): Suggestion | undefined {
   for (const rule of RULES) {

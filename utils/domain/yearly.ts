@@ -12,10 +12,11 @@ export interface Occurrence {
 }
 
 /**
- * The next time a yearly date comes round, from `from` on (that day included), and never before its own year. 29 February
- * is 28 February in years without it. A lunar date is kept in the ordinary month where the year has a leap month of the
- * same name (also by those born in a leap month, as is the custom), and a 30th on the 29th of a short month; its `year`
- * is the lunar year. Nothing for a date that does not exist, and for lunar dates outside the years of domain/lunar.
+ * The next time a yearly date comes round, from `from` on (that day included), and never before its own year. 29
+ * February is 28 February in years without it. A lunar date is kept in the ordinary month where the year has a leap
+ * month of the same name (also by those born in a leap month, as is the custom), and a 30th on the 29th of a short
+ * month; its `year` is the lunar year. Nothing for a date that does not exist, and for lunar dates outside the years
+ * of domain/lunar.
  */
 export function nextOccurrence(date: YearlyDate, from: Day): Occurrence | undefined {
   if (!exists(date)) return undefined;

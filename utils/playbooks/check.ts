@@ -86,7 +86,10 @@ export function checkPlaybook(
     : { problem: { reason: checked.reason, path: checked.path.join('.') } };
 }
 
-/** A playbook as a file that `readPlaybook` reads back as the same playbook. What both languages say alike is written once. */
+/**
+ * A playbook as a file that `readPlaybook` reads back as the same playbook. What both languages say alike is written
+ * once.
+ */
 export function exportPlaybook(playbook: Playbook): string {
   const once = (_: string, value: unknown) => (isText(value) && value.en === value.zh_CN ? value.en : value);
   return `${JSON.stringify({ format: FORMAT, ...playbook }, once, 2)}\n`;

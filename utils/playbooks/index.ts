@@ -8,9 +8,10 @@ export interface BuiltInPlaybook extends PlaybookNumbers {
 }
 
 /**
- * The playbooks, in the order in which they are offered. Columns: id; name; days between touchpoints while establishing,
- * maintaining, optimizing and evaluating; days between reviews; days between asking for feedback; days after which it was only business
- * (0 where sharing a meal is not done: care, offices). Adding one is a file beside this one and a line here.
+ * The playbooks, in the order in which they are offered. Columns: id; name; days between touchpoints while
+ * establishing, maintaining, optimizing and evaluating; days between reviews; days between asking for feedback; days
+ * after which it was only business (0 where sharing a meal is not done: care, offices). Adding one is a file beside
+ * this one and a line here.
  */
 // biome-ignore format: a table
 export const PLAYBOOKS: readonly BuiltInPlaybook[] = [

@@ -15,8 +15,8 @@ const TOKEN =
   /[ \t\n\r]*(?:([{}[\],:])|("(?:[^"\\\p{Cc}]|[\x7f-\x9f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/uy;
 
 /**
- * Reads JSON as `JSON.parse` does and knows the lines of its parts, which that does not tell; the line on which the text stops
- * being JSON where it is none.
+ * Reads JSON as `JSON.parse` does and knows the lines of its parts, which that does not tell; the line on which the
+ * text stops being JSON where it is none.
  */
 export function readJson(text: string): ReadJson | { readonly brokenAt: number } {
   const lines = new Map<string, number>();

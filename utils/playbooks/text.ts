@@ -14,8 +14,8 @@ export const firstWeeks = (soon: Text, twoWeeks: Text, sixWeeks: Text): readonly
 ];
 
 /**
- * The language in which to write to somebody: theirs (BCP 47) where Kith speaks it, English for every other, and the user's
- * own where theirs is not known.
+ * The language in which to write to somebody: theirs (BCP 47) where Kith speaks it, English for every other, and the
+ * user's own where theirs is not known.
  */
 export function templateLanguage(theirs: string | undefined, own: Language): Language {
   if (theirs === undefined || theirs === '') return own;

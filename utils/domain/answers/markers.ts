@@ -26,7 +26,10 @@ export function readNumber(text: string): { readonly question: number; readonly 
     : undefined;
 }
 
-/** Finds the questions by their words (`texts` are folded, see `foldText`). A wrapped question is as many markers as lines. */
+/**
+ * Finds the questions by their words (`texts` are folded, see `foldText`). A wrapped question is as many markers as
+ * lines.
+ */
 export function markByText(lines: readonly Line[], texts: readonly string[]): Map<number, Marker> {
   const markers = new Map<number, Marker>();
   for (let index = 0; index < lines.length; index++) {

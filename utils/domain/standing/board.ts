@@ -18,9 +18,9 @@ export interface BoardStanding {
 }
 
 /**
- * The standings of many people at once, in their order: rhythm, last and next. `timeline` holds `[person id, instant]` in
- * any order, as the keys of the database's `timeline` index do. Days are those of this machine's zone today. Linear in
- * both; to refresh one person pass that person and their keys.
+ * The standings of many people at once, in their order: rhythm, last and next. `timeline` holds `[person id,
+ * instant]` in any order, as the keys of the database's `timeline` index do. Days are those of this machine's zone
+ * today. Linear in both; to refresh one person pass that person and their keys.
  */
 export function boardStanding(
   people: readonly Pick<Person, 'id' | 'dueDay'>[],

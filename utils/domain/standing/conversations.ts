@@ -20,9 +20,10 @@ export interface Beginning {
 }
 
 /**
- * Where conversations begin, in touchpoints that are in order: after more than `CONVERSATION_GAP` days without any, or
- * with a mail whose subject was not heard of for as long (a new subject is how writers and mail programs part threads). A mail that
- * says it is a reply, in a thread whose beginning was never seen, begins nothing: who wrote first is not known.
+ * Where conversations begin, in touchpoints that are in order: after more than `CONVERSATION_GAP` days without any,
+ * or with a mail whose subject was not heard of for as long (a new subject is how writers and mail programs part
+ * threads). A mail that says it is a reply, in a thread whose beginning was never seen, begins nothing: who wrote
+ * first is not known.
  */
 export function beginningsOf(ordered: readonly Touchpoint[]): Beginning[] {
   const beginnings: Beginning[] = [];
@@ -53,9 +54,9 @@ export interface Reply {
 }
 
 /**
- * The replies among touchpoints that are in order: the next one of the same thread the other way, within `REPLY_WITHIN`
- * days. Of several messages in a row the first counts, because that is how long its writer waited. What is known only by its day is not
- * measured, and neither is what was mutual.
+ * The replies among touchpoints that are in order: the next one of the same thread the other way, within
+ * `REPLY_WITHIN` days. Of several messages in a row the first counts, because that is how long its writer waited.
+ * What is known only by its day is not measured, and neither is what was mutual.
  */
 export function repliesOf(ordered: readonly Touchpoint[]): Reply[] {
   const replies: Reply[] = [];

@@ -1,6 +1,7 @@
 import type { Touchpoint } from '../types.ts';
 
-// How mail programs mark a reply and a forward, in the languages they are commonly set to; RFC 5322 3.6.5 knows only Re:.
+// How mail programs mark a reply and a forward, in the languages they are commonly set to; RFC 5322 3.6.5 knows only
+// Re:.
 const REPLY =
   /^(?:re|aw|antw|sv|vs|odp|r|rif|res|ynt|vá|回复|答复|回覆|答覆|返信)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*/iu;
 const FORWARD = /^(?:fwd?|wg|tr|rv|vb|enc|i|pd|továbbítás|转发|轉寄|轉發|転送)\s*(?:\[\d+\])?\s*[:：]\s*/iu;
@@ -33,8 +34,9 @@ export function readSubject(subject: string | undefined): ReadSubject {
 }
 
 /**
- * What a touchpoint is a part of: mails and letters of one subject, or all messages of a channel that has no subjects.
- * Nothing for what nobody answers in writing (calls, meetings), and for mail without a subject, which could be anything.
+ * What a touchpoint is a part of: mails and letters of one subject, or all messages of a channel that has no
+ * subjects. Nothing for what nobody answers in writing (calls, meetings), and for mail without a subject, which could
+ * be anything.
  */
 export function threadOf({ channel, subject }: Pick<Touchpoint, 'channel' | 'subject'>): string | undefined {
   if (channel === 'message') return 'message';

@@ -49,8 +49,8 @@ function bucketOf({ kind, number, ids }: Evidence): string {
 }
 
 /**
- * Whether a suggestion that was turned down may be made again: its rule is another one, an event is another one, or some
- * evidence is a bucket above what it was. Weaker evidence than what was turned down stays quiet.
+ * Whether a suggestion that was turned down may be made again: its rule is another one, an event is another one, or
+ * some evidence is a bucket above what it was. Weaker evidence than what was turned down stays quiet.
  */
 export function worthAskingAgain(fingerprint: string, turnedDown: string): boolean {
   const [rule, ...pieces] = fingerprint.split(';');

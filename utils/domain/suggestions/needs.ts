@@ -43,7 +43,10 @@ export const bothWays =
     return theirs && mine ? atLeast(count, 'touchpoints', recent) : undefined;
   };
 
-/** At least `count` touchpoints in the last year that span `span` days or more, the last of them no longer ago than that. */
+/**
+ * At least `count` touchpoints in the last year that span `span` days or more, the last of them no longer ago than
+ * that.
+ */
 export const steady =
   (count: number, span: number): Need =>
   ({ touchpoints, today }) => {
