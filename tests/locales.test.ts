@@ -4,8 +4,11 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { FIRST_FOLLOW_UPS } from '../utils/domain/follow-ups.ts';
 import { LATER } from '../utils/domain/nudges/gates.ts';
+import { PRACTICES } from '../utils/domain/practices.ts';
 import { CHANNELS, GOAL_SIDES, STAGES } from '../utils/domain/types.ts';
+import { REASONS } from '../utils/playbooks/check.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
+import { keyOf } from '../utils/words/key.ts';
 
 type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
 
@@ -96,6 +99,10 @@ describe('every key', () => {
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
     'date_*': ['birthday', 'anniversary', 'custom'],
     'later_*': LATER,
+    'practice_*': PRACTICES.map(({ id }) => keyOf(id)),
+    'tour_*': PRACTICES.map(({ id }) => keyOf(id)),
+    'method_*': STAGES,
+    'refused_*': REASONS.map(keyOf),
     'first_*': FIRST_FOLLOW_UPS.map(String),
   };
 
