@@ -33,7 +33,7 @@ export function ContactsView({ today, onSource }: { today: Day; onSource: (sourc
         {(['week', 'month'] as const).map((one) => (
           <label key={one}>
             <input type="radio" name="by" checked={by === one} onChange={() => setBy(one)} />
-            {i18n.t(one === 'week' ? 'byWeek' : 'byMonth')}
+            {one === 'week' ? i18n.t('byWeek') : i18n.t('byMonth')}
           </label>
         ))}
       </fieldset>
@@ -46,7 +46,7 @@ export function ContactsView({ today, onSource }: { today: Day; onSource: (sourc
         />
         <NumberTable
           caption={i18n.t('viewTime')}
-          head={i18n.t(by === 'week' ? 'overWeek' : 'overMonth')}
+          head={by === 'week' ? i18n.t('overWeek') : i18n.t('overMonth')}
           columns={columns}
           rows={value
             .map(({ touchpoints, people }, index) => ({
