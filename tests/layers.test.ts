@@ -90,6 +90,7 @@ const TABLE: readonly {
     any: [
       'components/hooks/',
       'components/kith.ts',
+      'utils/playbooks/',
       'utils/access.ts',
       'utils/messaging/',
       'utils/domain/',
