@@ -45,6 +45,8 @@ const TABLE: readonly {
 }[] = [
   { of: 'utils/domain/', any: ['utils/domain/'] },
   { of: 'utils/sites/', any: ['utils/sites/', 'utils/domain/'] },
+  { of: 'utils/capture/', any: ['utils/capture/', 'utils/domain/', 'chrono-node'] },
+  { of: 'utils/transfer/', any: ['utils/transfer/', 'utils/domain/'] },
   { of: 'utils/db/', any: ['utils/db/', 'utils/domain/', 'dexie'], types: ['utils/sites/types.ts'] },
   {
     of: 'utils/messaging/',
@@ -69,7 +71,9 @@ const TABLE: readonly {
       'components/parts/',
       'components/hooks/',
       'components/format.ts',
+      'utils/capture/',
       'utils/domain/',
+      'utils/transfer/',
       'preact',
       'lucide',
       'marked',
