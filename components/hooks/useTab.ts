@@ -122,6 +122,7 @@ export function withMessage(
   frames: readonly SeenFrame[],
   { message, tabId, frameId }: Heard,
 ): readonly SeenFrame[] {
+  if (message.type === 'sent') return frames;
   const others = frames.filter((frame) => frame.frameId !== frameId);
   if (message.type === 'gone') {
     const known = frames.find((frame) => frame.frameId === frameId);

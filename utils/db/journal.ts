@@ -28,6 +28,35 @@ export type ActionLabel =
   | 'addFollowUp'
   | 'closeFollowUp'
   | 'deleteFollowUp'
+  | 'editFollowUp'
+  | 'capture'
+  | 'sent'
+  | 'snooze'
+  | 'stopNudge'
+  | 'pause'
+  | 'neverLog'
+  | 'allowLog'
+  | 'bulkEdit'
+  | 'setPlaybook'
+  | 'editPlaybook'
+  | 'deletePlaybook'
+  | 'addFact'
+  | 'editFact'
+  | 'deleteFact'
+  | 'addSupport'
+  | 'editSupport'
+  | 'deleteSupport'
+  | 'addFeedback'
+  | 'editFeedback'
+  | 'deleteFeedback'
+  | 'addLesson'
+  | 'editLesson'
+  | 'deleteLesson'
+  | 'setApproach'
+  | 'editReview'
+  | 'finishReview'
+  | 'deleteReview'
+  | 'turnDown'
   | 'setting'
   | 'undo';
 
@@ -60,6 +89,9 @@ const DERIVED = new Set([
   'lastAt',
   'lastTouchpointId',
   'dueDay',
+  'nudgeDay',
+  'pulse',
+  'dateKeys',
   'touchpointCount',
   'nameKey',
   'timeline',

@@ -37,7 +37,7 @@ export async function logTouchpoints(
 ): Promise<{ readonly logged: readonly Logged[]; readonly batch: string }> {
   const { batch, result } = await write(db, { label: 'log', about }, async (writer) => {
     const logged: Logged[] = [];
-    for (const touchpoint of seen) logged.push(await logOne(db, writer, touchpoint));
+    for (const touchpoint of seen) logged.push(await logIn(db, writer, touchpoint));
     return logged;
   });
   return { logged: result, batch };
@@ -53,7 +53,7 @@ export async function logTouchpoint(
   return { ...(logged[0] as Logged), batch }; // one in, one out
 }
 
-async function logOne(db: KithDb, writer: Writer, seen: NewTouchpoint): Promise<Logged> {
+export async function logIn(db: KithDb, writer: Writer, seen: NewTouchpoint): Promise<Logged> {
   const known = seen.sourceKey ? await db.touchpoints.get({ sourceKey: seen.sourceKey }) : undefined;
   if (known) {
     const alive = known.deletedAt === undefined;

@@ -23,7 +23,15 @@ export interface Action {
 /** A row as a caller gives it: without stamps, and with an id only where the caller chose one. */
 export type NewRow<T extends TableName> = Omit<
   Tables[T],
-  keyof Row | 'lastAt' | 'lastTouchpointId' | 'touchpointCount' | 'nameKey' | 'timeline'
+  | keyof Row
+  | 'lastAt'
+  | 'lastTouchpointId'
+  | 'touchpointCount'
+  | 'nameKey'
+  | 'timeline'
+  | 'nudgeDay'
+  | 'pulse'
+  | 'dateKeys'
 > & {
   readonly id?: string;
 };

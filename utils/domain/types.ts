@@ -61,6 +61,26 @@ export interface YearlyDate {
   readonly label?: string;
 }
 
+/** What is computed of a person's touchpoints, reviews and playbook, so that thousands can be looked through at once. */
+export interface Pulse {
+  /** Days: the person's cadence, else their playbook's for the stage. */
+  readonly cadence?: number;
+  /** The day of the last touchpoint. */
+  readonly lastDay?: Day;
+  /** The pair's own rhythm: the median gap between touchpoints, in days; absent while it is not known. */
+  readonly rhythmDays?: number;
+  /** Days of the user's last messages that were not answered, newest first, at most three. */
+  readonly unanswered?: readonly Day[];
+  /** The day of their last message, where it was the last touchpoint and asked something. */
+  readonly askedDay?: Day;
+  /** When the next review falls due. */
+  readonly reviewDay?: Day;
+  /** When it is time to ask for feedback. */
+  readonly feedbackDay?: Day;
+  /** From when on everything for long was only business. */
+  readonly businessDay?: Day;
+}
+
 /** Someone the user keeps notes on. */
 export interface Person extends Row {
   readonly name: string;
@@ -93,6 +113,12 @@ export interface Person extends Row {
   readonly lastTouchpointId?: string;
   /** The day the cadence falls due; absent without a cadence. */
   readonly dueDay?: Day;
+  /** The first day on which a computed reason to nudge may hold (domain/nudges); absent when none can. */
+  readonly nudgeDay?: Day;
+  /** What the last touchpoints say, see domain/pulse. */
+  readonly pulse?: Pulse;
+  /** The yearly dates as keys (domain/yearly), for an index. */
+  readonly dateKeys?: readonly string[];
   /** How many touchpoints there are. */
   readonly touchpointCount: number;
   /** See domain/names `nameKey`: finds people whose names are alike. */
@@ -121,6 +147,8 @@ export interface Touchpoint extends Row {
   /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
   readonly sourceKey: string;
   readonly site?: string;
+  /** It asks the user something: see domain/question. */
+  readonly question?: true;
   /** Derived: `[personId, at]` for each person, a multi-entry index for timelines in order. */
   readonly timeline: readonly (readonly [string, Instant])[];
 }
@@ -209,11 +237,14 @@ export interface FollowUp extends Row {
   readonly repeatDays?: number;
   /** Closes itself when they write. */
   readonly untilReply?: boolean;
+  /** One of the first follow-ups of a new relationship (domain/first-follow-ups): a touchpoint closes it. */
+  readonly first?: true;
 }
 
 /** The user's answer to a nudge: hidden until a day, or until its evidence changes. */
 export interface Snooze extends Row {
   readonly personId: string;
+  /** `all`, or the kind of reason that was stopped (domain/nudges). */
   readonly nudge: string;
   readonly untilDay?: Day;
   readonly evidence?: string;
@@ -232,6 +263,7 @@ export interface StageMove extends Row {
 /** An address or a domain that is never logged; `self` marks the user's own addresses. */
 export interface NeverLog extends Row {
   readonly kind: 'email' | 'domain' | 'self';
+  /** Normalised, as a handle's value is. */
   readonly value: string;
 }
 

@@ -4,6 +4,7 @@ import type { FromPage } from './validate.ts';
 
 /** Keeps what a frame showed, or forgets it when its document went. */
 export async function keepFrame({ message, tabId, frameId }: FromPage): Promise<void> {
+  if (message.type === 'sent') return;
   const key = frameKey(tabId, frameId);
   if (message.type === 'seen') {
     const { type: _, ...seen } = message;

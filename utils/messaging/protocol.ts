@@ -1,4 +1,5 @@
-import type { Reading } from '../sites/types.ts';
+import type { Handle } from '../domain/types.ts';
+import type { Reading, Sighting } from '../sites/types.ts';
 
 /** What a content script says about its frame: once per settled change of what it read. */
 export interface SeenMessage {
@@ -17,8 +18,22 @@ export interface GoneMessage {
   readonly documentKey: string;
 }
 
+/** The page showed that a message went out. */
+export interface SentMessage {
+  readonly type: 'sent';
+  readonly documentKey: string;
+  readonly url: string;
+  readonly site: string;
+  readonly self: readonly Handle[];
+  /**
+   * Its recipients as they stood at sending, each with one outbound touchpoint. Where the page shows no message id yet, its
+   * `sourceKey` is `PROVISIONAL` (domain/same-message) and something random.
+   */
+  readonly sightings: readonly Sighting[];
+}
+
 /** From the page's content script to the background and to an open panel. */
-export type PageMessage = SeenMessage | GoneMessage;
+export type PageMessage = SeenMessage | GoneMessage | SentMessage;
 
 /** From the panel or the background to the content scripts of a tab: say again what you see, or stop where a pattern fits. */
 export type TabMessage =

@@ -60,6 +60,14 @@ const page = v.variant('type', [
     ),
   }),
   v.strictObject({ type: v.literal('gone'), documentKey: text(60) }),
+  v.strictObject({
+    type: v.literal('sent'),
+    documentKey: text(60),
+    url: text(20_000),
+    site: text(60),
+    self: list(handle, 50),
+    sightings: list(sighting, MAX_SIGHTINGS),
+  }),
 ]);
 
 /** What the browser says of a message's sender. */
@@ -87,7 +95,7 @@ export function fromPage(
   ownId: string,
 ): FromPage | { readonly refused: string } | undefined {
   const type = (message as { type?: unknown } | null)?.type;
-  if (type !== 'seen' && type !== 'gone') return undefined;
+  if (type !== 'seen' && type !== 'gone' && type !== 'sent') return undefined;
   if (sender.id !== ownId) return { refused: `a message from another extension (${sender.id})` };
   const tabId = sender.tab?.id;
   if (tabId === undefined || sender.frameId === undefined) return { refused: 'a message that no tab sent' };
@@ -97,7 +105,7 @@ export function fromPage(
     return { refused: `a message of a wrong shape (${v.getDotPath(issue) ?? 'message'}: ${issue.message})` };
   }
   const parsed = checked.output;
-  if (parsed.type === 'seen' && !sameOrigin(parsed.url, sender.url))
+  if (parsed.type !== 'gone' && !sameOrigin(parsed.url, sender.url))
     return { refused: 'a message with a foreign address' };
   return { message: parsed as PageMessage, tabId, frameId: sender.frameId };
 }
