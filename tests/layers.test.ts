@@ -87,6 +87,7 @@ const TABLE: readonly {
       'components/hooks/',
       'components/kith.ts',
       'utils/access.ts',
+      'utils/capture/',
       'utils/messaging/',
       'utils/domain/',
       'dexie',

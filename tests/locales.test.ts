@@ -91,6 +91,8 @@ describe('every key', () => {
     'direction_*': ['in', 'out', 'both'],
     'evidence_*': union('Evidence'),
     'refusal_*': union('Refusal'),
+    'when_*': union('WhenProblem'),
+    'calendar_*': ['google', 'outlook', 'office'],
   };
 
   const literal = [...code.matchAll(/i18n\s*\.t\(\s*((?:[^()'`]|'[^']*'|`[^`]*`)*?)[,)]/g)].flatMap(
