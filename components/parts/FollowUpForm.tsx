@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { NewFollowUp } from '../../utils/db/practice.ts';
-import { MAX_CADENCE } from '../../utils/domain/cadence.ts';
+import { isCadence, MAX_CADENCE } from '../../utils/domain/cadence.ts';
 import { addDays } from '../../utils/domain/days.ts';
 import type { Day, FollowUp } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
@@ -32,16 +32,18 @@ export function FollowUpForm(props: {
   const state = useWhen(`follow-up:${draftKey}`, 'future', addDays(props.today, 7));
   const field = useFormFocus<HTMLInputElement>();
   const whenField = useRef<HTMLInputElement>(null);
+  const daysField = useRef<HTMLInputElement>(null);
   const submit = async () => {
     if (text.trim() === '') return;
     if (!state.when) return whenField.current?.focus();
     const repeatDays = Number(repeat === 'own' ? own : repeat);
+    if (repeat !== '' && !isCadence(repeatDays)) return daysField.current?.focus();
     const stored = await props.onSave({
       text: text.trim(),
       by,
       dueDay: state.when.day,
       ...(untilReply && { untilReply }),
-      ...(repeatDays >= 1 && { repeatDays }),
+      ...(repeat !== '' && { repeatDays }),
     });
     if (stored) for (const clear of [clearText, clearOwn, state.clear]) clear();
   };
@@ -90,6 +92,7 @@ export function FollowUpForm(props: {
           <label>
             <span class="label">{i18n.t('repeatDays')}</span>
             <input
+              ref={daysField}
               type="number"
               inputMode="numeric"
               min="1"

@@ -34,7 +34,7 @@ export function PeoplePicker(props: {
   search.current = props.search;
   const id = useId();
   const [open, setOpen] = useState(false);
-  const [found, setFound] = useState<readonly Person[]>([]);
+  const [found, setFound] = useState<{ readonly query: string; readonly people: readonly Person[] }>();
   const [active, setActive] = useState(0);
   useEffect(() => {
     if (!open) return;
@@ -42,7 +42,7 @@ export function PeoplePicker(props: {
     search.current(query).then(
       (answer) => {
         if (late) return;
-        setFound(answer);
+        setFound({ query, people: answer });
         setActive(0);
       },
       () => {}, // The list stays as it was; storing will say what is wrong with the database.
@@ -55,10 +55,14 @@ export function PeoplePicker(props: {
   const name = cleanText(query);
   const chosen = new Set(people.flatMap((person) => person.id ?? []));
   const isNew = name !== '' && !people.some((person) => sameName(person.name, name));
-  const options: readonly Option[] = [
-    ...found.filter((person) => person.id !== without && !chosen.has(person.id)),
-    ...(isNew ? [{ name }] : []),
-  ];
+  // Nobody is offered as new, or chosen, before it is known who is there: a quick Enter must not make a double.
+  const options: readonly Option[] =
+    found?.query !== query
+      ? []
+      : [
+          ...found.people.filter((person) => person.id !== without && !chosen.has(person.id)),
+          ...(isNew ? [{ name }] : []),
+        ];
   const isOpen = open && options.length > 0;
   const choose = (option: Option | undefined) => {
     if (!option) return;
@@ -75,7 +79,7 @@ export function PeoplePicker(props: {
     if (step !== undefined) {
       if (isOpen) setActive((active + step + options.length) % options.length);
       setOpen(true);
-    } else if (event.key === 'Enter' && (isOpen || name !== '')) choose(options[active]);
+    } else if (event.key === 'Enter' && (isOpen || name !== '')) choose(isOpen ? options[active] : undefined);
     else if (event.key === 'Escape' && isOpen) setOpen(false);
     else if (event.key === 'Backspace' && query === '' && people.length > 0)
       props.onPeople(people.slice(0, -1));
@@ -129,7 +133,7 @@ export function PeoplePicker(props: {
         onBlur={() => setOpen(false)}
         onKeyDown={pressed}
       />
-      <div id={`${id}-list`} role="listbox" aria-label={props.label} class="options" hidden={!isOpen}>
+      <div id={`${id}-list`} role="listbox" aria-label={i18n.t('people')} class="options" hidden={!isOpen}>
         {isOpen &&
           options.map((option, place) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys, as a combobox does.

@@ -27,7 +27,7 @@ export function toIcs(items: readonly CalendarItem[]): string {
 /** A name for the file that every system takes. */
 export function icsFileName(item: Pick<CalendarItem, 'title'>): string {
   const name = oneLine(item.title)
-    .replace(/[\p{C}/\\:*?"<>|.~%]+/gu, ' ')
+    .replace(/[\s\p{C}/\\:;*?"<>|.~%]+/gu, ' ')
     .trim();
   return `${[...name].slice(0, 60).join('').trim() || 'kith'}.ics`;
 }
