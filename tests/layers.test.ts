@@ -48,6 +48,11 @@ const TABLE: readonly {
   { of: 'utils/capture/', any: ['utils/capture/', 'utils/domain/', 'chrono-node'] },
   { of: 'utils/transfer/', any: ['utils/transfer/', 'utils/domain/'] },
   { of: 'utils/db/', any: ['utils/db/', 'utils/domain/', 'dexie'], types: ['utils/sites/types.ts'] },
+  { of: 'utils/words/', any: ['utils/words/', 'utils/domain/', '#i18n'] },
+  {
+    of: 'utils/nudging/',
+    any: ['utils/nudging/', 'utils/words/', 'utils/domain/', 'utils/db/', 'dexie', '#i18n', 'wxt/browser'],
+  },
   {
     of: 'utils/messaging/',
     any: ['utils/messaging/', 'utils/domain/', 'utils/sites/limits.ts', 'valibot', 'wxt/browser'],
@@ -72,6 +77,7 @@ const TABLE: readonly {
       'components/hooks/',
       'components/format.ts',
       'utils/capture/',
+      'utils/words/',
       'utils/domain/',
       'utils/transfer/',
       'preact',

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { FoundFollowUp } from '../../utils/capture/lines.ts';
-import { spokenDay } from '../format.ts';
+import { spokenDay } from './spoken.ts';
 
 /** The follow-ups that were found in a summary, before they are stored; `name`: whose they become, where that is a question. */
 export function Promises(props: {

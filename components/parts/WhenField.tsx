@@ -1,8 +1,9 @@
 import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { distance, spokenDay } from '../format.ts';
+import { distance } from '../../utils/words/distance.ts';
 import type { WhenState } from '../hooks/useWhen.ts';
+import { spokenDay } from './spoken.ts';
 
 /**
  * A time, said in words or picked. What the words were understood as stands beneath them, and in the plain inputs, before

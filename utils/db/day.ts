@@ -1,9 +1,10 @@
 import { dayOf } from '../domain/days.ts';
 import { allowanceOf, type DayPlan, planDay } from '../domain/nudges/day.ts';
 import type { NudgePreferences } from '../domain/preferences.ts';
-import type { Day, Instant } from '../domain/types.ts';
+import type { Day, Instant, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { nudgesOn, type PersonNudge } from './nudges.ts';
+import { handlesOf } from './people.ts';
 import { preference } from './preferences.ts';
 
 const PLAN = 'day-plan';
@@ -53,4 +54,25 @@ export async function keepPlan(db: KithDb, plan: DayPlan): Promise<void> {
       updatedAt: now,
     });
   });
+}
+
+/** A nudge with what leads to the person: the last touchpoint and an address. */
+export interface NudgeInContext extends PersonNudge {
+  readonly last: Touchpoint | undefined;
+  readonly address: string | undefined;
+}
+
+/** Adds the last touchpoint and the first address to nudges. */
+export function inContext(db: KithDb, nudges: readonly PersonNudge[]): Promise<NudgeInContext[]> {
+  return Promise.all(
+    nudges.map(async (nudge) => {
+      const [last, handles] = await Promise.all([
+        nudge.person.lastTouchpointId === undefined
+          ? undefined
+          : db.touchpoints.get(nudge.person.lastTouchpointId),
+        handlesOf(db, nudge.personId),
+      ]);
+      return { ...nudge, last, address: handles.find(({ kind }) => kind === 'email')?.value };
+    }),
+  );
 }

@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie';
 import { dueDay } from '../domain/cadence.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { dateKey } from '../domain/nudges/reasons.ts';
@@ -7,6 +6,7 @@ import { nudgeDayOf, PULSE_TOUCHPOINTS, pulseOf } from '../domain/pulse.ts';
 import type { Instant, Person, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { type Change, equal, type Fields, withFields } from './journal.ts';
+import { timelineIn } from './timeline.ts';
 
 /** Whose derived fields a set of changes may touch, and which touchpoints changed. */
 export interface Affected {
@@ -69,11 +69,6 @@ export async function deriveAll(db: KithDb): Promise<void> {
 /** The index entries of a touchpoint: one for each person, none when it is deleted. */
 export function timelineOf(row: Pick<Touchpoint, 'personIds' | 'at' | 'deletedAt'>): Touchpoint['timeline'] {
   return row.deletedAt === undefined ? row.personIds.map((id) => [id, row.at] as const) : [];
-}
-
-/** A person's touchpoints, oldest first, as a Dexie collection (`.reverse()`, `.limit()`, `.last()`, `.count()`). */
-export function timelineIn(db: KithDb, personId: string) {
-  return db.touchpoints.where('timeline').between([personId, Dexie.minKey], [personId, Dexie.maxKey]);
 }
 
 async function personFields(db: KithDb, person: Person): Promise<Fields> {

@@ -2,7 +2,7 @@ import { dayOf, noonOf } from '../domain/days.ts';
 import type { Channel, Day, Direction, Instant, Touchpoint } from '../domain/types.ts';
 import type { SeenTouchpoint } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
-import { timelineIn } from './derive.ts';
+import { timelineIn } from './timeline.ts';
 import { type Changes, type Writer, write } from './write.ts';
 
 /** An interaction to log. Give `at`, or only `day` when the time is not known. */
