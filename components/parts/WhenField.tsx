@@ -41,7 +41,7 @@ export function WhenField(props: {
           ? i18n.t(`when_${problem}`)
           : words !== '' &&
             when &&
-            `${spokenDay(when.day, language, when.at)} (${distance(when.day, language)})`}
+            i18n.t('understood', [spokenDay(when.day, language, when.at), distance(when.day, language)])}
       </p>
       <div class="fields">
         <label>
