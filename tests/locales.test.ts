@@ -94,6 +94,8 @@ describe('every key', () => {
     'direction_*': ['in', 'out', 'both'],
     'evidence_*': union('Evidence'),
     'refusal_*': union('Refusal'),
+    'when_*': union('WhenProblem'),
+    'calendar_*': ['google', 'outlook', 'office'],
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
     'date_*': ['birthday', 'anniversary', 'custom'],
     'later_*': LATER,

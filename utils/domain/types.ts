@@ -148,6 +148,8 @@ export interface Touchpoint extends Row {
   readonly dayOnly?: true;
   readonly subject?: string;
   readonly summary?: string;
+  /** How it went, in a word of the user's: `warm`, `brief`. */
+  readonly tone?: string;
   readonly link?: string;
   /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
   readonly sourceKey: string;
