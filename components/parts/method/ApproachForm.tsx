@@ -69,7 +69,7 @@ export function ApproachForm(props: {
           </select>
         </label>
       </div>
-      <Text label={i18n.t('tone')} value={tone} onText={setTone} />
+      <Text label={i18n.t('toneTheyLike')} value={tone} onText={setTone} />
       <Text label={i18n.t('avoid')} value={avoid} onText={setAvoid} />
       <Text label={i18n.t('strengths')} value={strengths} onText={setStrengths} />
       <Text label={i18n.t('weaknesses')} value={weaknesses} onText={setWeaknesses} />
