@@ -38,6 +38,7 @@ import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).EditPerson);
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
+const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
 
 const FEW = 5;
@@ -223,6 +224,12 @@ export function PersonCard({
           })
         }
         onDelete={(note) => act('deleteNote', () => deleteNote(db, note))}
+      />
+      <PersonMethod
+        person={person}
+        today={today}
+        address={handles.find(({ kind }) => kind === 'email')?.value}
+        site={meeting?.site ?? touchpoints[0]?.site}
       />
       <Timeline
         touchpoints={touchpoints}
