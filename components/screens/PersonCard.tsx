@@ -39,6 +39,7 @@ const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).Ed
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
+const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
 
 const FEW = 5;
@@ -143,6 +144,7 @@ export function PersonCard({
           to !== person.stage && act('moveStage', () => moveStage(db, id, to, { firsts: firstFollowUps() }))
         }
       />
+      <StageSuggestion person={person} today={today} />
       <WhereWeStand
         person={person}
         last={touchpoints[0]}
