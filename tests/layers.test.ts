@@ -52,6 +52,10 @@ const TABLE: readonly {
     types: ['utils/sites/types.ts'],
   },
   {
+    of: 'utils/capturing/',
+    any: ['utils/capturing/', 'utils/messaging/', 'utils/db/', 'utils/domain/', 'wxt/browser'],
+  },
+  {
     of: 'utils/reader.ts',
     any: ['utils/sites/', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
@@ -83,6 +87,7 @@ const TABLE: readonly {
       'components/hooks/',
       'components/kith.ts',
       'utils/access.ts',
+      'utils/capturing/refused.ts',
       'utils/messaging/',
       'utils/domain/',
       'dexie',

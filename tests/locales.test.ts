@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { REFUSALS } from '../utils/domain/refusals.ts';
 import { CHANNELS, GOAL_SIDES, STAGES } from '../utils/domain/types.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
 
@@ -90,7 +91,8 @@ describe('every key', () => {
     'role_*': ROLE_ORDER,
     'direction_*': ['in', 'out', 'both'],
     'evidence_*': union('Evidence'),
-    'refusal_*': union('Refusal'),
+    'refusal_*': REFUSALS,
+    'notLogged_*': REFUSALS,
   };
 
   const literal = [...code.matchAll(/i18n\s*\.t\(\s*((?:[^()'`]|'[^']*'|`[^`]*`)*?)[,)]/g)].flatMap(

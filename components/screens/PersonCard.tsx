@@ -14,7 +14,6 @@ import {
   saveNote,
 } from '../../utils/db/practice.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
-import { deleteTouchpoint, logTouchpoints } from '../../utils/db/touchpoints.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import { refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
@@ -38,6 +37,8 @@ const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).Ed
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
+
+const touchpointsDb = () => import('../../utils/db/touchpoints.ts');
 
 const FEW = 5;
 
@@ -88,6 +89,7 @@ export function PersonCard({
   const log = (touchpoints: readonly SeenTouchpoint[]) =>
     act('log', async () => {
       const all = touchpoints.map((touchpoint) => ({ ...touchpoint, personIds: [id], site: meeting?.site }));
+      const { logTouchpoints } = await touchpointsDb();
       return (await logTouchpoints(db, all, touchpoints[0]?.subject)).batch;
     });
 
@@ -189,10 +191,10 @@ export function PersonCard({
           onCancel={() => setLogging(undefined)}
           onSave={async (logged) => {
             const about = logged.summary || i18n.t(`channel_${logged.channel}`);
-            const stored = await act(
-              'log',
-              async () => (await logTouchpoints(db, [{ ...logged, personIds: [id] }], about)).batch,
-            );
+            const stored = await act('log', async () => {
+              const { logTouchpoints } = await touchpointsDb();
+              return (await logTouchpoints(db, [{ ...logged, personIds: [id] }], about)).batch;
+            });
             if (stored) setLogging(undefined);
             return stored;
           }}
@@ -228,7 +230,9 @@ export function PersonCard({
         today={today}
         language={language}
         onAll={() => setAllTouchpoints(true)}
-        onDelete={(touchpoint) => act('deleteTouchpoint', () => deleteTouchpoint(db, touchpoint.id))}
+        onDelete={(touchpoint) =>
+          act('deleteTouchpoint', async () => (await touchpointsDb()).deleteTouchpoint(db, touchpoint.id))
+        }
       />
     </>
   );

@@ -5,7 +5,8 @@ import { type Meeting, PersonCard } from '../../components/screens/PersonCard.ts
 import type { KithDb } from '../../utils/db/database.ts';
 import { addPerson, editPerson, livePerson } from '../../utils/db/people.ts';
 import { addGoal, goalsOf, notesOf, saveNote } from '../../utils/db/practice.ts';
-import { logTouchpoint, timeline } from '../../utils/db/touchpoints.ts';
+import { timeline } from '../../utils/db/timeline.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { freshDb } from '../db/setup.ts';
