@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
 import { type Problem, problemOf } from '../utils/db/problems.ts';
 import { uiLanguage } from './format.ts';
+import { useCaptured } from './hooks/useCaptured.ts';
 import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
@@ -17,6 +18,9 @@ import { PersonCard } from './screens/PersonCard.tsx';
 
 const People = lazy(async () => (await import('./screens/People.tsx')).People);
 const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
+
+const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
+const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
 const undoing = () => import('../utils/db/undo.ts');
 
@@ -43,6 +47,10 @@ export function App({ db }: { db: KithDb }) {
       return false;
     }
   }, []);
+  useCaptured(
+    db,
+    useCallback(({ label, batch }) => setToast({ text: i18n.t(`did_${label}`), batch }), []),
+  );
   const takeBack = useCallback(
     (batch: string) =>
       void act('undo', async () => {
@@ -98,7 +106,9 @@ export function App({ db }: { db: KithDb }) {
       </nav>
       <main ref={main} tabIndex={-1}>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
+        {screen.name === 'here' && <OwnHere tab={tab} />}
         {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'here' && <NotLogged tab={tab} />}
         {screen.name === 'people' && <People onPerson={(id) => setScreen({ name: 'person', id })} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
         {screen.name === 'person' && (

@@ -33,6 +33,7 @@ import { StageSteps } from '../parts/StageSteps.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 
+const Backfill = lazy(async () => (await import('../parts/Backfill.tsx')).Backfill);
 const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).EditPerson);
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
@@ -183,6 +184,7 @@ export function PersonCard({
         onLog={log}
         onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
       />
+      {unlogged.length > 1 && <Backfill unlogged={unlogged} name={person.name} onLog={log} />}
       {logging && (
         <LogForm
           key={logging}
