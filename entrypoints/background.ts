@@ -6,10 +6,12 @@ import { forgetRefused } from '../utils/capturing/refused.ts';
 import { openDatabase } from '../utils/db/database.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
+import { watchBadge } from '../utils/nudging/badge.ts';
+import { buttonClicked, notificationClicked } from '../utils/nudging/notifications.ts';
+import { tick } from '../utils/nudging/tick.ts';
 import { openPanel } from '../utils/panel.ts';
 
 export default defineBackground({
-  type: 'module',
   // Every listener is registered before anything is awaited: a worker that was woken by an event must not miss it.
   main() {
     const refusals = new Set<string>();
@@ -40,6 +42,16 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => void registerReader());
     browser.runtime.onInstalled.addListener(() => void registerReader().then(readOpenTabs));
+
+    browser.alarms.onAlarm.addListener(() => void tick(db));
+    browser.runtime.onStartup.addListener(() => void tick(db));
+    browser.runtime.onInstalled.addListener(() => void tick(db));
+    browser.notifications.onClicked.addListener((id) => void notificationClicked(db, id));
+    // Firefox has no buttons.
+    browser.notifications.onButtonClicked?.addListener(
+      (id, button) => void buttonClicked(db, id, button, Date.now()),
+    );
+    watchBadge(db);
     void captureOpenTabs(db);
   },
 });

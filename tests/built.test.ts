@@ -84,7 +84,16 @@ describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, bu
   test('asks for no more than the manifest that was written, but what the panel itself needs', () => {
     const built = JSON.parse(read('manifest.json')) as Record<string, unknown>;
     const panel = browser === 'chrome' ? ['sidePanel'] : [];
-    expect(built['permissions']).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab', ...panel]);
+    expect(built['permissions']).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'notifications',
+      'contextMenus',
+      ...panel,
+    ]);
     expect(built).not.toHaveProperty('web_accessible_resources');
     expect(built).not.toHaveProperty('externally_connectable');
     expect(built).not.toHaveProperty('optional_permissions');

@@ -46,6 +46,11 @@ const TABLE: readonly {
   { of: 'utils/domain/', any: ['utils/domain/'] },
   { of: 'utils/sites/', any: ['utils/sites/', 'utils/domain/'] },
   { of: 'utils/db/', any: ['utils/db/', 'utils/domain/', 'dexie'], types: ['utils/sites/types.ts'] },
+  { of: 'utils/words/', any: ['utils/words/', 'utils/domain/', '#i18n'] },
+  {
+    of: 'utils/nudging/',
+    any: ['utils/nudging/', 'utils/words/', 'utils/domain/', 'utils/db/', 'dexie', '#i18n', 'wxt/browser'],
+  },
   {
     of: 'utils/messaging/',
     any: ['utils/messaging/', 'utils/domain/', 'utils/sites/limits.ts', 'valibot', 'wxt/browser'],
@@ -73,6 +78,7 @@ const TABLE: readonly {
       'components/parts/',
       'components/hooks/',
       'components/format.ts',
+      'utils/words/',
       'utils/domain/',
       'preact',
       'lucide',

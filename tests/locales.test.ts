@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { LATER } from '../utils/domain/nudges/gates.ts';
 import { REFUSALS } from '../utils/domain/refusals.ts';
 import { CHANNELS, GOAL_SIDES, STAGES } from '../utils/domain/types.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
@@ -93,6 +94,9 @@ describe('every key', () => {
     'evidence_*': union('Evidence'),
     'refusal_*': REFUSALS,
     'notLogged_*': REFUSALS,
+    'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
+    'date_*': ['birthday', 'anniversary', 'custom'],
+    'later_*': LATER,
   };
 
   const literal = [...code.matchAll(/i18n\s*\.t\(\s*((?:[^()'`]|'[^']*'|`[^`]*`)*?)[,)]/g)].flatMap(

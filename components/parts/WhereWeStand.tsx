@@ -8,7 +8,8 @@ import {
   type Person,
   type Touchpoint,
 } from '../../utils/domain/types.ts';
-import { distance, longInstant, shortDay } from '../format.ts';
+import { distance } from '../../utils/words/distance.ts';
+import { longInstant, shortDay } from '../format.ts';
 import { Icon } from './Icon.tsx';
 import { TouchpointLine } from './TouchpointLine.tsx';
 
@@ -71,12 +72,12 @@ export function WhereWeStand(props: {
 
 function Due({ person, today, language }: { person: Person; today: Day; language: string }) {
   if (person.dueDay === undefined) return <span class="soft">{i18n.t('noCadence')}</span>;
-  const state = dueState(person.dueDay, person.cadenceDays, today);
+  const state = dueState(person.dueDay, person.pulse?.cadence, today);
   const text = {
     later: () => i18n.t('dueOn', [distance(person.dueDay ?? today, language, today)]),
     today: () => i18n.t('dueToday'),
     due: () => i18n.t('dueSince', state.late, [String(state.late)]),
-    overdue: () => i18n.t('overdueBy', state.late, [String(state.late), String(person.cadenceDays ?? '')]),
+    overdue: () => i18n.t('overdueBy', state.late, [String(state.late), String(person.pulse?.cadence ?? '')]),
   }[state.kind]();
   return <span class={state.kind === 'later' ? '' : 'due'}>{text}</span>;
 }

@@ -1,8 +1,9 @@
 // Runs in a page of the extension: fills the database through its own schema and asks it with the project's own code.
 import { type KithDb, openDatabase, type TableName } from '../../utils/db/database.ts';
-import { derive, timelineIn, timelineOf } from '../../utils/db/derive.ts';
+import { derive, timelineOf } from '../../utils/db/derive.ts';
 import { recognise } from '../../utils/db/recognise.ts';
 import { searchPeople } from '../../utils/db/search.ts';
+import { timelineIn } from '../../utils/db/timeline.ts';
 import { dueDay } from '../../utils/domain/cadence.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import { nameKey } from '../../utils/domain/name-key.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergePeople, splitHandle } from '../../utils/db/merge.ts';
+import { MissingRowError } from '../../utils/db/missing-row.ts';
 import {
   addHandle,
   addPerson,
@@ -13,7 +14,6 @@ import { likelyMatches, recognise, refuseMatch } from '../../utils/db/recognise.
 import { timeline } from '../../utils/db/timeline.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';
-import { MissingRowError } from '../../utils/db/write.ts';
 import { nameHandle } from '../../utils/domain/handles.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 import type { Sighting } from '../../utils/sites/types.ts';

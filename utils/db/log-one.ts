@@ -5,8 +5,9 @@ import { canHaveHappened, ImpossibleTimeError } from '../domain/refusals.ts';
 import { isAnswer } from '../domain/same-message.ts';
 import type { Channel, Day, Direction, Instant, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
+import { MissingRowError } from './missing-row.ts';
 import { amend, rowOf, takenOver } from './sent.ts';
-import { MissingRowError, type Writer } from './write.ts';
+import type { Writer } from './write.ts';
 
 /** An interaction to log. Give `at`, or only `day` when the time is not known. */
 export interface NewTouchpoint {
@@ -17,6 +18,7 @@ export interface NewTouchpoint {
   readonly day?: Day | undefined;
   readonly subject?: string | undefined;
   readonly summary?: string | undefined;
+  readonly tone?: string | undefined;
   readonly link?: string | undefined;
   readonly site?: string | undefined;
   /** Absent for what no page showed. */
@@ -68,6 +70,7 @@ async function logNew(writer: Writer, seen: NewTouchpoint, at: Instant): Promise
     ...(direction === 'in' && asksSomething(subject) && !isAnswer(subject) && { question: true as const }),
     ...(subject && { subject }),
     ...(seen.summary && { summary: seen.summary }),
+    ...(seen.tone && { tone: seen.tone }),
     ...(seen.link && { link: seen.link }),
     ...(seen.site && { site: seen.site }),
   });

@@ -1,7 +1,9 @@
+import { dayOf } from '../domain/days.ts';
+import { nextDay } from '../domain/follow-ups.ts';
 import type { Day, FollowUp, Goal, GoalSide, Note } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { isLive } from './people.ts';
-import { type Changes, write } from './write.ts';
+import { type Changes, type Writer, write } from './write.ts';
 
 /** A person's goals: open ones first, each group oldest first. */
 export async function goalsOf(db: KithDb, personId: string): Promise<Goal[]> {
@@ -107,14 +109,36 @@ export async function addFollowUp(
   ).batch;
 }
 
-/** Marks a follow-up as done or dropped. */
+/** Marks a follow-up as done or dropped. One that repeats and was done comes back on its next day after today. */
 export async function closeFollowUp(
   db: KithDb,
   row: FollowUp,
   state: 'done' | 'dropped' = 'done',
 ): Promise<string> {
   const { batch } = await write(db, { label: 'closeFollowUp', about: row.text }, (writer) =>
-    writer.update('followUps', row.id, { state, closedAt: writer.now }),
+    closeIn(writer, row, state),
   );
   return batch;
+}
+
+/** `closeFollowUp` inside of a transaction that is open. */
+export async function closeIn(
+  writer: Writer,
+  row: FollowUp,
+  state: 'done' | 'dropped' = 'done',
+): Promise<void> {
+  await writer.update('followUps', row.id, { state, closedAt: writer.now });
+  if (state === 'dropped' || row.repeatDays === undefined) return;
+  const { id: _, createdAt: __, updatedAt: ___, closedAt: ____, ...again } = row;
+  await writer.insert('followUps', { ...again, state: 'open', dueDay: nextDay(row, dayOf(writer.now)) });
+}
+
+/** Changes a follow-up's words, side, day or repetition. */
+export async function editFollowUp(
+  db: KithDb,
+  row: FollowUp,
+  changes: Changes<'followUps'>,
+): Promise<string> {
+  const action = { label: 'editFollowUp', about: row.text } as const;
+  return (await write(db, action, (writer) => writer.update('followUps', row.id, changes))).batch;
 }

@@ -3,8 +3,9 @@ import { dayOf } from '../domain/days.ts';
 import { isProvisional, PROVISIONAL, twinOf } from '../domain/same-message.ts';
 import type { Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
+import { writeNow } from './door.ts';
 import type { NewTouchpoint } from './log-one.ts';
-import { type Changes, type Writer, write } from './write.ts';
+import type { Changes, Writer } from './write.ts';
 
 /** How far (ms) from a message the row may be that stands for it: one whose time is not known stands at the day's noon. */
 const NEAR_MS = 13 * 3_600_000;
@@ -59,7 +60,8 @@ export async function amend(
     return;
   }
   const { label, about, batch } = made;
-  await write(db, { label, about, batch, now: writer.now }, (same) =>
+  // Not `write`: waiting for anything but the database would end the transaction.
+  await writeNow(db, { label, about, batch, now: writer.now }, (same) =>
     same.update('touchpoints', id, changes),
   );
 }

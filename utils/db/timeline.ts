@@ -1,7 +1,12 @@
+import { Dexie } from 'dexie';
 import type { Touchpoint } from '../domain/types.ts';
 import type { SeenTouchpoint } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
-import { timelineIn } from './derive.ts';
+
+/** A person's touchpoints, oldest first, as a Dexie collection (`.reverse()`, `.limit()`, `.last()`, `.count()`). */
+export function timelineIn(db: KithDb, personId: string) {
+  return db.touchpoints.where('timeline').between([personId, Dexie.minKey], [personId, Dexie.maxKey]);
+}
 
 /** A person's last `limit` touchpoints, newest first. */
 export function timeline(db: KithDb, personId: string, limit = 20): Promise<Touchpoint[]> {

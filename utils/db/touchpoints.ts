@@ -1,7 +1,7 @@
 import { canHaveHappened, ImpossibleTimeError } from '../domain/refusals.ts';
 import type { KithDb } from './database.ts';
 import { type Logged, logOne, type NewTouchpoint } from './log-one.ts';
-import { type Changes, write } from './write.ts';
+import { type Changes, type Writer, write } from './write.ts';
 
 /**
  * Logs interactions, all of them or none. A message that was logged before stays one touchpoint: people who are new to it
@@ -15,10 +15,15 @@ export async function logTouchpoints(
 ): Promise<{ readonly logged: readonly Logged[]; readonly batch: string }> {
   const { batch, result } = await write(db, { label: 'log', about }, async (writer) => {
     const logged: Logged[] = [];
-    for (const touchpoint of seen) logged.push(await logOne(db, writer, touchpoint, 'hand'));
+    for (const touchpoint of seen) logged.push(await logIn(db, writer, touchpoint));
     return logged;
   });
   return { logged: result, batch };
+}
+
+/** Logs one interaction inside a transaction that is open, as the user's own wish; see `logTouchpoints`. */
+export function logIn(db: KithDb, writer: Writer, seen: NewTouchpoint): Promise<Logged> {
+  return logOne(db, writer, seen, 'hand');
 }
 
 /** Logs one interaction, see `logTouchpoints`. */

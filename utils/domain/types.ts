@@ -61,6 +61,26 @@ export interface YearlyDate {
   readonly label?: string;
 }
 
+/** What is computed of a person's touchpoints, reviews and playbook, so that thousands can be looked through at once. */
+export interface Pulse {
+  /** Days: the person's cadence, else their playbook's for the stage. */
+  readonly cadence?: number;
+  /** The day of the last touchpoint. */
+  readonly lastDay?: Day;
+  /** The pair's own rhythm: the median gap between touchpoints, in days; absent while it is not known. */
+  readonly rhythmDays?: number;
+  /** Days of the user's last messages that were not answered, newest first, at most three. */
+  readonly unanswered?: readonly Day[];
+  /** The day of their last message, where it was the last touchpoint and asked something. */
+  readonly askedDay?: Day;
+  /** When the next review falls due. */
+  readonly reviewDay?: Day;
+  /** When it is time to ask for feedback. */
+  readonly feedbackDay?: Day;
+  /** From when on everything for long was only business. */
+  readonly businessDay?: Day;
+}
+
 /** Someone the user keeps notes on. */
 export interface Person extends Row {
   readonly name: string;
@@ -95,10 +115,8 @@ export interface Person extends Row {
   readonly dueDay?: Day;
   /** The first day on which a computed reason to nudge may hold (domain/nudges); absent when none can. */
   readonly nudgeDay?: Day;
-  /** The pair's own rhythm: the median gap between touchpoints, in days; absent while it is not known. */
-  readonly rhythmDays?: number;
-  /** Days of the user's last messages, at most three, newest first, that were not answered. */
-  readonly unanswered?: readonly Day[];
+  /** What the last touchpoints say, see domain/pulse. */
+  readonly pulse?: Pulse;
   /** The yearly dates as keys (domain/yearly), for an index. */
   readonly dateKeys?: readonly string[];
   /** How many touchpoints there are. */
@@ -125,6 +143,8 @@ export interface Touchpoint extends Row {
   readonly dayOnly?: true;
   readonly subject?: string;
   readonly summary?: string;
+  /** How it went, in a word of the user's: `warm`, `brief`. */
+  readonly tone?: string;
   readonly link?: string;
   /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
   readonly sourceKey: string;
@@ -221,6 +241,8 @@ export interface FollowUp extends Row {
   readonly repeatDays?: number;
   /** Closes itself when they write. */
   readonly untilReply?: boolean;
+  /** One of the first follow-ups of a new relationship (domain/first-follow-ups): a touchpoint closes it. */
+  readonly first?: true;
 }
 
 /** The user's answer to a nudge: hidden until a day, or until its evidence changes. */

@@ -1,0 +1,78 @@
+import { dayOf } from '../domain/days.ts';
+import { allowanceOf, type DayPlan, planDay } from '../domain/nudges/day.ts';
+import type { NudgePreferences } from '../domain/preferences.ts';
+import type { Day, Instant, Touchpoint } from '../domain/types.ts';
+import type { KithDb } from './database.ts';
+import { nudgesOn, type PersonNudge } from './nudges.ts';
+import { handlesOf } from './people.ts';
+import { preference } from './preferences.ts';
+
+const PLAN = 'day-plan';
+
+/** A day as the user sees it. */
+export interface DayOf {
+  readonly day: Day;
+  /** In order; at most five, and none that was answered. */
+  readonly nudges: readonly PersonNudge[];
+  /** Who else would come up, in order. */
+  readonly waiting: readonly PersonNudge[];
+  /** To be kept by `keepPlan`, so that the day stays as it is. */
+  readonly plan: DayPlan;
+  readonly preferences: NudgePreferences;
+}
+
+/** Whom to think of on the day of `now`. Only reads, so that a live query may watch it. */
+export async function dayPlanned(db: KithDb, now: Instant): Promise<DayOf> {
+  const day = dayOf(now);
+  const [preferences, kept] = await Promise.all([preference(db, 'nudges'), db.settings.get(PLAN)]);
+  const paused = preferences.pausedUntil !== undefined && day < preferences.pausedUntil;
+  const nudges = paused ? [] : await nudgesOn(db, day);
+  const planned = planDay(
+    nudges,
+    kept?.value as DayPlan | undefined,
+    day,
+    allowanceOf(day, preferences.gentleSince),
+  );
+  return { ...planned, day, preferences };
+}
+
+/** Remembers whom the day shows. Kith's own bookkeeping: neither journaled nor undone. */
+export async function keepPlan(db: KithDb, plan: DayPlan): Promise<void> {
+  await db.transaction('rw', db.settings, async () => {
+    const row = await db.settings.get(PLAN);
+    const kept = row?.value as DayPlan | undefined;
+    const known = kept?.day === plan.day ? kept.personIds : [];
+    // Two windows may have chosen at once: the day does not grow by it.
+    const most = Math.max(known.length, plan.personIds.length);
+    const personIds = [...new Set([...known, ...plan.personIds])].slice(0, most);
+    if (kept?.day === plan.day && personIds.length === known.length) return;
+    const now = Date.now();
+    await db.settings.put({
+      id: PLAN,
+      value: { day: plan.day, personIds },
+      createdAt: row?.createdAt ?? now,
+      updatedAt: now,
+    });
+  });
+}
+
+/** A nudge with what leads to the person: the last touchpoint and an address. */
+export interface NudgeInContext extends PersonNudge {
+  readonly last: Touchpoint | undefined;
+  readonly address: string | undefined;
+}
+
+/** Adds the last touchpoint and the first address to nudges. */
+export function inContext(db: KithDb, nudges: readonly PersonNudge[]): Promise<NudgeInContext[]> {
+  return Promise.all(
+    nudges.map(async (nudge) => {
+      const [last, handles] = await Promise.all([
+        nudge.person.lastTouchpointId === undefined
+          ? undefined
+          : db.touchpoints.get(nudge.person.lastTouchpointId),
+        handlesOf(db, nudge.personId),
+      ]);
+      return { ...nudge, last, address: handles.find(({ kind }) => kind === 'email')?.value };
+    }),
+  );
+}

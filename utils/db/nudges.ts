@@ -1,0 +1,154 @@
+import { Dexie, type Table } from 'dexie';
+import { dateKeysFrom } from '../domain/nudges/dates.ts';
+import { type Nudge, nudgeOf } from '../domain/nudges/nudge.ts';
+import { dateKey } from '../domain/nudges/reasons.ts';
+import type { Day, Feedback, FollowUp, Goal, Person, Row, Snooze, Support } from '../domain/types.ts';
+import type { KithDb } from './database.ts';
+import { isLive } from './people.ts';
+
+/** A nudge and whom it is about. */
+export interface PersonNudge extends Nudge {
+  readonly person: Person;
+}
+
+/** The open items and the answers that decide about nudges. */
+interface Owed {
+  readonly followUps: readonly FollowUp[];
+  readonly goals: readonly Goal[];
+  readonly feedback: readonly Feedback[];
+  readonly support: readonly Support[];
+  readonly snoozes: readonly Snooze[];
+}
+
+/** Everybody who comes up on a day, unordered, found by indexes: it costs what is due, not what is stored. */
+export function nudgesOn(db: KithDb, today: Day): Promise<PersonNudge[]> {
+  return reading(db, async () => {
+    const dates = dateKeysFrom(today);
+    const [people, dated, followUps, goals, feedback, support, snoozes] = await Promise.all([
+      db.people.where('nudgeDay').belowOrEqual(today).toArray(),
+      db.people
+        .where('dateKeys')
+        .anyOf([...dates.keys()])
+        .toArray(),
+      openUntil(db.followUps, 'dueDay', today),
+      openUntil(db.goals, 'dueDay', today),
+      openUntil(db.feedback, 'day', today),
+      openUntil(db.support, 'day', today),
+      db.snoozes.toArray(),
+    ]);
+    const known = new Map([...people, ...dated].map((person) => [person.id, person]));
+    const owed = [...followUps, ...goals, ...feedback, ...support].flatMap(({ personId }) =>
+      personId === undefined || known.has(personId) ? [] : [personId],
+    );
+    for (const person of await db.people.bulkGet([...new Set(owed)]))
+      if (person) known.set(person.id, person);
+    const of = {
+      followUps: byPerson(followUps),
+      goals: byPerson(goals),
+      feedback: byPerson(feedback),
+      support: byPerson(support),
+      snoozes: byPerson(snoozes),
+    };
+    return [...known.values()].flatMap((person) =>
+      nudged(
+        person,
+        {
+          followUps: of.followUps.get(person.id) ?? [],
+          goals: of.goals.get(person.id) ?? [],
+          feedback: of.feedback.get(person.id) ?? [],
+          support: of.support.get(person.id) ?? [],
+          snoozes: of.snoozes.get(person.id) ?? [],
+        },
+        dates,
+        today,
+      ),
+    );
+  });
+}
+
+/** The nudge about one person on a day, when there is one. */
+export function nudgeFor(db: KithDb, personId: string, today: Day): Promise<PersonNudge | undefined> {
+  return reading(db, async () => {
+    const [person, followUps, goals, feedback, support, snoozes] = await Promise.all([
+      db.people.get(personId),
+      db.followUps.where({ personId }).toArray(),
+      db.goals.where({ personId }).toArray(),
+      db.feedback.where({ personId }).toArray(),
+      db.support.where({ personId }).toArray(),
+      db.snoozes
+        .where('[personId+nudge]')
+        .between([personId, Dexie.minKey], [personId, Dexie.maxKey])
+        .toArray(),
+    ]);
+    if (!person) return undefined;
+    const [nudge] = nudged(
+      person,
+      {
+        followUps: followUps.filter(isOpen),
+        goals: goals.filter(isOpen),
+        feedback: feedback.filter(isOpen),
+        support: support.filter(isOpen),
+        snoozes,
+      },
+      dateKeysFrom(today),
+      today,
+    );
+    return nudge;
+  });
+}
+
+/** Follow-ups of the user's own that are about nobody and due by a day, the first due first. */
+export async function freeFollowUps(db: KithDb, today: Day): Promise<FollowUp[]> {
+  const rows = await openUntil(db.followUps, 'dueDay', today);
+  return rows.filter(({ personId }) => personId === undefined);
+}
+
+function reading<R>(db: KithDb, body: () => Promise<R>): Promise<R> {
+  return db.transaction('r', [db.people, db.followUps, db.goals, db.feedback, db.support, db.snoozes], body);
+}
+
+function nudged(person: Person, owed: Owed, dates: ReadonlyMap<string, Day>, today: Day): PersonNudge[] {
+  if (!isLive(person)) return [];
+  const nudge = nudgeOf(
+    {
+      ...owed,
+      person,
+      // What they offered, gave or received is no debt of the user's.
+      support: owed.support.filter(({ kind }) => kind === 'asked'),
+      snoozes: owed.snoozes.filter(isLive),
+      dates: (person.dates ?? []).flatMap((date) => {
+        const day = dates.get(dateKey(date));
+        return day === undefined ? [] : [{ date, day }];
+      }),
+    },
+    today,
+  );
+  return nudge ? [{ ...nudge, person }] : [];
+}
+
+async function openUntil<T extends Row>(
+  table: Table<T, string>,
+  index: 'dueDay' | 'day',
+  today: Day,
+): Promise<T[]> {
+  const rows = await table
+    .where(`[state+${index}]`)
+    .between(['open', Dexie.minKey], ['open', today], true, true)
+    .toArray();
+  return rows.filter(isLive);
+}
+
+function isOpen(row: Row & { readonly state: string }): boolean {
+  return row.state === 'open' && isLive(row);
+}
+
+function byPerson<T extends { readonly personId?: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    if (row.personId === undefined) continue;
+    const group = groups.get(row.personId);
+    if (group) group.push(row);
+    else groups.set(row.personId, [row]);
+  }
+  return groups;
+}
