@@ -14,8 +14,9 @@ import {
   saveNote,
 } from '../../utils/db/practice.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
+import { instantOf } from '../../utils/domain/capture.ts';
 import { dayOf } from '../../utils/domain/days.ts';
-import { refusalOf } from '../../utils/domain/refusals.ts';
+import { canHaveHappened, refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
@@ -81,6 +82,7 @@ export function PersonCard({
   if (!value) return loading ? <Skeleton /> : null;
   const { person, handles, goals, notes, followUps, touchpoints, logged } = value;
   const unlogged = worthLogging(seen, logged, automated);
+  const thread = unlogged.filter((touchpoint) => counts(touchpoint, automated));
   if (!person) return <p class="soft">{i18n.t('personGone')}</p>;
 
   const source = meeting && {
@@ -184,7 +186,7 @@ export function PersonCard({
         onLog={log}
         onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
       />
-      {unlogged.length > 1 && <Backfill unlogged={unlogged} name={person.name} onLog={log} />}
+      {thread.length > 1 && <Backfill unlogged={thread} name={person.name} onLog={log} />}
       {logging && (
         <LogForm
           key={logging}
@@ -247,6 +249,11 @@ function worthLogging(
   automated: boolean | undefined,
 ): readonly SeenTouchpoint[] {
   const left = seen.filter(({ sourceKey }) => !logged.has(sourceKey));
-  const counted = left.filter((touchpoint) => !refusalOf(touchpoint, automated));
+  const counted = left.filter((touchpoint) => counts(touchpoint, automated));
   return counted.length > 0 ? counted : left;
+}
+
+function counts(touchpoint: SeenTouchpoint, automated: boolean | undefined): boolean {
+  const now = Date.now();
+  return !refusalOf(touchpoint, automated) && canHaveHappened(instantOf(touchpoint, now), now);
 }
