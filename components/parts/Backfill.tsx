@@ -13,13 +13,13 @@ export function Backfill(props: {
   if (unlogged.length < 2) return null;
   const theirs = unlogged.filter(({ direction }) => direction !== 'out').length;
   return (
-    <p>
+    <div>
       <button type="button" class="link" onClick={() => props.onLog(unlogged)}>
         <Icon icon={History} size={14} /> {i18n.t('logAll', unlogged.length, [String(unlogged.length)])}
-      </button>{' '}
-      <span class="soft label">
+      </button>
+      <p class="soft label">
         {i18n.t('logAllOf', [String(theirs), props.name, String(unlogged.length - theirs)])}
-      </span>
-    </p>
+      </p>
+    </div>
   );
 }

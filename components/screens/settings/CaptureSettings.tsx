@@ -111,10 +111,12 @@ function List(props: {
     setError('');
   };
   return (
-    <section aria-labelledby={props.id}>
-      <h2 id={props.id}>{props.title}</h2>
-      <p class="soft label">{props.why}</p>
-      <ul>
+    <section class="stack" aria-labelledby={props.id}>
+      <div>
+        <h2 id={props.id}>{props.title}</h2>
+        <p class="soft label">{props.why}</p>
+      </div>
+      <ul hidden={props.rows.length === 0}>
         {props.rows.map((row) => (
           <li key={row.id} class="line">
             <span class="grow wrap">
