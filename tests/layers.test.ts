@@ -45,6 +45,8 @@ const TABLE: readonly {
 }[] = [
   { of: 'utils/domain/', any: ['utils/domain/'] },
   { of: 'utils/sites/', any: ['utils/sites/', 'utils/domain/'] },
+  { of: 'utils/playbooks/check.ts', any: ['utils/playbooks/', 'utils/domain/', 'valibot'] },
+  { of: 'utils/playbooks/', any: ['utils/playbooks/', 'utils/domain/'] },
   { of: 'utils/db/', any: ['utils/db/', 'utils/domain/', 'dexie'], types: ['utils/sites/types.ts'] },
   { of: 'utils/words/', any: ['utils/words/', 'utils/domain/', '#i18n'] },
   {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { FIRST_FOLLOW_UPS } from '../utils/domain/follow-ups.ts';
 import { LATER } from '../utils/domain/nudges/gates.ts';
 import { REFUSALS } from '../utils/domain/refusals.ts';
 import { CHANNELS, GOAL_SIDES, STAGES } from '../utils/domain/types.ts';
@@ -97,6 +98,7 @@ describe('every key', () => {
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
     'date_*': ['birthday', 'anniversary', 'custom'],
     'later_*': LATER,
+    'first_*': FIRST_FOLLOW_UPS.map(String),
   };
 
   const literal = [...code.matchAll(/i18n\s*\.t\(\s*((?:[^()'`]|'[^']*'|`[^`]*`)*?)[,)]/g)].flatMap(

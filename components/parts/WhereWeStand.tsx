@@ -44,11 +44,13 @@ export function WhereWeStand(props: {
         <Due person={person} today={today} language={language} />
         <CadencePicker days={person.cadenceDays} onPick={props.onCadence} />
       </div>
-      {props.followUps.map((followUp) => (
+      {shown(props.followUps).map((followUp) => (
         <div class="row" key={followUp.id}>
-          <span class="label">{i18n.t('promised')}</span>
+          <span class="label">{i18n.t(followUp.first ? 'nextStep' : 'promised')}</span>
           <span>
-            {i18n.t(followUp.by === 'me' ? 'promisedByMe' : 'promisedByThem', [followUp.text])}{' '}
+            {followUp.first
+              ? followUp.text
+              : i18n.t(followUp.by === 'me' ? 'promisedByMe' : 'promisedByThem', [followUp.text])}{' '}
             <span
               class={followUp.dueDay <= today ? 'due' : 'soft'}
               title={shortDay(followUp.dueDay, language, today)}
@@ -68,6 +70,12 @@ export function WhereWeStand(props: {
       ))}
     </section>
   );
+}
+
+// Of the first follow-ups only the next one: the others come in their time.
+function shown(followUps: readonly FollowUp[]): readonly FollowUp[] {
+  const next = followUps.find(({ first }) => first);
+  return followUps.filter((followUp) => !followUp.first || followUp === next);
 }
 
 function Due({ person, today, language }: { person: Person; today: Day; language: string }) {

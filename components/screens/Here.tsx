@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { addHandle, addPerson } from '../../utils/db/people.ts';
 import { likelyMatches, type Recognised, recognise, refuseMatch } from '../../utils/db/recognise.ts';
 import { isSubject, union } from '../../utils/sites/union.ts';
+import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import type { TabState } from '../hooks/useTab.ts';
 import { useKith } from '../kith.ts';
@@ -45,7 +46,11 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
     act('addPerson', async () => {
       const { name, headline, organization, location, handles } = one.sighting;
       return (
-        await addPerson(db, { name: name ?? handles[0].value, headline, organization, location, handles })
+        await addPerson(
+          db,
+          { name: name ?? handles[0].value, headline, organization, location, handles },
+          firstFollowUps(),
+        )
       ).batch;
     });
 

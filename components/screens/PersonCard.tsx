@@ -19,6 +19,7 @@ import { dayOf } from '../../utils/domain/days.ts';
 import { canHaveHappened, refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
+import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useNow } from '../hooks/useNow.ts';
 import { useKith } from '../kith.ts';
@@ -142,7 +143,9 @@ export function PersonCard({
       )}
       <StageSteps
         stage={person.stage}
-        onMove={(to) => to !== person.stage && act('moveStage', () => moveStage(db, id, to))}
+        onMove={(to) =>
+          to !== person.stage && act('moveStage', () => moveStage(db, id, to, { firsts: firstFollowUps() }))
+        }
       />
       <WhereWeStand
         person={person}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { finishReason, keepAsIs, snooze, stopReason } from '../../utils/db/answers.ts';
 import { dayPlanned, inContext, keepPlan, type NudgeInContext } from '../../utils/db/day.ts';
@@ -53,7 +53,8 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
   const current = list[at];
   // After a key the focus follows the selection, also when the one selected was answered and went.
   const currentId = current?.personId;
-  useEffect(() => {
+  // Before the next key can arrive, which an effect after painting is not.
+  useLayoutEffect(() => {
     if (currentId !== undefined && moved.current) opener.current?.focus();
     moved.current = false;
   }, [currentId]);
@@ -90,9 +91,8 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
   const move = (by: number) => {
     moved.current = true;
     setMenu(undefined);
-    const next = Math.max(0, Math.min(list.length - 1, at + by));
-    setPlace(next);
-    if (next === at) opener.current?.focus();
+    setPlace((before) => Math.max(0, Math.min(list.length - 1, Math.min(before, list.length - 1) + by)));
+    opener.current?.focus();
   };
   const toCurrent = (work: (answers: NudgeAnswers, nudge: NudgeInContext) => void) => () => {
     if (current) work(answersTo(current), current);
@@ -162,7 +162,11 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
           />
         ))}
       </ol>
-      {list.length > 0 && <p class="label soft">{i18n.t('todayKeys')}</p>}
+      {list.length > 0 && (
+        <p class="label soft">
+          {i18n.t('todayCoverage')} {i18n.t('todayKeys')}
+        </p>
+      )}
       {!more && waiting.length > 0 && (
         <p class="soft">
           {i18n.t('moreWait', waiting.length, [String(waiting.length), String(MOST_A_DAY)])}{' '}

@@ -129,7 +129,7 @@ describe('moving a person to a stage', () => {
   test('remembers from where, to where, when and why', async () => {
     const db = freshDb();
     const ana = await add(db, 'Ana');
-    await moveStage(db, ana, 'optimize', 'goals met');
+    await moveStage(db, ana, 'optimize', { why: 'goals met' });
     const person = await livePerson(db, ana);
     expect(person?.stage).toBe('optimize');
     const moves = await db.stageMoves.where('personId').equals(ana).toArray();

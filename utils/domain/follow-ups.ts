@@ -4,6 +4,12 @@ import type { Day, FollowUp, Touchpoint } from './types.ts';
 /** When the first follow-ups of a new relationship fall due, in days after it began (product.md). */
 export const FIRST_FOLLOW_UPS = [2, 14, 42] as const;
 
+/** What to do so many days after a relationship began. */
+export interface FirstFollowUp {
+  readonly afterDays: number;
+  readonly text: string;
+}
+
 /** The next day of a follow-up that repeats: its own rhythm goes on, and days that were missed are not made up for. */
 export function nextDay(
   { dueDay, repeatDays = 1 }: Pick<FollowUp, 'dueDay' | 'repeatDays'>,

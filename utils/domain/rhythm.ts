@@ -17,9 +17,9 @@ export interface Rhythm {
 }
 
 /**
- * The median gap between the days on which something happened, in any order. Several touchpoints of one day are one: a
- * thread of ten messages in an hour is not a rhythm of minutes. What is no day is passed over. Nothing with fewer than `RHYTHM_GAPS` gaps, or when they
- * span fewer than `RHYTHM_SPAN` days.
+ * The median gap between the days on which something happened, in any order. Several touchpoints of one day are one:
+ * a thread of ten messages in an hour is not a rhythm of minutes. What is no day is passed over. Nothing with fewer
+ * than `RHYTHM_GAPS` gaps, or when they span fewer than `RHYTHM_SPAN` days.
  */
 export function medianGap(days: readonly Day[]): Rhythm | undefined {
   if (days.length <= RHYTHM_GAPS) return undefined;
