@@ -58,7 +58,10 @@ export function App({ db }: { db: KithDb }) {
   }, []);
   useCaptured(
     db,
-    useCallback(({ label, batch }) => setToast({ text: i18n.t(`did_${label}`), batch }), []),
+    useCallback(({ label, batch, about }) => {
+      const did = i18n.t(`did_${label}`);
+      setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
+    }, []),
   );
   const takeBack = useCallback(
     (batch: string) =>

@@ -107,13 +107,19 @@ describe('refusals of a tab', () => {
   });
   const keys = async (tabId: number) => (await refusedIn(tabId)).map(({ seen: { sourceKey } }) => sourceKey);
 
-  test('are there once, newest first, until they are put away or the tab closes', async () => {
+  test('are those seen last first, and the newest of those seen at once', async () => {
+    await keepRefused(7, [refused('a', 9), refused('b', 10)], 1);
+    await keepRefused(7, [refused('a', 9), refused('c', 3)], 2);
+    expect(await keys(7)).toEqual(['c', 'b', 'a']);
+  });
+
+  test('are there once, until they are put away or the tab closes', async () => {
     await Promise.all([
       keepRefused(7, [refused('a', 1), refused('b', 2)]),
       keepRefused(7, [refused('a', 1)]),
     ]);
     await keepRefused(70, [refused('c')]);
-    expect(await keys(7)).toEqual(['b', 'a']);
+    expect((await keys(7)).sort()).toEqual(['a', 'b']);
     await hideRefused(7, await refusedIn(7));
     await keepRefused(7, [refused('a', 1), refused('d', 3)]);
     expect(await keys(7)).toEqual(['d']);

@@ -1,8 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { RefusedMessage } from '../db/capture.ts';
+import type { Instant } from '../domain/types.ts';
 
 /** What was not logged of what a tab showed, as `storage.session` keeps it; `hidden` once the user put it away. */
 export interface KeptRefusal extends RefusedMessage {
+  readonly keptAt: Instant;
   readonly hidden?: true;
 }
 
@@ -15,21 +17,25 @@ export function refusedPrefix(tabId: number): string {
 }
 
 /** Keeps what was refused, for the panel; what the user put away stays so. */
-export async function keepRefused(tabId: number, refused: readonly RefusedMessage[]): Promise<void> {
+export async function keepRefused(
+  tabId: number,
+  refused: readonly RefusedMessage[],
+  now: Instant = Date.now(),
+): Promise<void> {
   if (refused.length === 0) return;
   const kept = await entriesOf(tabId);
   const room = Math.max(0, MOST_KEPT - kept.size);
   const news = refused
-    .map((one) => [refusedPrefix(tabId) + one.seen.sourceKey, one] as const)
+    .map((one) => [refusedPrefix(tabId) + one.seen.sourceKey, { ...one, keptAt: now }] as const)
     .filter(([key]) => !kept.has(key))
     .slice(0, room);
   if (news.length > 0) await browser.storage.session.set(Object.fromEntries(news));
 }
 
-/** What was not logged in a tab and not put away, in the order of the messages, newest first. */
+/** What was not logged in a tab and not put away: what was seen last first, and the newest of what was seen at once. */
 export async function refusedIn(tabId: number): Promise<KeptRefusal[]> {
   const kept = [...(await entriesOf(tabId)).values()].filter(({ hidden }) => !hidden);
-  return kept.sort((a, b) => (b.seen.at ?? 0) - (a.seen.at ?? 0));
+  return kept.sort((a, b) => b.keptAt - a.keptAt || (b.seen.at ?? 0) - (a.seen.at ?? 0));
 }
 
 /** Puts refusals away: they are not shown again in this tab. */

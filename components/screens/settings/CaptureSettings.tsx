@@ -1,4 +1,5 @@
 import { X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -27,33 +28,28 @@ export function CaptureSettings() {
     <>
       <section aria-labelledby="capture">
         <h2 id="capture">{i18n.t('capture')}</h2>
-        <label class="switch">
-          <input
-            type="checkbox"
-            checked={capture.onSend}
-            onChange={(event) => void set({ onSend: event.currentTarget.checked })}
-          />
+        <Switch on={capture.onSend} onChange={(onSend) => set({ onSend })}>
           <span>
             {i18n.t('captureOnSend')}
             <br />
             <span class="soft label">{i18n.t('captureOnSendWhy')}</span>
           </span>
-        </label>
+        </Switch>
         <fieldset>
           <legend>{i18n.t('captureAutomatic')}</legend>
           {listed.map((host) => (
-            <label key={host} class="switch">
-              <input
-                type="checkbox"
-                checked={capture.automatic.includes(host)}
-                onChange={async (event) => {
-                  const on = event.currentTarget.checked;
-                  const others = capture.automatic.filter((one) => one !== host);
-                  if ((await set({ automatic: on ? [...others, host] : others })) && on) await askAllPages();
-                }}
-              />
+            <Switch
+              key={host}
+              on={capture.automatic.includes(host)}
+              onChange={async (on) => {
+                const others = capture.automatic.filter((one) => one !== host);
+                const stored = await set({ automatic: on ? [...others, host] : others });
+                if (stored && on) await askAllPages();
+                return stored;
+              }}
+            >
               <span class="wrap">{host}</span>
-            </label>
+            </Switch>
           ))}
           <p class="soft label">{i18n.t('captureAutomaticWhy')}</p>
         </fieldset>
@@ -83,6 +79,30 @@ export function CaptureSettings() {
         onRemove={(row) => void act('setting', () => removeNeverLog(db, row, 'setting'))}
       />
     </>
+  );
+}
+
+// Shows at once what was chosen; what could not be stored goes back.
+function Switch(props: {
+  on: boolean;
+  onChange: (on: boolean) => Promise<boolean>;
+  children: ComponentChildren;
+}) {
+  const [on, setOn] = useState(props.on);
+  useEffect(() => setOn(props.on), [props.on]);
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={async (event) => {
+          const wanted = event.currentTarget.checked;
+          setOn(wanted);
+          if (!(await props.onChange(wanted))) setOn(!wanted);
+        }}
+      />
+      {props.children}
+    </label>
   );
 }
 
@@ -116,23 +136,25 @@ function List(props: {
         <h2 id={props.id}>{props.title}</h2>
         <p class="soft label">{props.why}</p>
       </div>
-      <ul hidden={props.rows.length === 0}>
-        {props.rows.map((row) => (
-          <li key={row.id} class="line">
-            <span class="grow wrap">
-              {row.kind === 'domain' ? i18n.t('neverLogDomain', [row.value]) : row.value}
-            </span>
-            <button
-              type="button"
-              class="bare"
-              aria-label={i18n.t('removeEntry', [row.value])}
-              onClick={() => props.onRemove(row)}
-            >
-              <Icon icon={X} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      {props.rows.length > 0 && (
+        <ul>
+          {props.rows.map((row) => (
+            <li key={row.id} class="line">
+              <span class="grow wrap">
+                {row.kind === 'domain' ? i18n.t('neverLogDomain', [row.value]) : row.value}
+              </span>
+              <button
+                type="button"
+                class="bare"
+                aria-label={i18n.t('removeEntry', [row.value])}
+                onClick={() => props.onRemove(row)}
+              >
+                <Icon icon={X} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {props.rows.length === 0 && <p class="soft">{i18n.t('neverLogEmpty')}</p>}
       <form
         class="line"
