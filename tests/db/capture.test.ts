@@ -179,6 +179,16 @@ describe('what the user took away stays away', () => {
     expect(await alive()).toEqual([]);
   });
 
+  test('with nobody joining it, whatever else is new on the page', async () => {
+    await captureSeen(db, shown());
+    const [row] = await alive();
+    await deleteTouchpoint(db, row?.id ?? '');
+    const other = message({ sourceKey: 'mail:2' });
+    await captureSeen(db, page(sight('alice', [message()]), sight('bob', [message(), other])));
+    expect(await alive()).toMatchObject([{ sourceKey: 'mail:2', personIds: [bob] }]);
+    expect(await db.touchpoints.get(row?.id ?? '')).toMatchObject({ personIds: [alice] });
+  });
+
   test('after undoing it; logged by hand it is back, and undo of that takes it away again', async () => {
     const { batch = '' } = await captureSeen(db, shown());
     await undo(db, batch);
