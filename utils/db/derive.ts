@@ -1,7 +1,7 @@
 import { dueDay } from '../domain/cadence.ts';
 import { nameKey } from '../domain/name-key.ts';
 import { dateKey } from '../domain/nudges/reasons.ts';
-import { BUILT_IN_NUMBERS, type PlaybookNumbers } from '../domain/playbook-numbers.ts';
+import { builtInNumbers, type PlaybookNumbers } from '../domain/playbook-numbers.ts';
 import { nudgeDayOf, PULSE_TOUCHPOINTS, pulseOf } from '../domain/pulse.ts';
 import type { Instant, Person, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
@@ -116,7 +116,7 @@ export async function numbersOf(
   const own = await db.playbooks.get(playbook);
   // Checked when it was stored (utils/playbooks/check).
   if (own && own.deletedAt === undefined) return own.data as PlaybookNumbers;
-  return BUILT_IN_NUMBERS[playbook];
+  return builtInNumbers(playbook);
 }
 
 async function putIfChanged(

@@ -1,17 +1,14 @@
 import type { Day } from './types.ts';
 
 /**
-<<<<<<< HEAD
  * Days since 1970-01-01 of a day (negative before it); `dayNumber(b) - dayNumber(a)` is `daysBetween(a, b)`. Reads the
  * digits themselves, about ten times as fast as `Date.parse`: rhythms are computed from hundreds of thousands of days at
  * once. A text that is no day gives NaN. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
  * days_from_civil.
-=======
  * Days since 1970-01-01 of a day (negative before it); `dayNumber(b) - dayNumber(a)` is `daysBetween(a, b)`. Reads
  * the digits themselves, about ten times as fast as `Date.parse`: rhythms are computed from hundreds of thousands of
  * days at once. A text that is no day gives NaN. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date
  * Algorithms", days_from_civil.
->>>>>>> method
  */
 export function dayNumber(day: Day): number {
   const month = digits(day, 5, 7);
@@ -23,14 +20,11 @@ export function dayNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-<<<<<<< HEAD
-=======
 /** The day of a number: the inverse of `dayNumber`. */
 export function numberedDay(number: number): Day {
   return new Date(number * 86_400_000).toISOString().slice(0, 10);
 }
 
->>>>>>> method
 function digits(text: string, from: number, to: number): number {
   let number = 0;
   for (let index = from; index < to; index++) {

@@ -95,7 +95,7 @@ function feedbackDayOf(
   feedbackDay: Day | undefined,
 ): Day | undefined {
   const every = numbers?.feedbackEveryDays;
-  if (every === undefined || person.stage === 'establish') return undefined;
+  if (!every || person.stage === 'establish') return undefined;
   return addDays(feedbackDay ?? person.since, every);
 }
 
@@ -106,7 +106,7 @@ function businessDayOf(
 ): Day | undefined {
   const after = numbers?.businessOnlyDays;
   const oldest = touchpoints.at(-1);
-  if (after === undefined || person.stage === 'establish' || oldest === undefined) return undefined;
+  if (!after || person.stage === 'establish' || oldest === undefined) return undefined;
   const social = touchpoints.find(({ channel }) => channel === 'social');
   return addDays((social ?? oldest).day, after);
 }

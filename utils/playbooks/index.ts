@@ -1,3 +1,4 @@
+import { BUILT_IN_NUMBERS } from '../domain/playbook-numbers.ts';
 import { both } from './text.ts';
 import type { Playbook, PlaybookNumbers, PlaybookWords } from './types.ts';
 
@@ -8,22 +9,19 @@ export interface BuiltInPlaybook extends PlaybookNumbers {
 }
 
 /**
- * The playbooks, in the order in which they are offered. Columns: id; name; days between touchpoints while
- * establishing, maintaining, optimizing and evaluating; days between reviews; days between asking for feedback; days
- * after which it was only business (0 where sharing a meal is not done: care, offices). Adding one is a file beside
- * this one and a line here.
+ * The playbooks, in the order in which they are offered. Adding one is a file beside this one, a line here and one of numbers
+ * in domain/playbook-numbers.
  */
-// biome-ignore format: a table
 export const PLAYBOOKS: readonly BuiltInPlaybook[] = [
-  book('client', both('Client', '客户'), [14, 30, 30, 30], 90, 90, 180, () => import('./client.ts')),
-  book('colleague', both('Colleague or team', '同事与团队'), [7, 14, 14, 14], 90, 90, 90, () => import('./colleague.ts')),
-  book('student', both('Student and parent', '学生与家长'), [7, 14, 14, 14], 120, 60, 180, () => import('./student.ts')),
-  book('patient', both('Patient', '患者'), [14, 90, 60, 30], 180, 180, 0, () => import('./patient.ts')),
-  book('social-service', both('Social-service client', '社会服务对象'), [7, 14, 14, 14], 90, 60, 0, () => import('./social-service.ts')),
-  book('public-body', both('Public body or constituent', '公共机构与居民'), [30, 90, 60, 30], 180, 180, 0, () => import('./public-body.ts')),
-  book('investor', both('Investor', '投资人'), [14, 30, 30, 30], 90, 180, 180, () => import('./investor.ts')),
-  book('mentor', both('Mentor', '导师'), [14, 30, 60, 30], 180, 90, 180, () => import('./mentor.ts')),
-  book('friend', both('Friend', '朋友'), [14, 30, 60, 90], 365, 180, 90, () => import('./friend.ts')),
+  book('client', both('Client', '客户'), () => import('./client.ts')),
+  book('colleague', both('Colleague or team', '同事与团队'), () => import('./colleague.ts')),
+  book('student', both('Student and parent', '学生与家长'), () => import('./student.ts')),
+  book('patient', both('Patient', '患者'), () => import('./patient.ts')),
+  book('social-service', both('Social-service client', '社会服务对象'), () => import('./social-service.ts')),
+  book('public-body', both('Public body or constituent', '公共机构与居民'), () => import('./public-body.ts')),
+  book('investor', both('Investor', '投资人'), () => import('./investor.ts')),
+  book('mentor', both('Mentor', '导师'), () => import('./mentor.ts')),
+  book('friend', both('Friend', '朋友'), () => import('./friend.ts')),
 ];
 
 /** The whole of a playbook that Kith comes with. */
@@ -32,15 +30,9 @@ export async function loadPlaybook({ words, ...numbers }: BuiltInPlaybook): Prom
 }
 
 function book(
-  id: string,
+  id: keyof typeof BUILT_IN_NUMBERS,
   name: PlaybookNumbers['name'],
-  [establish, maintain, optimize, evaluate]: readonly [number, number, number, number],
-  reviewEveryDays: number,
-  feedbackEveryDays: number,
-  businessOnlyDays: number,
   load: () => Promise<{ readonly words: PlaybookWords }>,
 ): BuiltInPlaybook {
-  const cadence = { establish, maintain, optimize, evaluate };
-  const words = async () => (await load()).words;
-  return { id, name, cadence, reviewEveryDays, feedbackEveryDays, businessOnlyDays, words };
+  return { id, name, ...BUILT_IN_NUMBERS[id], words: async () => (await load()).words };
 }
