@@ -222,6 +222,63 @@ test('a person can be left out, in the form that edits them', async ({ kith }) =
   expect(await keys(panel)).toEqual([]);
 });
 
+/** Says something as the reader of a page does: from the extension's own world in it. */
+async function say(kith: Kith, page: Page, message: object): Promise<void> {
+  const cdp = await kith.context.newCDPSession(page);
+  const worlds: number[] = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin === `chrome-extension://${kith.id}`) worlds.push(context.id);
+  });
+  await cdp.send('Runtime.enable');
+  const [contextId] = worlds;
+  if (contextId === undefined) throw new Error('There is no reader on this page.');
+  const expression = `void chrome.runtime.sendMessage(${JSON.stringify(message)})`;
+  await cdp.send('Runtime.evaluate', { contextId, expression });
+  await cdp.detach();
+}
+
+test('what was sent is logged, becomes the message that is seen later, and is undone in one', async ({
+  kith,
+}) => {
+  const at = Date.now();
+  const subject = 'The deck, as promised';
+  const reply = { id: 'm8', from: ANA, to: [ALICE], subject, at: new Date(at + 2000).toISOString() };
+  serve(kith);
+  kith.serve({ [`${MAIL}/sent`]: mailPage('/sent', [reply]) });
+  const page = await kith.visit(`${MAIL}/`);
+  const panel = await kith.openPanel(page);
+  await add(page, panel, 'one', 'Alice Nguyen');
+  const seen = { sourceKey: 'sent:abc', channel: 'email', direction: 'out', at, subject, recipients: 1 };
+  const handles = [{ kind: 'email', value: ALICE.email }];
+  const sent = {
+    type: 'sent',
+    documentKey: 'x',
+    url: page.url(),
+    site: 'jsonld',
+    self: [],
+    sightings: [{ role: 'recipient', handles, touchpoints: [seen] }],
+  };
+  await kith.stopWorker();
+  await say(kith, page, sent);
+  await expect(panel.getByRole('status')).toContainText(`Logged when you sent it: ${subject}`);
+  await say(kith, page, sent);
+  expect(await keys(panel)).toEqual(['abc']);
+
+  await kith.stopWorker();
+  await page.goto(`${MAIL}/sent`);
+  await expect.poll(() => keys(panel)).toEqual(['m8']);
+  await expect(panel.getByText('Logged', { exact: true }).first()).toBeVisible();
+  await expect(panel.locator('.timeline li')).toHaveCount(1);
+  // The sign comes again, late.
+  await say(kith, page, { ...sent, url: page.url() });
+  await panel.getByRole('button', { name: 'Settings' }).click();
+  await panel.getByRole('button', { name: `Undo: Logged when you sent it ${subject}` }).click();
+  await page.reload();
+  await say(kith, page, { ...sent, url: page.url() });
+  await page.waitForTimeout(500);
+  expect(await touchpoints(panel)).toEqual([{ sourceKey: 'm8', direction: 'out', people: 1, deleted: true }]);
+});
+
 for (const lang of ['en-US', 'zh-CN'] as const)
   test.describe(`in ${lang}`, () => {
     test.use({ lang });
