@@ -6,7 +6,6 @@ import { livePerson } from '../../utils/db/people.ts';
 import { preference } from '../../utils/db/preferences.ts';
 import { recognise } from '../../utils/db/recognise.ts';
 import { touchpointOf } from '../../utils/db/timeline.ts';
-import { logTouchpoints } from '../../utils/db/touchpoints.ts';
 import { isAutomatic } from '../../utils/domain/capture.ts';
 import type { TabMessage } from '../../utils/messaging/protocol.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
@@ -26,6 +25,7 @@ export function NotLogged({ tab }: { tab: TabState }) {
       refused={refused}
       onLog={({ seen, site, people }) =>
         act('log', async () => {
+          const { logTouchpoints } = await import('../../utils/db/touchpoints.ts');
           const touchpoint = { ...seen, site, personIds: people.map(({ id }) => id) };
           return (await logTouchpoints(db, [touchpoint], seen.subject)).batch;
         })

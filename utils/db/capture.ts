@@ -10,7 +10,7 @@ import { logOne, type NewTouchpoint } from './log-one.ts';
 import { neverLogRows } from './never-log.ts';
 import { preference } from './preferences.ts';
 import { type Recognised, recognise } from './recognise.ts';
-import { amend, anyProvisional, rowOf, takenOver } from './sent.ts';
+import { anyProvisional, rowOf, takenOver } from './sent.ts';
 import { write } from './write.ts';
 
 /** What a page showed: who, with what, and which accounts are the user's. */
@@ -123,7 +123,7 @@ async function adopt(db: KithDb, shown: Shown, now: Instant): Promise<void> {
     // One after the other: what one message has taken is no other's.
     for (const seen of sent) {
       const found = await sight(seen);
-      if (found) await amend(db, writer, found.id, found.more);
+      if (found) await writer.amend('touchpoints', found.id, found.more);
     }
   });
 }

@@ -6,7 +6,7 @@ import { isAnswer } from '../domain/same-message.ts';
 import type { Channel, Day, Direction, Instant, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { MissingRowError } from './missing-row.ts';
-import { amend, rowOf, takenOver } from './sent.ts';
+import { rowOf, takenOver } from './sent.ts';
 import type { Writer } from './write.ts';
 
 /** An interaction to log. Give `at`, or only `day` when the time is not known. */
@@ -91,7 +91,7 @@ async function logAgain(
     const changed = await writer.update('touchpoints', id, { ...more, personIds, deletedAt: undefined });
     return { id, outcome: changed ? 'joined' : 'known' };
   }
-  if (more) await amend(db, writer, id, more);
+  if (more) await writer.amend('touchpoints', id, more);
   const fresh = seen.personIds.filter((person) => !known.personIds.includes(person));
   if (!alive || fresh.length === 0) return { id, outcome: 'known' };
   const left = await leftBy(db, id);

@@ -3,9 +3,8 @@ import { dayOf } from '../domain/days.ts';
 import { isProvisional, PROVISIONAL, twinOf } from '../domain/same-message.ts';
 import type { Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { writeNow } from './door.ts';
 import type { NewTouchpoint } from './log-one.ts';
-import type { Changes, Writer } from './write.ts';
+import type { Changes } from './write.ts';
 
 /** How far (ms) from a message the row may be that stands for it: one whose time is not known stands at the day's noon. */
 const NEAR_MS = 13 * 3_600_000;
@@ -42,28 +41,6 @@ export function takenOver(row: Touchpoint, seen: NewTouchpoint): Changes<'touchp
     ...(seen.subject && { subject: seen.subject }),
     ...(seen.link && { link: seen.link }),
   };
-}
-
-/**
- * Changes a row as if it had been so from the beginning: in the batch that made it, so that it is still undone in one, and there is
- * nothing new to undo.
- */
-export async function amend(
-  db: KithDb,
-  writer: Writer,
-  id: string,
-  changes: Changes<'touchpoints'>,
-): Promise<void> {
-  const made = await db.journal.where('[table+key]').equals(['touchpoints', id]).first();
-  if (made?.before !== null) {
-    await writer.update('touchpoints', id, changes);
-    return;
-  }
-  const { label, about, batch } = made;
-  // Not `write`: waiting for anything but the database would end the transaction.
-  await writeNow(db, { label, about, batch, now: writer.now }, (same) =>
-    same.update('touchpoints', id, changes),
-  );
 }
 
 /** Whether any message is only known as sent. */
