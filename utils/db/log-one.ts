@@ -6,6 +6,7 @@ import { isAnswer } from '../domain/same-message.ts';
 import type { Channel, Day, Direction, Instant, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { MissingRowError } from './missing-row.ts';
+import { closeIn } from './practice.ts';
 import { rowOf, takenOver } from './sent.ts';
 import type { Writer } from './write.ts';
 
@@ -142,6 +143,6 @@ async function closeAwaited(db: KithDb, writer: Writer, touchpointId: string): P
     .toArray()) {
     if (!row.untilReply || row.state !== 'open' || row.deletedAt !== undefined) continue;
     const after = dayOnly ? day > dayOf(row.createdAt) : at > row.createdAt;
-    if (after) await writer.update('followUps', row.id, { state: 'done', closedAt: writer.now });
+    if (after) await closeIn(writer, row);
   }
 }
