@@ -4,6 +4,34 @@ import { manifest } from './utils/manifest.ts';
 
 const BARE_BROWSER = fileURLToPath(new URL('node_modules/wxt/dist/browser.mjs', import.meta.url));
 
+type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+// What the panel opens with and the dashboard needs too is one file: many small ones compress worse, and the panel's size
+// is a promise (tests/built.test.ts).
+const CORE =
+  /preact|dexie|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write|missing|database|people|versions|card|timeline|practice|recognise|own|problems)/;
+const closures = new Map<string, ReadonlySet<string>>();
+
+function inCore(id: string, infoOf: InfoOf): boolean {
+  if (CORE.test(id)) return true;
+  if (/\.css(?:$|\?)/.test(id) || !reachedFrom('entrypoints/sidepanel/main.tsx', infoOf).has(id))
+    return false;
+  return ['entrypoints/dashboard/main.tsx', 'components/screens/PersonCard.tsx'].some((file) =>
+    reachedFrom(file, infoOf).has(id),
+  );
+}
+
+/** Everything that a file imports, and what that imports; not what is loaded later. */
+function reachedFrom(file: string, infoOf: InfoOf): ReadonlySet<string> {
+  const root = fileURLToPath(new URL(file, import.meta.url));
+  const known = closures.get(root);
+  if (known) return known;
+  const reached = new Set([root]);
+  for (const id of reached) for (const next of infoOf(id)?.importedIds ?? []) reached.add(next);
+  closures.set(root, reached);
+  return reached;
+}
+
 // The top level is given (entrypoints, components, utils, ...): no src folder.
 export default defineConfig({
   imports: false,
@@ -52,12 +80,7 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           advancedChunks: {
-            groups: [
-              {
-                name: 'core',
-                test: /preact|dexie|components.kith|utils.db.(write|missing|database|people|versions|card|timeline|touchpoints|practice|recognise|problems)/,
-              },
-            ],
+            groups: [{ name: (id, { getModuleInfo }) => (inCore(id, getModuleInfo) ? 'core' : null) }],
           },
         },
       },

@@ -1,10 +1,11 @@
 import { ArrowLeft, Settings as Gear } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
 import { problemOf } from '../utils/db/problems.ts';
 import { warm } from '../utils/db/write.ts';
 import { useActing } from './hooks/useActing.ts';
+import { useCaptured } from './hooks/useCaptured.ts';
 import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
@@ -19,6 +20,9 @@ import { PersonCard } from './screens/PersonCard.tsx';
 const People = lazy(async () => (await import('./screens/People.tsx')).People);
 const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
 const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
+
+const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
+const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
 type Screen =
   | { readonly name: 'here' | 'today' | 'people' | 'settings' }
@@ -36,7 +40,17 @@ export function App({ db }: { db: KithDb }) {
   const tab = useTab();
   const main = useKeepFocus();
   const [screen, setScreen] = useState<Screen>(asked);
-  const { kith, problem, setProblem, toast, closeToast, takeBack, undoLast } = useActing(db);
+  const { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast } = useActing(db);
+  useCaptured(
+    db,
+    useCallback(
+      ({ label, batch, about }) => {
+        const did = i18n.t(`did_${label}`);
+        setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
+      },
+      [setToast],
+    ),
+  );
 
   // Asks once an opening of the panel; the answer stands in Settings.
   useEffect(() => {
@@ -85,7 +99,9 @@ export function App({ db }: { db: KithDb }) {
       </nav>
       <main ref={main} tabIndex={-1}>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
+        {screen.name === 'here' && <OwnHere tab={tab} />}
         {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'here' && <NotLogged tab={tab} />}
         {screen.name === 'today' && (
           <Today onPerson={(id) => setScreen({ name: 'person', id })} onUndo={undoLast} />
         )}

@@ -45,6 +45,8 @@ const TABLE: readonly {
 }[] = [
   { of: 'utils/domain/', any: ['utils/domain/'] },
   { of: 'utils/sites/', any: ['utils/sites/', 'utils/domain/'] },
+  { of: 'utils/capture/', any: ['utils/capture/', 'utils/domain/', 'chrono-node'] },
+  { of: 'utils/transfer/', any: ['utils/transfer/', 'utils/domain/'] },
   { of: 'utils/playbooks/check.ts', any: ['utils/playbooks/', 'utils/domain/', 'valibot'] },
   { of: 'utils/playbooks/', any: ['utils/playbooks/', 'utils/domain/'] },
   {
@@ -61,6 +63,10 @@ const TABLE: readonly {
     of: 'utils/messaging/',
     any: ['utils/messaging/', 'utils/domain/', 'utils/sites/limits.ts', 'valibot', 'wxt/browser'],
     types: ['utils/sites/types.ts'],
+  },
+  {
+    of: 'utils/capturing/',
+    any: ['utils/capturing/', 'utils/messaging/', 'utils/db/', 'utils/domain/', 'wxt/browser'],
   },
   {
     of: 'utils/reader.ts',
@@ -80,9 +86,11 @@ const TABLE: readonly {
       'components/parts/',
       'components/hooks/',
       'components/format.ts',
+      'utils/capture/',
       'utils/words/',
       'utils/domain/',
       'utils/playbooks/text.ts',
+      'utils/transfer/',
       'preact',
       'lucide',
       'marked',
@@ -101,7 +109,10 @@ const TABLE: readonly {
     any: [
       'components/hooks/',
       'components/kith.ts',
+      'utils/playbooks/',
       'utils/access.ts',
+      'utils/capturing/refused.ts',
+      'utils/capture/',
       'utils/messaging/',
       'utils/domain/',
       'dexie',

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { FIRST_FOLLOW_UPS } from '../utils/domain/follow-ups.ts';
 import { LATER } from '../utils/domain/nudges/gates.ts';
 import { PRACTICES } from '../utils/domain/practices.ts';
-import { CHANNELS, GOAL_SIDES, STAGES } from '../utils/domain/types.ts';
+import { REFUSALS } from '../utils/domain/refusals.ts';
+import { EVIDENCE } from '../utils/domain/suggestions/evidence.ts';
+import { CHANNELS, FACT_KINDS, GOAL_SIDES, STAGES, SUPPORT_KINDS, TOLD } from '../utils/domain/types.ts';
 import { REASONS } from '../utils/playbooks/check.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
 import { keyOf } from '../utils/words/key.ts';
@@ -95,7 +97,10 @@ describe('every key', () => {
     'role_*': ROLE_ORDER,
     'direction_*': ['in', 'out', 'both'],
     'evidence_*': union('Evidence'),
-    'refusal_*': union('Refusal'),
+    'refusal_*': REFUSALS,
+    'notLogged_*': REFUSALS,
+    'when_*': union('WhenProblem'),
+    'calendar_*': ['google', 'outlook', 'office'],
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
     'date_*': ['birthday', 'anniversary', 'custom'],
     'later_*': LATER,
@@ -103,6 +108,20 @@ describe('every key', () => {
     'tour_*': PRACTICES.map(({ id }) => keyOf(id)),
     'method_*': STAGES,
     'refused_*': REASONS.map(keyOf),
+    'because_*': EVIDENCE.map((kind) => kind.replaceAll('-', '_')),
+    'fact_*': FACT_KINDS,
+    'told_*': TOLD.map((told) => told.slice(3)),
+    'support_*': SUPPORT_KINDS,
+    'approach_*': [
+      'channel',
+      'tone',
+      'language',
+      'timeZone',
+      'cadenceDays',
+      'avoid',
+      'strengths',
+      'weaknesses',
+    ],
     'first_*': FIRST_FOLLOW_UPS.map(String),
   };
 

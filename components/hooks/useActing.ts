@@ -15,6 +15,7 @@ export interface Acting {
   readonly setProblem: (problem: Problem | undefined) => void;
   /** What was done last; with a batch it can be undone. */
   readonly toast: { readonly text: string; readonly batch?: string } | undefined;
+  readonly setToast: (toast: Acting['toast']) => void;
   readonly closeToast: () => void;
   /** Takes a batch back, and says so. */
   readonly takeBack: (batch: string) => void;
@@ -52,5 +53,5 @@ export function useActing(db: KithDb): Acting {
   }, [db, takeBack]);
   const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act }), [db, act]);
   const closeToast = useCallback(() => setToast(undefined), []);
-  return { kith, problem, setProblem, toast, closeToast, takeBack, undoLast };
+  return { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast };
 }
