@@ -35,8 +35,10 @@ export async function dayPlanned(db: KithDb, now: Instant): Promise<DayOf> {
   return { ...planned, day, preferences };
 }
 
-/** Remembers whom the day shows. Kith's own bookkeeping: neither journaled nor undone. */
-export async function keepPlan(db: KithDb, plan: DayPlan): Promise<void> {
+/** Remembers whom the day of `now` shows; a plan of another day is passed over. Kith's own bookkeeping: neither journaled nor undone. */
+export async function keepPlan(db: KithDb, plan: DayPlan, now: Instant = Date.now()): Promise<void> {
+  // A window that has not noticed midnight: today's people would be forgotten, and more than five come up.
+  if (plan.day !== dayOf(now)) return;
   await db.transaction('rw', db.settings, async () => {
     const row = await db.settings.get(PLAN);
     const kept = row?.value as DayPlan | undefined;
@@ -45,7 +47,6 @@ export async function keepPlan(db: KithDb, plan: DayPlan): Promise<void> {
     const most = Math.max(known.length, plan.personIds.length);
     const personIds = [...new Set([...known, ...plan.personIds])].slice(0, most);
     if (kept?.day === plan.day && personIds.length === known.length) return;
-    const now = Date.now();
     await db.settings.put({
       id: PLAN,
       value: { day: plan.day, personIds },
