@@ -1,4 +1,5 @@
-import { addDays } from '../days.ts';
+import { addDays, daysBetween } from '../days.ts';
+import { lunarDay, lunarYearOf } from '../lunar.ts';
 import type { Day } from '../types.ts';
 import { DATES_AHEAD_DAYS } from './nudge.ts';
 import { dateKey } from './reasons.ts';
@@ -13,28 +14,22 @@ export function dateKeysFrom(today: Day, ahead = DATES_AHEAD_DAYS): ReadonlyMap<
   const note = (key: string, day: Day) => days.has(key) || days.set(key, day);
   for (let after = 0; after <= ahead; after++) {
     const day = addDays(today, after);
-    const tomorrow = addDays(day, 1);
     note(day.slice(5), day);
-    if (day.endsWith('-02-28') && tomorrow.endsWith('-03-01')) note('02-29', day);
-    const lunar = lunarOf(day);
-    if (lunar === undefined) continue;
-    note(dateKey({ kind: 'custom', calendar: 'lunar', ...lunar }), day);
-    if (lunar.day === 29 && lunarOf(tomorrow)?.day !== 30)
-      note(dateKey({ kind: 'custom', calendar: 'lunar', month: lunar.month, day: 30 }), day);
+    if (day.endsWith('-02-28') && addDays(day, 1).endsWith('-03-01')) note('02-29', day);
+    for (const lunar of lunarOf(day)) note(dateKey({ kind: 'custom', calendar: 'lunar', ...lunar }), day);
   }
   return days;
 }
 
-const CHINESE = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  month: 'numeric',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
-
-// Nothing within a leap month, which the browser calls "6bis".
-function lunarOf(day: Day): { month: number; day: number } | undefined {
-  const parts = CHINESE.formatToParts(new Date(`${day}T00:00:00Z`));
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const [month, date] = [value('month'), value('day')];
-  return Number.isNaN(month) || Number.isNaN(date) ? undefined : { month, day: date };
+// One date, two on the last day of a month of 29, none within a leap month.
+function lunarOf(day: Day): { month: number; day: number }[] {
+  const year = lunarYearOf(day);
+  if (year === undefined) return [];
+  for (let month = 1; month <= 12; month++) {
+    const [first, last] = [lunarDay(year, month, 1), lunarDay(year, month, 30)];
+    if (first === undefined || last === undefined || day < first || day > last) continue;
+    const date = daysBetween(first, day) + 1;
+    return [{ month, day: date }, ...(day === last && date === 29 ? [{ month, day: 30 }] : [])];
+  }
+  return [];
 }
