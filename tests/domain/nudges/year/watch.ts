@@ -61,7 +61,7 @@ export function watch(nudged: typeof nudgeOf) {
         hold('nobody within the gate', rhythm.length === 0, told);
       }
       if (isPressed(touchpoints)) {
-        counts.pressed++;
+        if (last && daysBetween(last.day, today) >= (cadence ?? 9999)) counts.pressed++;
         hold('three unanswered stop', rhythm.length === 0, told);
       }
       if (asked.has(id)) {

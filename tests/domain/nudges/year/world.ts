@@ -122,6 +122,16 @@ export function invent(index: number, today: Day, { next, happens, upTo, pick }:
   };
   // Some were close once.
   let silent = upTo(gap * 2) + (happens(0.3) ? 250 : 0);
+  // And some were written to three times, in vain.
+  for (let count = happens(0.15) ? 3 : 0; count > 0; count--) {
+    somebody.touchpoints.push({
+      id: newId(),
+      day: addDays(today, -silent),
+      channel: 'email',
+      direction: 'out',
+    });
+    silent += 8;
+  }
   for (let count = happens(0.1) ? 0 : upTo(25); count > 0 && silent < 700; count--) {
     somebody.touchpoints.push({
       id: newId(),
