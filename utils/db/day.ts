@@ -3,7 +3,7 @@ import { allowanceOf, type DayPlan, planDay } from '../domain/nudges/day.ts';
 import type { NudgePreferences } from '../domain/preferences.ts';
 import type { Day, Instant } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { nudgesOn, type PersonNudge } from './nudges.ts';
+import { nudgesAbout, nudgesOn, type PersonNudge } from './nudges.ts';
 import { preference } from './preferences.ts';
 
 const PLAN = 'day-plan';
@@ -33,6 +33,17 @@ export async function dayPlanned(db: KithDb, now: Instant): Promise<DayOf> {
     allowanceOf(day, preferences.gentleSince),
   );
   return { ...planned, day, preferences };
+}
+
+/** How many people the day of `now` still shows, for the badge: reads no more than the people of its plan, once that is full. */
+export async function shownOn(db: KithDb, now: Instant): Promise<number> {
+  const day = dayOf(now);
+  const [preferences, kept] = await Promise.all([preference(db, 'nudges'), db.settings.get(PLAN)]);
+  if (preferences.pausedUntil !== undefined && day < preferences.pausedUntil) return 0;
+  const plan = kept?.value as DayPlan | undefined;
+  if (plan?.day === day && plan.personIds.length >= allowanceOf(day, preferences.gentleSince))
+    return (await nudgesAbout(db, plan.personIds, day)).length;
+  return (await dayPlanned(db, now)).nudges.length;
 }
 
 /** Remembers whom the day of `now` shows; a plan of another day is passed over. Kith's own bookkeeping: neither journaled nor undone. */
