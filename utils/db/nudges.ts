@@ -24,17 +24,16 @@ interface Owed {
 export function nudgesOn(db: KithDb, today: Day): Promise<PersonNudge[]> {
   return reading(db, async () => {
     const dates = dateKeysFrom(today);
-    const [people, dated, followUps, goals, feedback, support, snoozes] = await Promise.all([
+    const [people, dated, followUps, goals, feedback, support, putOff, stopped] = await Promise.all([
       db.people.where('nudgeDay').belowOrEqual(today).toArray(),
-      db.people
-        .where('dateKeys')
-        .anyOf([...dates.keys()])
-        .toArray(),
+      ofEach([...dates.keys()], (key) => db.people.where('dateKeys').equals(key).toArray()),
       openUntil(db.followUps, 'dueDay', today),
       openUntil(db.goals, 'dueDay', today),
       openUntil(db.feedback, 'day', today),
       openUntil(db.support, 'day', today),
-      db.snoozes.toArray(),
+      // Those that are over, most of them, stay where they are.
+      db.snoozes.where('untilDay').above(today).toArray(),
+      db.snoozes.orderBy('evidence').toArray(),
     ]);
     const known = new Map([...people, ...dated].map((person) => [person.id, person]));
     const owed = [...followUps, ...goals, ...feedback, ...support].flatMap(({ personId }) =>
@@ -42,6 +41,7 @@ export function nudgesOn(db: KithDb, today: Day): Promise<PersonNudge[]> {
     );
     for (const person of await db.people.bulkGet([...new Set(owed)]))
       if (person) known.set(person.id, person);
+    const snoozes = [...putOff, ...stopped];
     return nudged([...known.values()], { followUps, goals, feedback, support, snoozes }, dates, today);
   });
 }
@@ -51,14 +51,23 @@ export function nudgesAbout(db: KithDb, ids: readonly string[], today: Day): Pro
   return reading(db, async () => {
     const [people, followUps, goals, feedback, support, snoozes] = await Promise.all([
       db.people.bulkGet([...ids]),
-      db.followUps.where('personId').anyOf(ids).filter(isOpen).toArray(),
-      db.goals.where('personId').anyOf(ids).filter(isOpen).toArray(),
-      db.feedback.where('personId').anyOf(ids).filter(isOpen).toArray(),
-      db.support.where('personId').anyOf(ids).filter(isOpen).toArray(),
-      snoozesOf(db, ids),
+      ofEach(ids, (personId) => db.followUps.where({ personId }).toArray()),
+      ofEach(ids, (personId) => db.goals.where({ personId }).toArray()),
+      ofEach(ids, (personId) => db.feedback.where({ personId }).toArray()),
+      ofEach(ids, (personId) => db.support.where({ personId }).toArray()),
+      ofEach(ids, (id) =>
+        db.snoozes.where('[personId+nudge]').between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray(),
+      ),
     ]);
     const known = people.filter((person) => person !== undefined);
-    return nudged(known, { followUps, goals, feedback, support, snoozes }, dateKeysFrom(today), today);
+    const owed = {
+      followUps: followUps.filter(isOpen),
+      goals: goals.filter(isOpen),
+      feedback: feedback.filter(isOpen),
+      support: support.filter(isOpen),
+      snoozes,
+    };
+    return nudged(known, owed, dateKeysFrom(today), today);
   });
 }
 
@@ -78,18 +87,9 @@ function reading<R>(db: KithDb, body: () => Promise<R>): Promise<R> {
   return db.transaction('r', [db.people, db.followUps, db.goals, db.feedback, db.support, db.snoozes], body);
 }
 
-async function snoozesOf(db: KithDb, ids: readonly string[]): Promise<Snooze[]> {
-  const ranges = ids.map(
-    (id) =>
-      [
-        [id, Dexie.minKey],
-        [id, Dexie.maxKey],
-      ] as const,
-  );
-  return db.snoozes
-    .where('[personId+nudge]')
-    .inAnyRange(ranges as never)
-    .toArray();
+// Asking for each is quicker than one cursor over all of them.
+async function ofEach<T>(keys: readonly string[], read: (key: string) => PromiseLike<T[]>): Promise<T[]> {
+  return (await Promise.all(keys.map(read))).flat();
 }
 
 function nudged(

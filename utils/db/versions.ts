@@ -30,6 +30,10 @@ export function defineVersions(db: Dexie): void {
   });
   // Who may come up today, and whose dates are near, without a look at everybody.
   db.version(2)
-    .stores({ people: 'id, nameKey, dueDay, nudgeDay, lastAt, updatedAt, stage, *tags, *dateKeys' })
+    .stores({
+      people: 'id, nameKey, dueDay, nudgeDay, lastAt, updatedAt, stage, *tags, *dateKeys',
+      // An answer holds until a day or until its evidence changes: what is over is not read.
+      snoozes: 'id, [personId+nudge], untilDay, evidence',
+    })
     .upgrade(async (transaction) => deriveAll(transaction as unknown as KithDb)); // a transaction has the tables, too
 }
