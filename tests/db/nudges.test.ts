@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type KithDb, openDatabase } from '../../utils/db/database.ts';
 import { rebuildDerived } from '../../utils/db/derive.ts';
-import { freeFollowUps, nudgeFor, nudgesOn } from '../../utils/db/nudges.ts';
+import { freeFollowUps, nudgeFor, nudgesAbout, nudgesOn } from '../../utils/db/nudges.ts';
 import { addDays, daysBetween } from '../../utils/domain/days.ts';
 import { nudgeOf } from '../../utils/domain/nudges/nudge.ts';
 import { pulseOf } from '../../utils/domain/pulse.ts';
@@ -220,6 +220,10 @@ test('who comes up by the indexes is who comes up by a look at everybody, one by
       const expected = await looked(db, today);
       nudges += found.size;
       expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+      const some = ['p5', 'nobody', 'p0', 'p3'];
+      expect((await nudgesAbout(db, some, today)).map(({ personId }) => personId)).toEqual(
+        some.filter((id) => expected.has(id)),
+      );
       for (const id of ['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'nobody']) {
         const one = await nudgeFor(db, id, today);
         expect(one && { ...one, person: undefined }).toEqual(
