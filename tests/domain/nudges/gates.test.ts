@@ -67,7 +67,8 @@ describe('after a touchpoint', () => {
         const rhythm = (day: number) =>
           (nudgeOf(subject, addDays(TODAY, day))?.reasons ?? []).filter(isRhythm).length;
         for (let day = 0; day < Math.min(first, 100); day++) expect(rhythm(day), `day ${day}`).toBe(0);
-        expect(rhythm(first)).toBe(1);
+        // Due, drifting, or both on one day.
+        expect(rhythm(first)).toBeGreaterThan(0);
       }),
     );
   });
