@@ -233,7 +233,8 @@ async function keystrokes(limit: number): Promise<string[]> {
     for (let length = 1; length <= word.length; length += 1) {
       const query = word.slice(0, length);
       const shown = (await searchPeople(db, query, limit)).map((person) => person.id).join();
-      if (shown !== before) found.push(query);
+      // With few people a word may find nobody: there would be no list to wait for.
+      if (shown !== before && shown !== '') found.push(query);
       before = shown;
     }
   }

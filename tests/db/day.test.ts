@@ -86,6 +86,12 @@ describe('the plan of a day', () => {
     expect((await shown(at(addDays(DAY, 2), 0))).length).toBe(5);
   });
 
+  test('is put away by a holiday that begins within the day', async () => {
+    await keep();
+    await setPreference(db, 'nudges', { pausedUntil: addDays(DAY, 1) });
+    expect(await shown()).toEqual([]);
+  });
+
   test('grows by one a day after a gentle start', async () => {
     await setPreference(db, 'nudges', { gentleSince: DAY });
     for (const [days, count] of [1, 2, 3, 4, 5, 5].entries()) {
