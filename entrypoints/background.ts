@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
+import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
 import { openPanel } from '../utils/panel.ts';
@@ -12,7 +13,8 @@ export default defineBackground({
     const refusals = new Set<string>();
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       const checked = fromPage(message, sender, browser.runtime.id);
-      if (checked === undefined) return;
+      // Answering is what tells the page that the script is there.
+      if (checked === undefined) return bring(message, sender);
       if (!('refused' in checked)) {
         void keepFrame(checked);
         void countUnread(checked);
@@ -20,6 +22,7 @@ export default defineBackground({
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);
       }
+      return undefined;
     });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.action.onClicked.addListener((tab) => {

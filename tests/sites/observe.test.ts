@@ -57,11 +57,16 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const settled = () => sleep(LONGEST_WAIT_MS + 2 * QUIET_MS);
 const names = () => reports.map((reading) => reading?.sightings.map(({ name }) => name).join(' '));
 
-function observe(html: string, sites: readonly SiteAdapter[] = [site]): void {
+function observe(
+  html: string,
+  sites: readonly SiteAdapter[] = [site],
+  lastResort?: () => Promise<SiteAdapter | undefined>,
+): void {
   body().innerHTML = html;
   again = observePage({
     window: page(),
     sites,
+    ...(lastResort && { lastResort }),
     report: (reading) => reports.push(reading),
     signal: life.signal,
   });
@@ -410,4 +415,71 @@ test('watching a page leaves nothing in it', async () => {
   again();
   await settled();
   expect(page().document.documentElement.outerHTML).toBe(before);
+});
+
+describe('the last resort', () => {
+  const none: SiteAdapter = {
+    ...site,
+    matches: [],
+    recognize: ({ document }) => document.querySelector('#webmail') !== null,
+  };
+  const last: SiteAdapter = { ...site, id: 'last', matches: [], recognize: () => true };
+  let asked = 0;
+  const lend = async () => {
+    asked++;
+    return last;
+  };
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  test('is not asked for where a site recognises the page', async () => {
+    observe(`<main>${ANA}</main>`, [site], lend);
+    body().append('x');
+    await settled();
+    expect(asked).toBe(0);
+  });
+
+  test('is asked for once, when the page has settled, and reads it', async () => {
+    observe(`<main>${ANA}</main>`, [none], lend);
+    expect(asked).toBe(0);
+    body().append('x');
+    await settled();
+    body().insertAdjacentHTML('beforeend', '<i></i>');
+    await settled();
+    expect(asked).toBe(1);
+    expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'last']);
+  });
+
+  test('gives way to a site that recognises the page later', async () => {
+    observe(`<main>${ANA}</main>`, [none], lend);
+    await settled();
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', '<div id="webmail"></div>');
+    await settled();
+    expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'last', 'test']);
+  });
+
+  test('that can not be had is asked for again at another address only', async () => {
+    observe(`<main>${ANA}</main>`, [none], async () => {
+      asked++;
+      throw new Error('refused');
+    });
+    await settled();
+    body().insertAdjacentHTML('beforeend', '<i></i>');
+    await settled();
+    expect(asked).toBe(1);
+    page().location.hash = '#x';
+    await settled();
+    expect(asked).toBe(2);
+    expect(reports).toEqual([undefined]);
+  });
+
+  test('that comes after reading was stopped reads nothing', async () => {
+    observe(`<main>${ANA}</main>`, [none], async () => {
+      life.abort();
+      return last;
+    });
+    await settled();
+    expect(reports).toEqual([undefined]);
+  });
 });

@@ -41,6 +41,11 @@ const ZONE_MS = 60_000;
 export interface Surroundings {
   readonly window: Window & typeof globalThis;
   readonly sites: readonly SiteAdapter[];
+  /**
+   * Gets whoever reads pages that none of the sites recognises: asked for once at an address, when such a page has settled. As
+   * soon as one of the sites recognises the page after all, that one reads it.
+   */
+  readonly lastResort?: () => Promise<SiteAdapter | undefined>;
   /** Called with each settled reading that differs from the one before; nothing when the page is no view of a site. */
   readonly report: (reading: Reading | undefined) => void;
   readonly signal: AbortSignal;
@@ -51,10 +56,12 @@ export interface Surroundings {
  * root, or one that brings another view's root. Changes elsewhere cost a few comparisons, and a page that never rests but
  * shows nothing new is read more seldom. Returns a function that reads at once and reports even what has not changed.
  */
-export function observePage({ window, sites, report, signal }: Surroundings): () => void {
+export function observePage({ window, sites, lastResort, report, signal }: Surroundings): () => void {
   const { document } = window;
   let href = '';
   let site: SiteAdapter | undefined;
+  let last: SiteAdapter | undefined;
+  let asked = lastResort === undefined;
   let shown: readonly Shown[] = [];
   let lastReport: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,10 +86,14 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     if (addressOf(window) !== href) {
       href = addressOf(window);
       site = undefined;
+      asked = lastResort === undefined || last !== undefined;
       purse.fill();
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
-    site ??= adapterFor(page, sites);
+    if (!site || site === last)
+      site = adapterFor(page, sites) ?? (last?.recognize?.(page) ? last : undefined);
+    // Only when the page has settled: until then it may become one that is known.
+    if (!site && !asked) wake();
     watch();
     shown = site ? viewsFor(site, page) : [];
     const reading = site && readViews(site, shown, page);
@@ -93,6 +104,13 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     report(reading);
   };
 
+  const ask = async () => {
+    asked = true;
+    // The site was turned off meanwhile, or the extension is gone: nothing to read with.
+    last = await lastResort?.().catch(() => undefined);
+    if (last && !signal.aborted && !site) read();
+  };
+
   const settle = () => {
     timer = undefined;
     const batch = records;
@@ -100,6 +118,7 @@ export function observePage({ window, sites, report, signal }: Surroundings): ()
     const moved = typedInside || isElsewhere();
     typedInside = false;
     if (moved) return read();
+    if (!site && !asked) void ask();
     owed ||= matters(batch, site, shown, new URL(href));
     if (!owed) return watch();
     // While nobody was found on a site that is known, the page may be loading: it is not kept waiting.
