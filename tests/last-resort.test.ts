@@ -41,7 +41,7 @@ describe('the background', () => {
 
 test('a reader gets what its frame was lent when the background has answered', async () => {
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async () => {
-    lend(ADAPTER);
+    lend(ADAPTER, () => ({ site: 'last', view: '', sightings: [], self: [], omitted: 0 }));
   });
   expect(await borrow()).toBe(ADAPTER);
 });

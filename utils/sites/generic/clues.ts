@@ -31,6 +31,11 @@ export function findClues(body: Element, thorough: boolean): Clue[] {
   return found.length === 0 && thorough ? cluesBy(body, STORED) : found;
 }
 
+/** The same, in every attribute that may hold an address, whatever it takes: for one look that the user asked for. */
+export function findAllClues(body: Element): Clue[] {
+  return cluesBy(body, `${MARKED},${STORED}`);
+}
+
 function cluesBy(body: Element, selector: string): Clue[] {
   const marked = fewAlike([...body.querySelectorAll(selector)]).flatMap((element) => {
     const person = stated(element);
