@@ -57,11 +57,13 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const settled = () => sleep(LONGEST_WAIT_MS + 2 * QUIET_MS);
 const names = () => reports.map((reading) => reading?.sightings.map(({ name }) => name).join(' '));
 
-function observe(
+/** Watches a page, and waits until it was read for the first time. */
+async function observe(
   html: string,
   sites: readonly SiteAdapter[] = [site],
   lastResort?: () => Promise<SiteAdapter | undefined>,
-): void {
+): Promise<void> {
+  const before = reports.length;
   body().innerHTML = html;
   again = observePage({
     window: page(),
@@ -70,6 +72,7 @@ function observe(
     report: (reading) => reports.push(reading),
     signal: life.signal,
   });
+  while (reports.length === before) await sleep(1);
 }
 
 beforeEach(async () => {
@@ -96,18 +99,18 @@ const ANA = '<a href="ana@example.com">Ana</a>';
 const BOB = '<a href="bob@example.com">Bob</a>';
 
 describe('a page', () => {
-  test('is read at once, and that nobody is there is said too', () => {
-    observe(`<main>${ANA}</main>`);
+  test('is read soon, and that nobody is there is said too', async () => {
+    await observe(`<main>${ANA}</main>`);
     expect(names()).toEqual(['Ana']);
     life.abort();
     life = new AbortController();
     reports = [];
-    observe('<p>Nothing</p>');
+    await observe('<p>Nothing</p>');
     expect(reports).toEqual([undefined]);
   });
 
   test('is read again once it has settled, not at every change', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     const main = body().querySelector('main');
     for (const part of ['B', 'o', 'b']) {
       main?.insertAdjacentHTML('beforeend', `<a href="${part}@example.com">${part}</a>`);
@@ -120,7 +123,7 @@ describe('a page', () => {
   });
 
   test('is read within the promised wait when it changed once', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
     const before = performance.now();
     while (reports.length < 2 && performance.now() - before < 1000) await sleep(5);
@@ -129,7 +132,7 @@ describe('a page', () => {
   });
 
   test('is read for a changed text, a changed attribute and a removed element', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     const link = body().querySelector('a') as HTMLAnchorElement;
     (link.firstChild as Text).data = 'Anna';
     await settled();
@@ -142,7 +145,7 @@ describe('a page', () => {
   });
 
   test('is not reported again when the reading is the same', async () => {
-    observe(`<main>${ANA}<p>0</p></main>`);
+    await observe(`<main>${ANA}<p>0</p></main>`);
     const text = body().querySelector('p') as HTMLElement;
     text.textContent = '1';
     await settled();
@@ -150,8 +153,8 @@ describe('a page', () => {
     expect(reports).toHaveLength(1);
   });
 
-  test('is said again, unchanged, when asked', () => {
-    observe(`<main>${ANA}</main>`);
+  test('is said again, unchanged, when asked', async () => {
+    await observe(`<main>${ANA}</main>`);
     again();
     expect(names()).toEqual(['Ana', 'Ana']);
   });
@@ -159,7 +162,7 @@ describe('a page', () => {
 
 describe('a change outside of the view', () => {
   test('does not read the page', async () => {
-    observe(`<main>${ANA}</main><aside><p>0</p></aside>`);
+    await observe(`<main>${ANA}</main><aside><p>0</p></aside>`);
     const aside = body().querySelector('aside') as HTMLElement;
     aside.querySelector('p')?.replaceChildren('1');
     aside.insertAdjacentHTML('beforeend', '<b class="x">unread</b>');
@@ -169,7 +172,7 @@ describe('a change outside of the view', () => {
   });
 
   test('that brings a better view reads that', async () => {
-    observe(`<main>${ANA}</main><aside></aside>`);
+    await observe(`<main>${ANA}</main><aside></aside>`);
     body()
       .querySelector('aside')
       ?.insertAdjacentHTML('beforeend', `<div><div class="card">${BOB}</div></div>`);
@@ -179,7 +182,7 @@ describe('a change outside of the view', () => {
   });
 
   test('that makes an element a better view reads that', async () => {
-    observe(`<main>${ANA}</main><aside>${BOB}</aside>`);
+    await observe(`<main>${ANA}</main><aside>${BOB}</aside>`);
     const aside = body().querySelector('aside') as HTMLElement;
     aside.className = 'card';
     await settled();
@@ -187,21 +190,21 @@ describe('a change outside of the view', () => {
   });
 
   test('that brings the first view reads that, also among many other elements', async () => {
-    observe('<p>Loading</p>');
+    await observe('<p>Loading</p>');
     body().insertAdjacentHTML('beforeend', `${'<p></p>'.repeat(500)}<main>${ANA}</main>`);
     await settled();
     expect(names()).toEqual([undefined, 'Ana']);
   });
 
   test('that takes the view away says that nobody is there', async () => {
-    observe(`<div><main>${ANA}</main></div>`);
+    await observe(`<div><main>${ANA}</main></div>`);
     body().firstElementChild?.replaceChildren();
     await settled();
     expect(names()).toEqual(['Ana', undefined]);
   });
 
   test('that replaces the view reads the new one', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     body().innerHTML = `<main>${BOB}</main>`;
     await settled();
     expect(names()).toEqual(['Ana', 'Bob']);
@@ -210,7 +213,7 @@ describe('a change outside of the view', () => {
 
 describe('a changed address', () => {
   test('by pushState reads the page again, for the view that fits the new address', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     page().history.pushState({}, '', '/elsewhere');
     await settled();
     expect(names()).toEqual(['Ana', undefined]);
@@ -221,7 +224,7 @@ describe('a changed address', () => {
 
   test('by pushState followed by a change anywhere reads the page where the browser does not tell of addresses', async () => {
     Object.defineProperty(page(), 'navigation', { value: undefined });
-    observe(`<main>${ANA}</main><aside></aside>`);
+    await observe(`<main>${ANA}</main><aside></aside>`);
     page().history.pushState({}, '', '/elsewhere');
     await settled();
     expect(names()).toEqual(['Ana']);
@@ -231,7 +234,7 @@ describe('a changed address', () => {
   });
 
   test('by its hash reads the page again', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     page().location.hash = '#message/2';
     await settled();
     expect(reads).toBeGreaterThan(1);
@@ -245,7 +248,7 @@ describe('a changed address', () => {
       matches: [],
       recognize: ({ url }) => url.pathname === `/${id}`,
     });
-    observe(`<main>${ANA}</main>`, [at('one'), at('two')]);
+    await observe(`<main>${ANA}</main>`, [at('one'), at('two')]);
     for (const path of ['/one', '/two', '/none']) {
       page().history.pushState({}, '', path);
       await settled();
@@ -260,14 +263,14 @@ test('a site that can be recognised late is recognised when it has loaded', asyn
     matches: [],
     recognize: ({ document }) => document.querySelector('#webmail') !== null,
   };
-  observe(`<main>${ANA}</main>`, [late]);
+  await observe(`<main>${ANA}</main>`, [late]);
   body().insertAdjacentHTML('beforeend', '<div id="webmail"></div>');
   await settled();
   expect(names()).toEqual([undefined, 'Ana']);
 });
 
 test('a page that rewrites itself 100 times a second is read about four times a second', async () => {
-  observe(`<main>${ANA}</main>`);
+  await observe(`<main>${ANA}</main>`);
   const main = body().querySelector('main') as HTMLElement;
   const times: number[] = [performance.now()];
   let known = reads;
@@ -289,7 +292,7 @@ test('a page that rewrites itself 100 times a second is read about four times a 
 });
 
 test('a page that never rests but shows nothing new is read more seldom, and what is new in the end is seen', async () => {
-  observe(`<main>${ANA}<i></i></main>`, [slow]);
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
   const inside = body().querySelector('i') as HTMLElement;
   for (let count = 0; count < 30; count++) {
     inside.textContent = String(count);
@@ -302,7 +305,7 @@ test('a page that never rests but shows nothing new is read more seldom, and wha
 });
 
 test('a page that was read too often is read at once at another address, or with another root', async () => {
-  observe(`<main>${ANA}<i></i></main>`, [slow]);
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
   const inside = body().querySelector('i') as HTMLElement;
   for (let count = 0; count < 10; count++) {
     inside.textContent = String(count);
@@ -314,7 +317,7 @@ test('a page that was read too often is read at once at another address, or with
 });
 
 test('a page that rewrites itself endlessly elsewhere is not read', async () => {
-  observe(`<main>${ANA}</main><aside></aside>`);
+  await observe(`<main>${ANA}</main><aside></aside>`);
   const aside = body().querySelector('aside') as HTMLElement;
   const end = performance.now() + 600;
   for (let count = 0; performance.now() < end; count++) {
@@ -326,7 +329,7 @@ test('a page that rewrites itself endlessly elsewhere is not read', async () => 
 });
 
 test('a burst of 20,000 changes is read', async () => {
-  observe(`<main>${ANA}</main><aside></aside>`);
+  await observe(`<main>${ANA}</main><aside></aside>`);
   const aside = body().querySelector('aside') as HTMLElement;
   for (let count = 0; count < 20_000; count++) aside.className = `x${count}`;
   await Promise.resolve();
@@ -335,16 +338,16 @@ test('a burst of 20,000 changes is read', async () => {
   expect(names()).toEqual(['Ana', 'Ana Bob']);
 });
 
-test('a page of 5,000 addresses reports as many as Kith reads, and how many it left out', () => {
+test('a page of 5,000 addresses reports as many as Kith reads, and how many it left out', async () => {
   const links = Array.from({ length: 5000 }, (_, n) => `<a href="p${n}@example.com">${n}</a>`);
-  observe(`<main>${links.join('')}</main>`);
+  await observe(`<main>${links.join('')}</main>`);
   expect(reports[0]?.sightings).toHaveLength(MAX_SIGHTINGS);
   expect(reports[0]?.omitted).toBe(5000 - MAX_SIGHTINGS);
 });
 
 describe('after it was stopped', () => {
   test('nothing is read any more, not even what was under way', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
     await sleep(QUIET_MS / 4);
     life.abort();
@@ -372,7 +375,7 @@ describe('an open shadow root', () => {
   };
 
   test('is read beside the page, and again when something changes in it', async () => {
-    observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
+    await observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
     attach().innerHTML = `<div class="bubble">${BOB}</div>`;
     again();
     expect(names()).toEqual(['Ana', 'Ana Bob']);
@@ -385,7 +388,7 @@ describe('an open shadow root', () => {
   });
 
   test('that comes late is read at the first change in it after one anywhere', async () => {
-    observe(`<main>${ANA}</main><aside></aside>`, [shadowed]);
+    await observe(`<main>${ANA}</main><aside></aside>`, [shadowed]);
     body().insertAdjacentHTML('beforeend', '<div id="host"></div>');
     await settled();
     attach().innerHTML = `<div class="bubble">${BOB}</div>`;
@@ -399,7 +402,7 @@ describe('an open shadow root', () => {
   });
 
   test('without the view in it leaves the page as it was read', async () => {
-    observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
+    await observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
     attach().innerHTML = '<p></p>';
     again();
     const before = reads;
@@ -410,7 +413,7 @@ describe('an open shadow root', () => {
 });
 
 test('watching a page leaves nothing in it', async () => {
-  observe(`<main>${ANA}</main>`);
+  await observe(`<main>${ANA}</main>`);
   const before = page().document.documentElement.outerHTML;
   again();
   await settled();
@@ -434,14 +437,14 @@ describe('the last resort', () => {
   });
 
   test('is not asked for where a site recognises the page', async () => {
-    observe(`<main>${ANA}</main>`, [site], lend);
+    await observe(`<main>${ANA}</main>`, [site], lend);
     body().append('x');
     await settled();
     expect(asked).toBe(0);
   });
 
   test('is asked for once, when the page has settled, and reads it', async () => {
-    observe(`<main>${ANA}</main>`, [none], lend);
+    await observe(`<main>${ANA}</main>`, [none], lend);
     expect(asked).toBe(0);
     body().append('x');
     await settled();
@@ -452,7 +455,7 @@ describe('the last resort', () => {
   });
 
   test('gives way to a site that recognises the page later', async () => {
-    observe(`<main>${ANA}</main>`, [none], lend);
+    await observe(`<main>${ANA}</main>`, [none], lend);
     await settled();
     body().querySelector('main')?.insertAdjacentHTML('beforeend', '<div id="webmail"></div>');
     await settled();
@@ -460,7 +463,7 @@ describe('the last resort', () => {
   });
 
   test('that can not be had is asked for again at another address only', async () => {
-    observe(`<main>${ANA}</main>`, [none], async () => {
+    await observe(`<main>${ANA}</main>`, [none], async () => {
       asked++;
       throw new Error('refused');
     });
@@ -475,7 +478,7 @@ describe('the last resort', () => {
   });
 
   test('that comes after reading was stopped reads nothing', async () => {
-    observe(`<main>${ANA}</main>`, [none], async () => {
+    await observe(`<main>${ANA}</main>`, [none], async () => {
       life.abort();
       return last;
     });

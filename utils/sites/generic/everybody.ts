@@ -18,7 +18,7 @@ export function everybody(page: Page, adapter: SiteAdapter): Reading {
   const { body } = page.document;
   const self = adapter.self?.(page) ?? [];
   const read = body ? adapter.views.flatMap((view) => view.read(body, page)) : [];
-  const clues = body ? findAllClues(body).filter(({ element }) => isShown(element)) : [];
+  const clues = body ? findAllClues(page).filter(({ element }) => isShown(element)) : [];
   const inBody = (element: Element) => Number(isBody(element));
   clues.sort((a, b) => inBody(a.element) - inBody(b.element));
   const found = [
