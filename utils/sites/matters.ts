@@ -1,43 +1,41 @@
 import type { Shown } from './read.ts';
 import type { SiteAdapter, View } from './types.ts';
 
-/** Beyond this many changed and added nodes in one settled change, looking for the views anew is cheaper than a look at each. */
+/** Beyond this many changes, or changed and added nodes, looking through the whole page is cheaper than a look at each. */
+const MANY_RECORDS = 150;
 const MANY_NODES = 60;
 
 /** Beyond this many, they are not looked at one by one for what concerns a reader. */
 const TOO_MANY_NODES = 2000;
 
 /**
- * Whether a settled change, outside of which nothing happened, can change the reading of a site whose views are `shown`.
- * `views` looks for the views anew, `url` is the page's address.
+ * Whether a settled change can change the reading of a site whose views are `shown`. `others` looks through the whole page
+ * whether other views are on it now, or other parts that a reading depends on; `url` is the page's address.
  */
 export function matters(
   records: readonly MutationRecord[],
   site: SiteAdapter,
   shown: readonly Shown[],
   url: () => URL,
-  views: () => readonly Shown[],
+  others: () => boolean,
 ): boolean {
-  if (site.concerns && !concernsAny(records, site.concerns)) return false;
+  if (site.concerns) return concernsAny(records, site.concerns);
+  if (records.length > MANY_RECORDS) return others();
   const targets = new Set<Node>();
-  for (const { target } of records) {
-    if (targets.has(target)) continue;
-    if (shown.some(({ root }) => root.contains(target))) return true;
-    targets.add(target);
-  }
   const added: Element[] = [];
-  for (const { type, addedNodes } of records) {
+  for (const { type, target, addedNodes } of records) {
+    targets.add(target);
     if (type !== 'childList') continue;
     for (let index = 0; index < addedNodes.length; index++) {
       const node = addedNodes[index];
       if (node?.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
     }
+    if (targets.size + added.length > MANY_NODES) return others();
   }
-  const context = ['title', ...(site.context ?? [])];
-  if (targets.size + added.length > MANY_NODES)
-    return anyIs(targets, added, context.join()) || !areSame(views(), shown);
+  for (const target of targets) if (shown.some(({ root }) => root.contains(target))) return true;
   const better = betterThan(site, shown, url());
-  return anyIs(targets, added, [...context, ...better.map(({ root }) => root)].join());
+  const telling = ['title', ...(site.context ?? []), ...better.map(({ root }) => root)];
+  return anyIs(targets, added, telling.join());
 }
 
 // Views are tried in order, so only those before the one shown can take its place; of those beside it there may be another
@@ -65,25 +63,21 @@ function anyIs(targets: ReadonlySet<Node>, added: readonly Element[], telling: s
   );
 }
 
-function areSame(a: readonly Shown[], b: readonly Shown[]): boolean {
-  return (
-    a.length === b.length && a.every(({ view, root }, at) => view === b[at]?.view && root === b[at]?.root)
-  );
-}
-
 /** Whether any node that was added, removed or changed concerns a reader; so many that looking is slow are taken to. */
 export function concernsAny(
   records: readonly MutationRecord[],
   concerns: NonNullable<SiteAdapter['concerns']>,
 ): boolean {
-  const nodes = new Set<Node>();
+  const changed = new Set<Node>();
+  let looked = 0;
   for (const { type, target, addedNodes, removedNodes } of records) {
-    if (type !== 'childList') nodes.add(target);
+    if (type !== 'childList') changed.add(target);
     else
       for (const list of [addedNodes, removedNodes])
-        for (let index = 0; index < list.length; index++) nodes.add(list[index] as Node); // below its length
-    if (nodes.size > TOO_MANY_NODES) return true;
+        for (let index = 0; index < list.length; index++)
+          if (++looked > TOO_MANY_NODES || concerns(list[index] as Node)) return true; // below its length
   }
-  for (const node of nodes) if (concerns(node)) return true;
+  if (changed.size > TOO_MANY_NODES) return true;
+  for (const node of changed) if (concerns(node)) return true;
   return false;
 }

@@ -1,3 +1,4 @@
+import { each } from './dom.ts';
 import { concernsAny, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
@@ -33,6 +34,9 @@ const OBSERVED: MutationObserverInit = {
 /** A page that rewrites itself endlessly must not fill the memory: past this many records it is simply read. */
 const MANY_RECORDS = 5000;
 
+/** The most elements outside of its views that a reading depends on; each is listened to. */
+const MANY_PARTS = 30;
+
 /** What `observePage` needs of the world; tests give their own. */
 export interface Surroundings {
   readonly window: Window & typeof globalThis;
@@ -63,6 +67,12 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstPending = 0;
   let records: MutationRecord[] = [];
+  // What else a reading depends on, and what is heard by `near`.
+  let context: readonly Element[] = [];
+  let nearTo: readonly Element[] = [];
+  let inside = false;
+  let contextOf: SiteAdapter | undefined;
+  let watched: SiteAdapter | undefined;
   // A first reading that is under way.
   let steps: Iterator<void> | undefined;
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
@@ -73,9 +83,28 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   let somebody = false;
   const purse = newPurse();
 
+  // What changes inside of the views, or of what else a reading depends on, needs no look.
+  const near = new window.MutationObserver(() => {
+    if (owed && !isElsewhere()) return;
+    inside = true;
+    wake();
+  });
+  const comeNear = () => {
+    // A reader of whole pages looks at each change itself.
+    const now = site?.concerns ? [] : [...shown.map(({ root }) => root), ...context];
+    if (areSame(now, nearTo)) return;
+    nearTo = now;
+    near.disconnect();
+    for (const element of now) near.observe(element, OBSERVED);
+  };
+
   // A shadow root can come without any change that can be observed.
   const shadows = new Set<ShadowRoot>();
-  const watchShadows = () => {
+  const watch = () => {
+    // Texts elsewhere are never looked at on a site that is known.
+    if (watched !== site)
+      observer.observe(document, { ...OBSERVED, characterData: !site || !!site.concerns });
+    watched = site;
     for (const view of site?.views ?? []) {
       const shadow = shadowOf(view, document);
       if (!shadow || shadows.has(shadow)) continue;
@@ -107,11 +136,14 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
       // Only when the page has settled: until then it may become one that is known.
       if (!site && !asked) wake();
     }
-    watchShadows();
+    watch();
     yield;
     shown = site ? viewsFor(site, page) : [];
     yield;
     const self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
+    if (site !== contextOf || context.some(({ isConnected }) => !isConnected)) context = contextNow();
+    contextOf = site;
+    comeNear();
     yield;
     const reading = site && readViews(site, shown, page, self);
     somebody = (reading?.sightings.length ?? 0) > 0;
@@ -150,18 +182,28 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   const settle = () => {
     timer = undefined;
     const batch = records;
-    records = [];
+    const known = inside;
     const moved = typedInside || isElsewhere();
+    records = [];
+    inside = false;
     typedInside = false;
     if (moved) return site?.prepare ? readInSteps() : read();
     if (!site && !asked) void ask();
     if (steps) return readInSteps();
-    owed ||= canMatter(batch);
-    if (!owed) return watchShadows();
     // While nobody was found on a site that is known, the page may be loading: it is not kept waiting.
     const pause = site === undefined || somebody ? purse.wait() : 0;
-    if (pause > 0) timer = setTimeout(settle, pause);
-    else read();
+    owed ||= known;
+    if (pause > 0) {
+      // Looking at what changed costs, too.
+      if (!owed) records = batch;
+      timer = setTimeout(settle, pause);
+      return;
+    }
+    const begun = performance.now();
+    owed ||= canMatter(batch);
+    if (owed) return read();
+    purse.spend(performance.now() - begun);
+    watch();
   };
 
   const canMatter = (batch: readonly MutationRecord[]) => {
@@ -169,14 +211,25 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
       refused = undefined;
       return true;
     }
-    if (site) return matters(batch, site, shown, () => new URL(href), viewsNow);
+    if (site) return matters(batch, site, shown, () => new URL(href), hasOthers);
     if (last && refused !== undefined && concernsAny(batch, last.concerns ?? (() => true)))
       refused = undefined;
     // Not recognised yet: whatever was added may be what the site is known by.
     return batch.some(({ addedNodes }) => addedNodes.length > 0);
   };
 
-  const viewsNow = () => (site ? viewsFor(site, pageOf(window)) : []);
+  const contextNow = () => {
+    const title = document.head?.querySelector('title');
+    const found = site?.context?.flatMap((selectors) => each(document, selectors)) ?? [];
+    return [...(title ? [title] : []), ...found.slice(0, MANY_PARTS)];
+  };
+
+  const hasOthers = () => {
+    const views = site ? viewsFor(site, pageOf(window)) : [];
+    const roots = (list: readonly Shown[]) => list.map(({ root }) => root);
+    const same = views.every(({ view }, index) => view === shown[index]?.view);
+    return !same || !areSame(roots(views), roots(shown)) || !areSame(contextNow(), context);
+  };
 
   const isElsewhere = () => addressOf(window) !== href || shown.some(({ root }) => !root.isConnected);
 
@@ -189,7 +242,8 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
 
   const observer = new window.MutationObserver((batch) => {
     if (owed && !isElsewhere()) return;
-    if (records.length < MANY_RECORDS) records.push(...batch);
+    if (records.length === 0) records = batch;
+    else if (records.length < MANY_RECORDS && !inside) records.push(...batch);
     wake();
   });
   // What is typed into a field changes no node.
@@ -206,12 +260,17 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   window.navigation?.addEventListener('currententrychange', wake, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    near.disconnect();
     clearTimeout(timer);
   });
 
   observer.observe(document, OBSERVED);
   readInSteps();
   return () => read(true);
+}
+
+function areSame(a: readonly Element[], b: readonly Element[]): boolean {
+  return a.length === b.length && a.every((element, index) => element === b[index]);
 }
 
 // What takes an adapter long, each part in a step of its own; the answers are kept with the page.

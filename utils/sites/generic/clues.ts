@@ -49,7 +49,8 @@ export function findAllClues(page: Page): Clue[] {
 export function concerns(node: Node): boolean {
   if (node.nodeType !== Node.ELEMENT_NODE) return (node.nodeValue ?? '').includes('@');
   const element = node as Element;
-  if (element.firstElementChild === null) return element.outerHTML.includes('@');
+  if (element.firstElementChild === null)
+    return (element.hasAttributes() ? element.outerHTML : (element.textContent ?? '')).includes('@');
   // Writing a large element's markup takes ten times as long.
   return (
     (element.textContent ?? '').includes('@') ||
