@@ -211,6 +211,57 @@ describe('a change outside of the view', () => {
   });
 });
 
+describe('among 500 changes elsewhere', () => {
+  const depending: SiteAdapter = { ...site, context: ['#account'] };
+  const elsewhere = () => {
+    const aside = body().querySelector('aside') as HTMLElement;
+    for (let count = 0; count < 500; count++) aside.append(page().document.createElement('i'));
+  };
+
+  test('alone, nothing is read', async () => {
+    await observe(`<main>${ANA}</main><p id="account">ana</p><aside></aside>`, [depending]);
+    elsewhere();
+    await settled();
+    expect(reads).toBe(1);
+  });
+
+  test.each<[string, () => void]>([
+    ['one in the view', () => body().querySelector('a')?.append('!')],
+    ['one in what a reading depends on', () => body().querySelector('#account')?.append('!')],
+    [
+      'one of the title',
+      () => {
+        page().document.title = 'Another';
+      },
+    ],
+    [
+      'something more that a reading depends on',
+      () => body().insertAdjacentHTML('afterbegin', '<p id="account"></p>'),
+    ],
+    ['an element that becomes a better view', () => body().querySelector('b')?.setAttribute('class', 'card')],
+    [
+      'a view of the same kind before the one that was read',
+      () => body().insertAdjacentHTML('afterbegin', `<main>${BOB}</main>`),
+    ],
+  ])('%s is read', async (_, change) => {
+    await observe(`<main>${ANA}</main><p id="account">ana</p><b></b><aside></aside>`, [depending]);
+    page().document.title = 'One';
+    await settled();
+    const before = reads;
+    elsewhere();
+    await settled();
+    expect(reads).toBe(before);
+    elsewhere();
+    change();
+    await settled();
+    expect(reads).toBe(before + 1);
+    // Once: from then on it is known.
+    elsewhere();
+    await settled();
+    expect(reads).toBe(before + 1);
+  });
+});
+
 describe('a changed address', () => {
   test('by pushState reads the page again, for the view that fits the new address', async () => {
     await observe(`<main>${ANA}</main>`);

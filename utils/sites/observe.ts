@@ -141,7 +141,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     shown = site ? viewsFor(site, page) : [];
     yield;
     const self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
-    if (site !== contextOf || context.some(({ isConnected }) => !isConnected)) context = contextNow();
+    if (contextOf !== site) context = contextNow();
     contextOf = site;
     comeNear();
     yield;
@@ -200,7 +200,10 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
       return;
     }
     const begun = performance.now();
-    owed ||= canMatter(batch);
+    if (!owed && canMatter(batch)) {
+      owed = true;
+      contextOf = undefined;
+    }
     if (owed) return read();
     purse.spend(performance.now() - begun);
     watch();
@@ -228,7 +231,9 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     const views = site ? viewsFor(site, pageOf(window)) : [];
     const roots = (list: readonly Shown[]) => list.map(({ root }) => root);
     const same = views.every(({ view }, index) => view === shown[index]?.view);
-    return !same || !areSame(roots(views), roots(shown)) || !areSame(contextNow(), context);
+    const before = context;
+    context = contextNow();
+    return !same || !areSame(roots(views), roots(shown)) || !areSame(before, context);
   };
 
   const isElsewhere = () => addressOf(window) !== href || shown.some(({ root }) => !root.isConnected);
