@@ -367,6 +367,20 @@ test('a page that was read too often is read at once at another address, or with
   expect(names()).toEqual(['Ana', 'Bob']);
 });
 
+test('a page that had to wait, and then went to another address, is read at its next change, too', async () => {
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
+  const inside = body().querySelector('i') as HTMLElement;
+  for (let count = 0; count < 8; count++) {
+    inside.textContent = String(count);
+    await sleep(QUIET_MS + 20);
+  }
+  page().history.pushState({}, '', '/next');
+  await settled();
+  body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+  await settled();
+  expect(names()).toEqual(['Ana', 'Ana Bob']);
+});
+
 test('a page that rewrites itself endlessly elsewhere is not read', async () => {
   await observe(`<main>${ANA}</main><aside></aside>`);
   const aside = body().querySelector('aside') as HTMLElement;

@@ -71,6 +71,8 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   let context: readonly Element[] = [];
   let nearTo: readonly Element[] = [];
   let inside = false;
+  // Waiting until the next look or reading can be paid.
+  let paused = false;
   let contextOf: SiteAdapter | undefined;
   let watched: SiteAdapter | undefined;
   // A first reading that is under way.
@@ -85,9 +87,8 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
 
   // What changes inside of the views, or of what else a reading depends on, needs no look.
   const near = new window.MutationObserver(() => {
-    if (owed && !isElsewhere()) return;
     inside = true;
-    wake();
+    if (!paused || isElsewhere()) wake();
   });
   const comeNear = () => {
     // A reader of whole pages looks at each change itself.
@@ -181,6 +182,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
 
   const settle = () => {
     timer = undefined;
+    paused = false;
     const batch = records;
     const known = inside;
     const moved = typedInside || isElsewhere();
@@ -193,7 +195,8 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     // While nobody was found on a site that is known, the page may be loading: it is not kept waiting.
     const pause = site === undefined || somebody ? purse.wait() : 0;
     owed ||= known;
-    if (pause > 0) {
+    paused = pause > 0;
+    if (paused) {
       // Looking at what changed costs, too.
       if (!owed) records = batch;
       timer = setTimeout(settle, pause);
@@ -204,9 +207,9 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
       owed = true;
       contextOf = undefined;
     }
-    if (owed) return read();
     purse.spend(performance.now() - begun);
-    watch();
+    if (owed) read();
+    else watch();
   };
 
   const canMatter = (batch: readonly MutationRecord[]) => {
@@ -246,10 +249,10 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   };
 
   const observer = new window.MutationObserver((batch) => {
-    if (owed && !isElsewhere()) return;
-    if (records.length === 0) records = batch;
-    else if (records.length < MANY_RECORDS && !inside) records.push(...batch);
-    wake();
+    if (inside || owed) records = [];
+    else if (records.length === 0) records = batch;
+    else if (records.length < MANY_RECORDS) records.push(...batch);
+    if (!paused || isElsewhere()) wake();
   });
   // What is typed into a field changes no node.
   const typed = ({ target }: Event) => {
