@@ -4,6 +4,7 @@ import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
 import { captureFromPage, captureOpenTabs } from '../utils/capturing/capturing.ts';
 import { forgetRefused } from '../utils/capturing/refused.ts';
 import { openDatabase } from '../utils/db/database.ts';
+import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
 import { watchBadge } from '../utils/nudging/badge.ts';
@@ -18,7 +19,8 @@ export default defineBackground({
     const db = openDatabase();
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       const checked = fromPage(message, sender, browser.runtime.id);
-      if (checked === undefined) return;
+      // Answering is what tells the page that the script is there.
+      if (checked === undefined) return bring(message, sender);
       if (!('refused' in checked)) {
         void keepFrame(checked);
         void countUnread(checked);
@@ -27,6 +29,7 @@ export default defineBackground({
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);
       }
+      return undefined;
     });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.tabs.onRemoved.addListener((tabId) => void forgetRefused(tabId));

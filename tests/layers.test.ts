@@ -78,6 +78,7 @@ const TABLE: readonly {
     any: ['utils/sites/match.ts', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
   },
+  { of: 'utils/last-resort.ts', any: ['wxt/browser'], types: ['utils/sites/types.ts'] },
   { of: 'utils/manifest.ts', any: ['utils/sites/index.ts'], types: ['utils/sites/types.ts'] },
   { of: 'utils/panel.ts', any: [] },
   {
@@ -201,7 +202,7 @@ describe('what runs in a page', () => {
       else packages.add(to);
     }
   };
-  for (const name of ['mail', 'network', 'chosen']) follow(`entrypoints/reader-${name}.ts`);
+  for (const name of ['mail', 'network', 'chosen', 'generic']) follow(`entrypoints/reader-${name}.ts`);
 
   test('carries no library but the browser’s own API', () => {
     expect([...packages].sort()).toEqual(['wxt/browser', 'wxt/utils/define-unlisted-script']);
@@ -211,7 +212,7 @@ describe('what runs in a page', () => {
     expect(reached).toContain('utils/sites/gmail.ts');
     expect(reached).toContain('utils/domain/handles.ts');
     const others = [...reached].filter((file) => !/^(utils\/(sites|domain)|entrypoints)\//.test(file));
-    expect(others).toEqual(['utils/reader.ts']);
+    expect(others.sort()).toEqual(['utils/last-resort.ts', 'utils/reader.ts']);
   });
 });
 

@@ -129,7 +129,9 @@ export async function closeIn(
   row: FollowUp,
   state: 'done' | 'dropped' = 'done',
 ): Promise<void> {
-  await writer.update('followUps', row.id, { state, closedAt: writer.now });
+  // Done twice, in two windows, it comes back once.
+  if (!(await writer.update('followUps', row.id, { state }))) return;
+  await writer.update('followUps', row.id, { closedAt: writer.now });
   if (state === 'dropped' || row.repeatDays === undefined) return;
   const { id: _, createdAt: __, updatedAt: ___, closedAt: ____, ...again } = row;
   await writer.insert('followUps', { ...again, state: 'open', dueDay: nextDay(row, dayOf(writer.now)) });
