@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifest } from './utils/manifest.ts';
 
+// The same library in a file of its own: else all that reading a playbook needs of it would be in the panel's first file.
+const LATER_VALIBOT = fileURLToPath(new URL('node_modules/valibot/dist/index.min.mjs', import.meta.url));
 const BARE_BROWSER = fileURLToPath(new URL('node_modules/wxt/dist/browser.mjs', import.meta.url));
 
 type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null;
@@ -9,7 +11,7 @@ type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null
 // What the panel opens with and the dashboard needs too is one file: many small ones compress worse, and the panel's size
 // is a promise (tests/built.test.ts).
 const CORE =
-  /preact|dexie|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write|missing|database|people|versions|card|timeline|practice|recognise|own|problems)/;
+  /preact|dexie|valibot.dist.index.mjs|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write|missing|database|people|versions|card|timeline|practice|recognise|own|problems)/;
 const closures = new Map<string, ReadonlySet<string>>();
 
 function inCore(id: string, infoOf: InfoOf): boolean {
@@ -80,11 +82,21 @@ export default defineConfig({
       rolldownOptions: {
         output: {
           advancedChunks: {
-            groups: [{ name: (id, { getModuleInfo }) => (inCore(id, getModuleInfo) ? 'core' : null) }],
+            groups: [
+              { name: (id, chunking) => (inCore(id, (one) => chunking.getModuleInfo(one)) ? 'core' : null) },
+            ],
           },
         },
       },
     },
+    plugins: [
+      {
+        name: 'valibot-later',
+        enforce: 'pre',
+        resolveId: (id, importer) =>
+          id === 'valibot' && importer?.endsWith('utils/playbooks/check.ts') ? LATER_VALIBOT : undefined,
+      },
+    ],
     // Dexie's default entry is its ES5 build for both module systems.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   }),
