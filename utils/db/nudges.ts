@@ -100,7 +100,8 @@ function nudged(
 ): PersonNudge[] {
   const followUps = byPerson(owed.followUps);
   const goals = byPerson(owed.goals);
-  const feedback = byPerson(owed.feedback);
+  // The user's own feedback to them is nothing to act on.
+  const feedback = byPerson(owed.feedback.filter(({ from }) => from === 'them'));
   // What they offered, gave or received is no debt of the user's.
   const support = byPerson(owed.support.filter(({ kind }) => kind === 'asked'));
   const snoozes = byPerson(owed.snoozes.filter(isLive));
