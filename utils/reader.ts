@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { matchesUrl } from './sites/match.ts';
 import { addressOf, observePage } from './sites/observe.ts';
+import { randomKey } from './sites/random.ts';
+import { watchSending } from './sites/sending.ts';
 import type { SiteAdapter } from './sites/types.ts';
 
 // The reader of this frame, in the extension's own world, where the page cannot see it.
@@ -17,7 +19,7 @@ export function startReader(sites: readonly SiteAdapter[]): void {
   const stopped = new AbortController();
   world.kithReader = stopped;
   const life = stopped.signal;
-  const documentKey = crypto.randomUUID();
+  const documentKey = randomKey();
 
   const send = (message: PageMessage) => {
     // After an update or removal of the extension this script is an orphan: nobody listens any more.
@@ -26,9 +28,14 @@ export function startReader(sites: readonly SiteAdapter[]): void {
     browser.runtime.sendMessage(message).catch(() => {});
   };
 
+  const surroundings = { window: window as Window & typeof globalThis, sites, signal: life };
+  watchSending({
+    ...surroundings,
+    report: (sent) => send({ type: 'sent', documentKey, url: addressOf(window), ...sent }),
+  });
+
   const sayAgain = observePage({
-    window: window as Window & typeof globalThis,
-    sites,
+    ...surroundings,
     report: (reading) =>
       send({
         type: 'seen',
@@ -37,7 +44,6 @@ export function startReader(sites: readonly SiteAdapter[]): void {
         title: document.title,
         ...(reading && { reading }),
       }),
-    signal: life,
   });
 
   const hear = (message: TabMessage) => {

@@ -194,7 +194,8 @@ function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;
 }
 
-function pageOf(window: Window): Page {
+/** The page that a frame shows now. */
+export function pageOf(window: Window): Page {
   return {
     document: window.document,
     url: new URL(addressOf(window)),
