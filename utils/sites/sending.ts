@@ -181,11 +181,11 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
       const windows = inside ? [inside] : all(sending.compose);
       const sends = isKey && key === 'Enter' && (ctrlKey || metaKey) ? inside : on(sending.send);
       if (sends && windows[0] && windows.length === 1) return take(site, sending, windows[0]);
-      const last = [...pending].at(-1);
-      if (last?.sending !== sending) continue;
-      if (on(sending.undo)) pending.delete(last);
+      const undo = on(sending.undo);
+      if (undo) check();
+      dropIf((one) => undo && one.undo === undo);
       // Without a sign to wait for, whoever goes on in the window did not send it.
-      else if (on(sending.instead) || (!sending.sent && inside))
+      if (on(sending.instead) || (!sending.sent && inside))
         dropIf((one) => !one.sentAt && (inside ? one.compose === inside : isOpen(one)));
     }
   };
