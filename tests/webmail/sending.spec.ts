@@ -213,3 +213,66 @@ for (const skin of SKINS) {
     });
   });
 }
+
+test.describe('SOGo', () => {
+  let sogo: Box;
+
+  test.beforeAll(async () => {
+    test.setTimeout(300_000);
+    sogo = await up({ mail: 'sogo' });
+    await page.goto(sogo.url);
+    await page.fill('[ng-model="app.creds.username"]', sogo.user);
+    await page.fill('#passwordField', sogo.password);
+    await page.press('#passwordField', 'Enter');
+    await page.waitForSelector('md-list-item .sg-tile-subject');
+  });
+
+  async function reply(): Promise<void> {
+    const { subject } = seeded('plain');
+    const row = page.locator('md-list-item', { has: page.locator('.sg-tile-subject', { hasText: subject }) });
+    await row.last().locator('button').first().click();
+    await page.locator('h5.sg-md-headline', { hasText: subject }).waitFor();
+    await page.locator('[ng-click*="reply("]:visible').first().click();
+    await page.locator('#mailEditor md-chip').first().waitFor();
+    // The window opens slowly, and takes clicks only then.
+    await page.waitForTimeout(1000);
+  }
+
+  const send = () => page.locator('#mailEditor [ng-click="editor.send()"]').click();
+
+  test('a reply is one message', async () => {
+    await reply();
+    await send();
+    await page.locator('#mailEditor').waitFor({ state: 'detached' });
+    const [message] = await heard(1);
+    const { email = '', name } = seeded('plain').expect.sender ?? {};
+    expect(message).toMatchObject({ site: 'sogo', self: [{ value: sogo.user }] });
+    expect(message?.sightings).toMatchObject([
+      {
+        role: 'recipient',
+        name,
+        handles: [{ kind: 'email', value: email }],
+        touchpoints: [{ direction: 'out', subject: 'Re: Lunch near the harbour?', recipients: 1 }],
+      },
+    ]);
+  });
+
+  test('one that is closed, and one that the server refuses, are none', async () => {
+    await reply();
+    await page.locator('#mailEditor [ng-click="editor.save()"]').click();
+    await page.waitForTimeout(1000);
+    await page.locator('#mailEditor [ng-click="editor.cancel()"]').click();
+    await page.locator('#mailEditor').waitFor({ state: 'detached' });
+    await reply();
+    await stop('smtp');
+    await send();
+    await page.locator('#mailEditor [ng-switch-when="error"]').waitFor();
+    await heard(0);
+    await up({ mail: 'sogo' });
+    await page.locator('#mailEditor [ng-switch-when="error"] button').click();
+    await page.waitForTimeout(1000);
+    await send();
+    await page.locator('#mailEditor').waitFor({ state: 'detached' });
+    await heard(1);
+  });
+});
