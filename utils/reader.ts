@@ -28,14 +28,16 @@ export function startReader(sites: readonly SiteAdapter[]): void {
     browser.runtime.sendMessage(message).catch(() => {});
   };
 
-  const surroundings = { window: window as Window & typeof globalThis, sites, signal: life };
   watchSending({
-    ...surroundings,
+    window: window as Window & typeof globalThis,
+    sites,
     report: (sent) => send({ type: 'sent', documentKey, url: addressOf(window), ...sent }),
+    signal: life,
   });
 
   const sayAgain = observePage({
-    ...surroundings,
+    window: window as Window & typeof globalThis,
+    sites,
     report: (reading) =>
       send({
         type: 'seen',
@@ -44,6 +46,7 @@ export function startReader(sites: readonly SiteAdapter[]): void {
         title: document.title,
         ...(reading && { reading }),
       }),
+    signal: life,
   });
 
   const hear = (message: TabMessage) => {

@@ -218,12 +218,16 @@ describe.each(STAGES.map((stage) => [stage.site.name, stage] as const))('%s', (_
 describe.each(
   STAGES.filter(({ site }) => site.sending?.sent).map((stage) => [stage.site.name, stage] as const),
 )('%s', (_, stage) => {
-  test('a sign that was there before the click is none', async () => {
+  // SOGo's sign is in the window itself.
+  test.skipIf(stage.site.id === 'sogo')('a sign that was there before the click is none', async () => {
     const old = begin(stage, { to: [], subject: 'Nobody' });
+    stage.discarded(old);
     stage.sent(old);
     await advance(300);
-    const window = stage.site.id === 'sogo' ? old : stage.open(page.document, DRAFT);
+    const window = stage.open(page.document, DRAFT);
     click(stage.button(window));
+    // Its window is gone, and of it the page says nothing yet.
+    if (!stage.site.sending?.stays) window.remove();
     await long();
     expect(sent).toEqual([]);
   });

@@ -194,7 +194,7 @@ function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;
 }
 
-/** The page that a frame shows now. */
+/** The page that a window shows now. */
 export function pageOf(window: Window): Page {
   return {
     document: window.document,

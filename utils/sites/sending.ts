@@ -45,7 +45,7 @@ interface Pending extends Letter {
   readonly at: number;
   readonly self: readonly Handle[];
   /** The user's messages that the page showed before. */
-  readonly known: readonly string[];
+  readonly known: ReadonlyMap<string, SeenTouchpoint>;
   /** When the page showed that it went out, and from when on it is certain (ms). */
   sentAt?: number;
   certainAt?: number;
@@ -114,7 +114,7 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
     // Taken back by a key, or not sent after all: it is in a window again.
     const isBack = (open: Element) => {
       const { people, subject } = one.sending.read(open, pageOf(window));
-      return subject === one.subject && addresses(people) === addresses(one.people);
+      return `${[subject, addresses(people)]}` === `${[one.subject, addresses(one.people)]}`;
     };
     if (settles > 0 && all(compose).some(isBack)) pending.delete(one);
     else if (now >= one.certainAt) finish(one);
@@ -126,7 +126,12 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
     const page = pageOf(window);
     // Roundcube asks for a missing subject after the click.
     const subject = one.subject || (isOpen(one) && sending.read(compose, page).subject);
-    const { sourceKey = PROVISIONAL + randomKey(), at = one.at, link = one.link } = newOf(one, page) ?? {};
+    // The message itself, where the page shows it by now: the one that it did not show before.
+    const [real, another] = [...sentTo(people, site, page).values()].filter(
+      ({ sourceKey, at = 0 }) => !one.known.has(sourceKey) && Math.abs(at - one.at) < CLOCKS_MS,
+    );
+    const shown: Partial<SeenTouchpoint> = (!another && real) || {};
+    const { sourceKey = PROVISIONAL + randomKey(), at = one.at, link = one.link } = shown;
     const sightings = people.slice(0, MAX_SIGHTINGS).map((person) => ({
       ...person,
       touchpoints: [
@@ -156,8 +161,9 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
     const letter = sending.read(compose, page);
     if (letter.people.length === 0) return;
     heard = new Set([...(pending.size > 0 ? heard : []), ...signsOf(sending).flat()]);
-    const known = outbound(site, page).map(({ sourceKey }) => sourceKey);
-    pending.add({ ...letter, site, sending, compose, at: page.now, self: site.self?.(page) ?? [], known });
+    const self = site.self?.(page) ?? [];
+    const known = sentTo(letter.people, site, page);
+    pending.add({ ...letter, site, sending, compose, at: page.now, self, known });
     observer.observe(document, {
       subtree: true,
       childList: true,
@@ -177,10 +183,11 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
       const { sending } = site;
       if (!sending) continue;
       const inside = on(sending.compose);
-      // The button may stand outside of the window, where there is one only.
-      const windows = inside ? [inside] : all(sending.compose);
-      const sends = isKey && key === 'Enter' && (ctrlKey || metaKey) ? inside : on(sending.send);
-      if (sends && windows[0] && windows.length === 1) return take(site, sending, windows[0]);
+      if (isKey && key === 'Enter' && (ctrlKey || metaKey) ? inside : on(sending.send)) {
+        // The button may stand outside of the window, where there is one only.
+        const [compose, another] = inside ? [inside] : all(sending.compose);
+        return compose && !another && take(site, sending, compose);
+      }
       const undo = on(sending.undo);
       if (undo) check();
       dropIf((one) => undo && one.undo === undo);
@@ -215,28 +222,23 @@ function isVisible(element: Element): boolean {
   return element.isConnected && isShown(element) && element.getBoundingClientRect().bottom > 0;
 }
 
-function addresses(people: readonly Sighting[]): string {
-  return people
-    .map(({ handles: [{ value }] }) => value)
-    .sort()
-    .join();
+function addresses(people: readonly Sighting[]): readonly string[] {
+  return people.map(({ handles: [{ value }] }) => value).sort();
 }
 
-function outbound(site: SiteAdapter, page: Page) {
-  return (readViews(site, viewsFor(site, page), page)?.sightings ?? []).flatMap(({ handles, touchpoints }) =>
-    touchpoints
+// What the page shows that the user sent to one of these people, by its key.
+function sentTo(
+  people: readonly Sighting[],
+  site: SiteAdapter,
+  page: Page,
+): ReadonlyMap<string, SeenTouchpoint> {
+  const wanted = addresses(people);
+  const shown = readViews(site, viewsFor(site, page), page)?.sightings ?? [];
+  return new Map(
+    shown
+      .filter(({ handles: [{ value }] }) => wanted.includes(value))
+      .flatMap(({ touchpoints }) => touchpoints)
       .filter(({ direction }) => direction === 'out')
-      .map((point) => ({ ...point, address: handles[0].value })),
+      .map((point) => [point.sourceKey, point]),
   );
-}
-
-// The message itself, where the page shows it by now: the one that it did not show before.
-function newOf({ site, people, at, known }: Pending, page: Page): SeenTouchpoint | undefined {
-  const found = outbound(site, page).filter(
-    (point) =>
-      !known.includes(point.sourceKey) &&
-      Math.abs((point.at ?? 0) - at) < CLOCKS_MS &&
-      people.some(({ handles }) => handles[0].value === point.address),
-  );
-  return found.every(({ sourceKey }) => sourceKey === found[0]?.sourceKey) ? found[0] : undefined;
 }
