@@ -3,7 +3,9 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
 import { type Problem, problemOf } from '../utils/db/problems.ts';
+import { warm } from '../utils/db/write.ts';
 import { uiLanguage } from './format.ts';
+import { useCaptured } from './hooks/useCaptured.ts';
 import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
@@ -16,19 +18,30 @@ import { Here } from './screens/Here.tsx';
 import { PersonCard } from './screens/PersonCard.tsx';
 
 const People = lazy(async () => (await import('./screens/People.tsx')).People);
+const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
 const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
+
+const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
+const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
 const undoing = () => import('../utils/db/undo.ts');
 
 type Screen =
-  | { readonly name: 'here' | 'people' | 'settings' }
+  | { readonly name: 'here' | 'today' | 'people' | 'settings' }
   | { readonly name: 'person'; readonly id: string };
+
+// A notification opens this page in a tab, at a place: #today, #person=<id>.
+function asked(): Screen {
+  const [name, id] = location.hash.slice(1).split('=');
+  if (name === 'person' && id) return { name, id };
+  return name === 'today' ? { name } : { name: 'here' };
+}
 
 /** The panel: a row of screens, the one chosen, and what is said at its edges. */
 export function App({ db }: { db: KithDb }) {
   const tab = useTab();
   const main = useKeepFocus();
-  const [screen, setScreen] = useState<Screen>({ name: 'here' });
+  const [screen, setScreen] = useState<Screen>(asked);
   const [problem, setProblem] = useState<Problem>();
   const [toast, setToast] = useState<{ text: string; batch?: string }>();
 
@@ -43,6 +56,13 @@ export function App({ db }: { db: KithDb }) {
       return false;
     }
   }, []);
+  useCaptured(
+    db,
+    useCallback(({ label, batch, about }) => {
+      const did = i18n.t(`did_${label}`);
+      setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
+    }, []),
+  );
   const takeBack = useCallback(
     (batch: string) =>
       void act('undo', async () => {
@@ -59,16 +79,24 @@ export function App({ db }: { db: KithDb }) {
     void navigator.storage.persist().catch(() => false);
     db.open().catch((error: unknown) => setProblem(problemOf(error)));
   }, [db]);
+  const undoLast = useCallback(async () => {
+    const [last] = await (await undoing()).lastActions(db, 1);
+    if (last) takeBack(last.batch);
+  }, [db, takeBack]);
+  // The badge follows what is written here; the background does the same for what it writes.
+  useEffect(() => {
+    void warm();
+    const stop = import('../utils/nudging/badge.ts').then(({ watchBadge }) => watchBadge(db));
+    return () => void stop.then((stopNow) => stopNow());
+  }, [db]);
   useHotkeys({
-    'mod+z': async () => {
-      const [last] = await (await undoing()).lastActions(db, 1);
-      if (last) takeBack(last.batch);
-    },
+    'mod+z': undoLast,
     '/': () => setScreen({ name: 'people' }),
   });
 
   const tabs = [
     ['here', i18n.t('here')],
+    ['today', i18n.t('today')],
     ['people', i18n.t('people')],
   ] as const;
   const closeToast = useCallback(() => setToast(undefined), []);
@@ -98,7 +126,12 @@ export function App({ db }: { db: KithDb }) {
       </nav>
       <main ref={main} tabIndex={-1}>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
+        {screen.name === 'here' && <OwnHere tab={tab} />}
         {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'here' && <NotLogged tab={tab} />}
+        {screen.name === 'today' && (
+          <Today onPerson={(id) => setScreen({ name: 'person', id })} onUndo={undoLast} />
+        )}
         {screen.name === 'people' && <People onPerson={(id) => setScreen({ name: 'person', id })} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
         {screen.name === 'person' && (

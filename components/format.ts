@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { dayOf, daysBetween } from '../utils/domain/days.ts';
+import { dayOf } from '../utils/domain/days.ts';
 import type { Day, Instant } from '../utils/domain/types.ts';
 
 /** The interface's language, as a BCP 47 tag: that of the strings, which the browser chose among Kith's. */
@@ -21,13 +21,6 @@ export function shortDay(day: Day, language: string, today: Day = dayOf(Date.now
 /** Day and time, for titles and forms. */
 export function longInstant(at: Instant, language: string): string {
   return new Intl.DateTimeFormat(english(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-}
-
-/** How far a day is from today: `today`, `yesterday`, `3 days ago`, `in 2 weeks`. */
-export function distance(day: Day, language: string, today: Day = dayOf(Date.now())): string {
-  const days = daysBetween(today, day);
-  const relative = new Intl.RelativeTimeFormat(english(language), { numeric: 'auto' });
-  return Math.abs(days) < 14 ? relative.format(days, 'day') : relative.format(Math.round(days / 7), 'week');
 }
 
 /** The time of day somewhere else: `16:42`. Nothing when the zone no longer exists. */

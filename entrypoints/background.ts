@@ -1,27 +1,38 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
+import { captureFromPage, captureOpenTabs } from '../utils/capturing/capturing.ts';
+import { forgetRefused } from '../utils/capturing/refused.ts';
+import { openDatabase } from '../utils/db/database.ts';
+import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
+import { watchBadge } from '../utils/nudging/badge.ts';
+import { buttonClicked, notificationClicked } from '../utils/nudging/notifications.ts';
+import { tick } from '../utils/nudging/tick.ts';
 import { openPanel } from '../utils/panel.ts';
 
 export default defineBackground({
-  type: 'module',
   // Every listener is registered before anything is awaited: a worker that was woken by an event must not miss it.
   main() {
     const refusals = new Set<string>();
+    const db = openDatabase();
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       const checked = fromPage(message, sender, browser.runtime.id);
-      if (checked === undefined) return;
+      // Answering is what tells the page that the script is there.
+      if (checked === undefined) return bring(message, sender);
       if (!('refused' in checked)) {
         void keepFrame(checked);
         void countUnread(checked);
+        void captureFromPage(db, checked);
       } else if (!refusals.has(checked.refused)) {
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);
       }
+      return undefined;
     });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => void forgetRefused(tabId));
     browser.action.onClicked.addListener((tab) => {
       openPanel(tab);
       // An open panel looks again: the click lets it see this tab's address.
@@ -34,5 +45,16 @@ export default defineBackground({
     });
     browser.runtime.onStartup.addListener(() => void registerReader());
     browser.runtime.onInstalled.addListener(() => void registerReader().then(readOpenTabs));
+
+    browser.alarms.onAlarm.addListener(() => void tick(db));
+    browser.runtime.onStartup.addListener(() => void tick(db));
+    browser.runtime.onInstalled.addListener(() => void tick(db));
+    browser.notifications.onClicked.addListener((id) => void notificationClicked(db, id));
+    // Firefox has no buttons.
+    browser.notifications.onButtonClicked?.addListener(
+      (id, button) => void buttonClicked(db, id, button, Date.now()),
+    );
+    watchBadge(db);
+    void captureOpenTabs(db);
   },
 });

@@ -12,8 +12,8 @@ const BUILDS = [
 const FORBIDDEN =
   /\bfetch\s*\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|\bEventSource\b|importScripts|\beval\s*\(|\bnew Function\b|https?:\/\/[^"'`\s]*\.(?:js|css|wasm)\b/;
 
-// One for each kind of page; no page gets two.
-const READERS = ['reader-mail.js', 'reader-network.js', 'reader-chosen.js'];
+// One for each kind of page; the generic one comes to a page that the chosen sites' own does not know.
+const READERS = ['reader-mail.js', 'reader-network.js', 'reader-chosen.js', 'reader-generic.js'];
 
 describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, build }) => {
   test(`is there: else run ${build} first`, () => {
@@ -84,7 +84,16 @@ describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, bu
   test('asks for no more than the manifest that was written, but what the panel itself needs', () => {
     const built = JSON.parse(read('manifest.json')) as Record<string, unknown>;
     const panel = browser === 'chrome' ? ['sidePanel'] : [];
-    expect(built['permissions']).toEqual(['storage', 'unlimitedStorage', 'scripting', 'activeTab', ...panel]);
+    expect(built['permissions']).toEqual([
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'notifications',
+      'contextMenus',
+      ...panel,
+    ]);
     expect(built).not.toHaveProperty('web_accessible_resources');
     expect(built).not.toHaveProperty('externally_connectable');
     expect(built).not.toHaveProperty('optional_permissions');

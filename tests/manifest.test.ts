@@ -7,6 +7,10 @@ const PERMISSIONS = {
   unlimitedStorage: 'notes of many years must not be dropped by the browser’s quota',
   scripting: 'reads a site that the user turns on, and tabs that were open before Kith was installed',
   activeTab: 'a click on the icon lets the panel see the address of the page, to offer turning it on',
+  alarms:
+    'the morning digest, and the count on the icon when a new day begins, while no page of Kith is open',
+  notifications: 'the morning digest, and reminders about the people marked as important',
+  contextMenus: 'a note from selected text, and logging from the icon’s menu',
 };
 
 /** Every site that is read without asking, and why. */

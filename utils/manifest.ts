@@ -21,7 +21,15 @@ export function manifest(browser: 'chrome' | 'firefox') {
     short_name: 'Kith',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting', 'activeTab'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'scripting',
+      'activeTab',
+      'alarms',
+      'notifications',
+      'contextMenus',
+    ],
     host_permissions: READERS.flatMap(({ matches }) => matches),
     content_scripts: READERS.map(({ js, matches }) => ({
       matches,

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { matchesUrl } from './sites/match.ts';
-import { addressOf, observePage } from './sites/observe.ts';
+import { addressOf, observePage, type Surroundings } from './sites/observe.ts';
 import { randomKey } from './sites/random.ts';
 import { watchSending } from './sites/sending.ts';
 import type { SiteAdapter } from './sites/types.ts';
@@ -13,7 +13,7 @@ const world = globalThis as { kithReader?: AbortController };
 // for content scripts announces itself to the page by events and postMessage, and Kith leaves no trace there.
 
 /** Reads this frame and tells the extension what is seen. Never throws into the page. */
-export function startReader(sites: readonly SiteAdapter[]): void {
+export function startReader(sites: readonly SiteAdapter[], lastResort?: Surroundings['lastResort']): void {
   // Injected again, after an update or when a site was turned off and on: the newer one stays.
   world.kithReader?.abort();
   const stopped = new AbortController();
@@ -38,6 +38,7 @@ export function startReader(sites: readonly SiteAdapter[]): void {
   const sayAgain = observePage({
     window: window as Window & typeof globalThis,
     sites,
+    ...(lastResort && { lastResort }),
     report: (reading) =>
       send({
         type: 'seen',

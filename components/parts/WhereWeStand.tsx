@@ -8,7 +8,8 @@ import {
   type Person,
   type Touchpoint,
 } from '../../utils/domain/types.ts';
-import { distance, longInstant, shortDay } from '../format.ts';
+import { distance } from '../../utils/words/distance.ts';
+import { longInstant, shortDay } from '../format.ts';
 import { Icon } from './Icon.tsx';
 import { TouchpointLine } from './TouchpointLine.tsx';
 
@@ -43,11 +44,13 @@ export function WhereWeStand(props: {
         <Due person={person} today={today} language={language} />
         <CadencePicker days={person.cadenceDays} onPick={props.onCadence} />
       </div>
-      {props.followUps.map((followUp) => (
+      {shown(props.followUps).map((followUp) => (
         <div class="row" key={followUp.id}>
-          <span class="label">{i18n.t('promised')}</span>
+          <span class="label">{i18n.t(followUp.first ? 'nextStep' : 'promised')}</span>
           <span>
-            {i18n.t(followUp.by === 'me' ? 'promisedByMe' : 'promisedByThem', [followUp.text])}{' '}
+            {followUp.first
+              ? followUp.text
+              : i18n.t(followUp.by === 'me' ? 'promisedByMe' : 'promisedByThem', [followUp.text])}{' '}
             <span
               class={followUp.dueDay <= today ? 'due' : 'soft'}
               title={shortDay(followUp.dueDay, language, today)}
@@ -69,14 +72,20 @@ export function WhereWeStand(props: {
   );
 }
 
+// Of the first follow-ups only the next one: the others come in their time.
+function shown(followUps: readonly FollowUp[]): readonly FollowUp[] {
+  const next = followUps.find(({ first }) => first);
+  return followUps.filter((followUp) => !followUp.first || followUp === next);
+}
+
 function Due({ person, today, language }: { person: Person; today: Day; language: string }) {
   if (person.dueDay === undefined) return <span class="soft">{i18n.t('noCadence')}</span>;
-  const state = dueState(person.dueDay, person.cadenceDays, today);
+  const state = dueState(person.dueDay, person.pulse?.cadence, today);
   const text = {
     later: () => i18n.t('dueOn', [distance(person.dueDay ?? today, language, today)]),
     today: () => i18n.t('dueToday'),
     due: () => i18n.t('dueSince', state.late, [String(state.late)]),
-    overdue: () => i18n.t('overdueBy', state.late, [String(state.late), String(person.cadenceDays ?? '')]),
+    overdue: () => i18n.t('overdueBy', state.late, [String(state.late), String(person.pulse?.cadence ?? '')]),
   }[state.kind]();
   return <span class={state.kind === 'later' ? '' : 'due'}>{text}</span>;
 }

@@ -4,6 +4,7 @@ import { type KithDb, openDatabase } from '../../utils/db/database.ts';
 import { rebuildDerived } from '../../utils/db/derive.ts';
 import { addDays } from '../../utils/domain/days.ts';
 import { nameKey } from '../../utils/domain/name-key.ts';
+import { nudgeDayOf, pulseOf } from '../../utils/domain/pulse.ts';
 import { act, randomActions } from './actions.ts';
 
 interface Derived {
@@ -14,8 +15,8 @@ interface Derived {
 /** The derived fields as they are stored. */
 async function stored(db: KithDb): Promise<Derived> {
   const people = (await db.people.toArray()).map(
-    ({ id, lastAt, lastTouchpointId, dueDay, touchpointCount, nameKey }) =>
-      [id, { lastAt, lastTouchpointId, dueDay, touchpointCount, nameKey }] as const,
+    ({ id, lastAt, lastTouchpointId, dueDay, nudgeDay, pulse, touchpointCount, nameKey }) =>
+      [id, { lastAt, lastTouchpointId, dueDay, nudgeDay, pulse, touchpointCount, nameKey }] as const,
   );
   const timelines = (await db.touchpoints.toArray()).map(({ id, timeline }) => [id, timeline] as const);
   return { people: Object.fromEntries(people), timelines: Object.fromEntries(timelines) };
@@ -24,14 +25,19 @@ async function stored(db: KithDb): Promise<Derived> {
 /** The derived fields by their definition, without an index. */
 async function defined(db: KithDb): Promise<Derived> {
   const touchpoints = await db.touchpoints.toArray();
-  const people = (await db.people.toArray()).map(({ id, name, since, cadenceDays, deletedAt }) => {
+  const people = (await db.people.toArray()).map((person) => {
+    const { id, name, since, cadenceDays, deletedAt } = person;
     const theirs = touchpoints.filter((row) => row.deletedAt === undefined && row.personIds.includes(id));
     const last = theirs.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)).at(-1);
     const due = cadenceDays === undefined ? undefined : addDays(last?.day ?? since, cadenceDays);
+    const pulse = pulseOf(person, { touchpoints: theirs.reverse() });
+    const alive = deletedAt === undefined;
     const fields = {
       lastAt: last?.at,
       lastTouchpointId: last?.id,
-      dueDay: deletedAt === undefined ? due : undefined,
+      dueDay: alive ? due : undefined,
+      nudgeDay: alive ? nudgeDayOf(person, pulse) : undefined,
+      pulse: alive && Object.keys(pulse).length > 0 ? pulse : undefined,
       touchpointCount: theirs.length,
       nameKey: nameKey(name),
     };

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../utils/db/database.ts';
+import { MissingRowError } from '../../utils/db/missing-row.ts';
 import { addPerson, editPerson } from '../../utils/db/people.ts';
 import { addGoal, notesOf, saveNote } from '../../utils/db/practice.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { lastActions, undo } from '../../utils/db/undo.ts';
-import { MissingRowError, write } from '../../utils/db/write.ts';
+import { write } from '../../utils/db/write.ts';
 import { everything, freshDb, visible } from './setup.ts';
 
 afterEach(() => {

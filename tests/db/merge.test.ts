@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergePeople, splitHandle } from '../../utils/db/merge.ts';
+import { MissingRowError } from '../../utils/db/missing-row.ts';
 import {
   addHandle,
   addPerson,
@@ -10,9 +11,9 @@ import {
 } from '../../utils/db/people.ts';
 import { addGoal, goalsOf, notesOf, saveNote } from '../../utils/db/practice.ts';
 import { likelyMatches, recognise, refuseMatch } from '../../utils/db/recognise.ts';
-import { logTouchpoint, timeline } from '../../utils/db/touchpoints.ts';
+import { timeline } from '../../utils/db/timeline.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';
-import { MissingRowError } from '../../utils/db/write.ts';
 import { nameHandle } from '../../utils/domain/handles.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 import type { Sighting } from '../../utils/sites/types.ts';

@@ -23,7 +23,8 @@ import {
   saveNote,
 } from '../../utils/db/practice.ts';
 import { likelyMatches, recognise } from '../../utils/db/recognise.ts';
-import { logTouchpoint, timeline } from '../../utils/db/touchpoints.ts';
+import { timeline } from '../../utils/db/timeline.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 import type { Sighting } from '../../utils/sites/types.ts';
@@ -128,7 +129,7 @@ describe('moving a person to a stage', () => {
   test('remembers from where, to where, when and why', async () => {
     const db = freshDb();
     const ana = await add(db, 'Ana');
-    await moveStage(db, ana, 'optimize', 'goals met');
+    await moveStage(db, ana, 'optimize', { why: 'goals met' });
     const person = await livePerson(db, ana);
     expect(person?.stage).toBe('optimize');
     const moves = await db.stageMoves.where('personId').equals(ana).toArray();

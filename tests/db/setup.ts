@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type KithDb, openDatabase } from '../../utils/db/database.ts';
 import type { Fields } from '../../utils/db/journal.ts';
-import { JOURNALED } from '../../utils/db/write.ts';
+import { JOURNALED } from '../../utils/db/journaled.ts';
 
 let opened = 0;
 

@@ -57,13 +57,13 @@ for (const lang of ['en-US', 'zh-CN']) {
         await page.goto(`${MAIL}/`);
         await panel.locator('#recent').waitFor();
         await check(panel, 'nobody');
-        await panel.locator('.bar button').nth(1).click();
+        await panel.locator('.bar button').nth(2).click();
         await panel.locator('input[type=search]').fill('ali');
         await check(panel, 'people');
         await panel.locator('.people .person').first().click();
         await panel.locator('.steps').waitFor();
         await check(panel, 'person');
-        await panel.locator('.bar button').nth(2).click();
+        await panel.locator('.bar button').nth(3).click();
         await panel.locator('#changes').waitFor();
         await check(panel, 'settings');
       });

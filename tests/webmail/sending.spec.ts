@@ -171,8 +171,10 @@ for (const skin of SKINS) {
       await compose('plain');
       await stop('smtp');
       await sendButton().click();
-      await page.locator('#messagestack .error, #message .error').waitFor();
+      // Larry says it in a window of its own.
+      await page.locator('.error:visible, .ui-dialog:visible').first().waitFor();
       await heard(0);
+      await page.keyboard.press('Escape');
       await up({ skin, language: skin === 'larry' ? 'de_DE' : skin === 'classic' ? 'zh_CN' : 'en_US' });
       await sendButton().click();
       await page.waitForSelector('#messagelist tr.message');

@@ -1,9 +1,12 @@
-import { Dexie } from 'dexie';
 import { dueDay } from '../domain/cadence.ts';
 import { nameKey } from '../domain/name-key.ts';
+import { dateKey } from '../domain/nudges/reasons.ts';
+import { builtInNumbers, type PlaybookNumbers } from '../domain/playbook-numbers.ts';
+import { nudgeDayOf, PULSE_TOUCHPOINTS, pulseOf } from '../domain/pulse.ts';
 import type { Instant, Person, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { type Change, equal, type Fields, withFields } from './journal.ts';
+import { timelineIn } from './timeline.ts';
 
 /** Whose derived fields a set of changes may touch, and which touchpoints changed. */
 export interface Affected {
@@ -17,6 +20,14 @@ export async function peopleOf(db: KithDb, changes: readonly Change[]): Promise<
   const touchpoints = new Set<string>();
   for (const { table, key, before } of changes) {
     if (table === 'people') people.add(key);
+    // What a pulse also reads.
+    if (table === 'reviews' || table === 'feedback') {
+      people.add(String(before?.['personId']));
+      people.add(String((await db[table].get(key))?.personId));
+    }
+    if (table === 'playbooks')
+      for (const person of await db.people.filter(({ playbook }) => playbook === key).primaryKeys())
+        people.add(person);
     if (table !== 'touchpoints') continue;
     touchpoints.add(key);
     for (const id of (before?.['personIds'] ?? []) as string[]) people.add(id);
@@ -42,11 +53,16 @@ export async function derive(db: KithDb, affected: Affected, now?: Instant): Pro
 
 /** Recomputes every derived field from what is stored. Run when in doubt; a property test holds it equal to `derive`. */
 export async function rebuildDerived(db: KithDb): Promise<void> {
-  await db.transaction('rw', db.people, db.touchpoints, async () => {
-    await derive(db, {
-      people: new Set(await db.people.toCollection().primaryKeys()),
-      touchpoints: new Set(await db.touchpoints.toCollection().primaryKeys()),
-    });
+  const tables = [db.people, db.touchpoints, db.reviews, db.feedback, db.playbooks];
+  // Dexie follows awaits only in a function that is itself async.
+  await db.transaction('rw', tables, async () => deriveAll(db));
+}
+
+/** `rebuildDerived` inside of a transaction that is open: an upgrade. */
+export async function deriveAll(db: KithDb): Promise<void> {
+  await derive(db, {
+    people: new Set(await db.people.toCollection().primaryKeys()),
+    touchpoints: new Set(await db.touchpoints.toCollection().primaryKeys()),
   });
 }
 
@@ -55,20 +71,52 @@ export function timelineOf(row: Pick<Touchpoint, 'personIds' | 'at' | 'deletedAt
   return row.deletedAt === undefined ? row.personIds.map((id) => [id, row.at] as const) : [];
 }
 
-/** A person's touchpoints, oldest first, as a Dexie collection (`.reverse()`, `.limit()`, `.last()`, `.count()`). */
-export function timelineIn(db: KithDb, personId: string) {
-  return db.touchpoints.where('timeline').between([personId, Dexie.minKey], [personId, Dexie.maxKey]);
-}
-
 async function personFields(db: KithDb, person: Person): Promise<Fields> {
-  const last = await timelineIn(db, person.id).last();
+  const [touchpoints, count, reviews, feedback, numbers] = await Promise.all([
+    timelineIn(db, person.id).reverse().limit(PULSE_TOUCHPOINTS).toArray(),
+    timelineIn(db, person.id).count(),
+    db.reviews.where('personId').equals(person.id).toArray(),
+    db.feedback.where('personId').equals(person.id).toArray(),
+    numbersOf(db, person.playbook),
+  ]);
+  const [last] = touchpoints;
+  const dead = person.deletedAt !== undefined;
+  const pulse = pulseOf(person, {
+    touchpoints,
+    numbers,
+    reviewedDay: latest(reviews.filter(({ state }) => state === 'done')),
+    feedbackDay: latest(feedback.filter(({ from }) => from === 'them')),
+  });
   return {
     lastAt: last?.at,
     lastTouchpointId: last?.id,
-    dueDay: person.deletedAt === undefined ? dueDay(person, last?.day) : undefined,
-    touchpointCount: await timelineIn(db, person.id).count(),
+    dueDay: dead ? undefined : dueDay(person, last?.day, numbers?.cadence),
+    nudgeDay: dead ? undefined : nudgeDayOf(person, pulse),
+    pulse: dead || Object.keys(pulse).length === 0 ? undefined : pulse,
+    dateKeys: dead || !person.dates?.length ? undefined : person.dates.map(dateKey),
+    touchpointCount: count,
     nameKey: nameKey(person.name),
   };
+}
+
+function latest(rows: readonly { readonly day: string; readonly deletedAt?: number }[]): string | undefined {
+  return rows
+    .filter(({ deletedAt }) => deletedAt === undefined)
+    .map(({ day }) => day)
+    .sort()
+    .at(-1);
+}
+
+/** The numbers of a playbook, Kith's or the user's own; nothing for one that is gone. */
+export async function numbersOf(
+  db: KithDb,
+  playbook: string | undefined,
+): Promise<PlaybookNumbers | undefined> {
+  if (playbook === undefined) return undefined;
+  const own = await db.playbooks.get(playbook);
+  // Checked when it was stored (utils/playbooks/check).
+  if (own && own.deletedAt === undefined) return own.data as PlaybookNumbers;
+  return builtInNumbers(playbook);
 }
 
 async function putIfChanged(

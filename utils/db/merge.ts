@@ -1,8 +1,9 @@
 import type { HandleRow, Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
+import { MissingRowError } from './missing-row.ts';
 import { newPersonRow, OWNED } from './people.ts';
 import type { Changes } from './write.ts';
-import { MissingRowError, write } from './write.ts';
+import { write } from './write.ts';
 
 const FILLED = [
   'headline',

@@ -1,4 +1,5 @@
-import { dayOf } from '../domain/days.ts';
+import { addDays, dayOf } from '../domain/days.ts';
+import type { FirstFollowUp } from '../domain/follow-ups.ts';
 import { handleKey } from '../domain/handles.ts';
 import { nameKey } from '../domain/name-key.ts';
 import type { Handle, HandleRow, Instant, Person, Stage } from '../domain/types.ts';
@@ -25,13 +26,21 @@ export class HandleTakenError extends Error {
   }
 }
 
-/** Stores a new person, in the stage *establish*. Throws `HandleTakenError`. Returns the id and the batch for undo. */
-export async function addPerson(db: KithDb, person: NewPerson): Promise<{ id: string; batch: string }> {
+/**
+ * Stores a new person, in the stage *establish*, with its first follow-ups. Throws `HandleTakenError`. Returns the id and the
+ * batch for undo.
+ */
+export async function addPerson(
+  db: KithDb,
+  person: NewPerson,
+  firsts: readonly FirstFollowUp[] = [],
+): Promise<{ id: string; batch: string }> {
   const { batch, result } = await write(db, { label: 'addPerson', about: person.name }, async (writer) => {
     const { handles, ...fields } = person;
     const id = await writer.insert('people', newPersonRow(fields, writer.now));
     for (const handle of handles) await giveHandle(db, writer, handle, id);
     await writer.insert('stageMoves', { personId: id, to: 'establish', at: writer.now });
+    await addFirsts(writer, id, firsts);
     return id;
   });
   return { id: result, batch };
@@ -59,9 +68,22 @@ export async function editPerson(
   return (await write(db, { label, about }, (writer) => writer.update('people', id, changes))).batch;
 }
 
-/** Moves a person to a stage and remembers when and why. Moving to the stage they are in changes nothing. */
-export async function moveStage(db: KithDb, id: string, to: Stage, why?: string): Promise<string> {
+/** Why a person moves to a stage, and what that brings. */
+export interface Move {
+  readonly why?: string | undefined;
+  /** The rule that suggested it (domain/suggestions). */
+  readonly suggestedBy?: string | undefined;
+  /** The follow-ups that a new beginning brings, where the stage is *establish*. */
+  readonly firsts?: readonly FirstFollowUp[] | undefined;
+}
+
+/**
+ * Moves a person to a stage and remembers when and why. Leaving *establish* drops what is left of its first follow-ups.
+ * Moving to the stage they are in changes nothing.
+ */
+export async function moveStage(db: KithDb, id: string, to: Stage, move: Move = {}): Promise<string> {
   const about = (await db.people.get(id))?.name;
+  const { why, suggestedBy, firsts = [] } = move;
   const { batch } = await write(db, { label: 'moveStage', about }, async (writer) => {
     const from = (await db.people.get(id))?.stage;
     if (from === to) return;
@@ -72,9 +94,27 @@ export async function moveStage(db: KithDb, id: string, to: Stage, why?: string)
       to,
       at: writer.now,
       ...(why !== undefined && { why }),
+      ...(suggestedBy !== undefined && { suggestedBy }),
     });
+    for (const row of await db.followUps.where({ personId: id }).toArray())
+      if (row.first && row.state === 'open' && isLive(row))
+        await writer.update('followUps', row.id, { state: 'dropped', closedAt: writer.now });
+    if (to === 'establish') await addFirsts(writer, id, firsts);
   });
   return batch;
+}
+
+async function addFirsts(writer: Writer, personId: string, firsts: readonly FirstFollowUp[]): Promise<void> {
+  const today = dayOf(writer.now);
+  for (const { afterDays, text } of firsts)
+    await writer.insert('followUps', {
+      personId,
+      text,
+      by: 'me',
+      dueDay: addDays(today, afterDays),
+      state: 'open',
+      first: true,
+    });
 }
 
 /** Gives a person one more handle. Throws `HandleTakenError`. */

@@ -1,7 +1,9 @@
+import { dayOf } from '../domain/days.ts';
+import { nextDay } from '../domain/follow-ups.ts';
 import type { Day, FollowUp, Goal, GoalSide, Note } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { isLive } from './people.ts';
-import { type Changes, write } from './write.ts';
+import { type Changes, type Writer, write } from './write.ts';
 
 /** A person's goals: open ones first, each group oldest first. */
 export async function goalsOf(db: KithDb, personId: string): Promise<Goal[]> {
@@ -91,30 +93,56 @@ export async function openFollowUpsOf(db: KithDb, personId: string): Promise<Fol
   return rows.filter((row) => isLive(row) && row.state === 'open');
 }
 
+/** A follow-up to add. Without a person it is a task of the user's own. */
+export interface NewFollowUp {
+  readonly personId?: string;
+  readonly text: string;
+  readonly by: FollowUp['by'];
+  readonly dueDay: Day;
+  readonly untilReply?: boolean;
+  readonly repeatDays?: number;
+}
+
 /** Adds a follow-up: a promise of the user's or of theirs, with its day. */
-export async function addFollowUp(
-  db: KithDb,
-  followUp: {
-    readonly personId: string;
-    readonly text: string;
-    readonly by: FollowUp['by'];
-    readonly dueDay: Day;
-  },
-): Promise<string> {
+export async function addFollowUp(db: KithDb, followUp: NewFollowUp): Promise<string> {
   const row = { ...followUp, state: 'open' as const };
   return (
     await write(db, { label: 'addFollowUp', about: row.text }, (writer) => writer.insert('followUps', row))
   ).batch;
 }
 
-/** Marks a follow-up as done or dropped. */
+/** Marks a follow-up as done or dropped. One that repeats and was done comes back on its next day after today. */
 export async function closeFollowUp(
   db: KithDb,
   row: FollowUp,
   state: 'done' | 'dropped' = 'done',
 ): Promise<string> {
   const { batch } = await write(db, { label: 'closeFollowUp', about: row.text }, (writer) =>
-    writer.update('followUps', row.id, { state, closedAt: writer.now }),
+    closeIn(writer, row, state),
   );
   return batch;
+}
+
+/** `closeFollowUp` inside of a transaction that is open. */
+export async function closeIn(
+  writer: Writer,
+  row: FollowUp,
+  state: 'done' | 'dropped' = 'done',
+): Promise<void> {
+  // Done twice, in two windows, it comes back once.
+  if (!(await writer.update('followUps', row.id, { state }))) return;
+  await writer.update('followUps', row.id, { closedAt: writer.now });
+  if (state === 'dropped' || row.repeatDays === undefined) return;
+  const { id: _, createdAt: __, updatedAt: ___, closedAt: ____, ...again } = row;
+  await writer.insert('followUps', { ...again, state: 'open', dueDay: nextDay(row, dayOf(writer.now)) });
+}
+
+/** Changes a follow-up's words, side, day or repetition. */
+export async function editFollowUp(
+  db: KithDb,
+  row: FollowUp,
+  changes: Changes<'followUps'>,
+): Promise<string> {
+  const action = { label: 'editFollowUp', about: row.text } as const;
+  return (await write(db, action, (writer) => writer.update('followUps', row.id, changes))).batch;
 }

@@ -1,4 +1,5 @@
-import type { Dexie } from 'dexie';
+import { Dexie } from 'dexie';
+import type { KithDb } from './database.ts';
 
 /**
  * The schema's versions, append-only: a released version is never edited. Only indexed fields are named here; `&` is
@@ -26,4 +27,16 @@ export function defineVersions(db: Dexie): void {
     journal: '++seq, batch, clock, [table+key]',
     drafts: 'id',
   });
+  // Who may come up today, and whose dates are near, without a look at everybody.
+  db.version(2)
+    .stores({
+      people: 'id, nameKey, dueDay, nudgeDay, lastAt, updatedAt, stage, *tags, *dateKeys',
+      // An answer holds until a day or until its evidence changes: what is over is not read.
+      snoozes: 'id, [personId+nudge], untilDay, evidence',
+    })
+    .upgrade(async (transaction) => {
+      // Loaded only by whom it concerns; the transaction has to be kept open meanwhile.
+      const { deriveAll } = await Dexie.waitFor(import('./derive.ts'));
+      await deriveAll(transaction as unknown as KithDb); // a transaction has the tables, too
+    });
 }

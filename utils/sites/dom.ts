@@ -61,6 +61,11 @@ export function first(root: ParentNode, selector: string): Element | null {
   return null;
 }
 
+/** All matches, in the order of the list's selectors: fast for the same reason. */
+export function each(root: ParentNode, selectors: string): Element[] {
+  return partsOf(selectors).flatMap((part) => [...root.querySelectorAll(part)]);
+}
+
 function partsOf(list: string): readonly string[] {
   const known = parts.get(list);
   if (known) return known;

@@ -3,7 +3,7 @@ import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation, readListed } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { attribute, fieldText, first, firstText, outside, textOf } from './dom.ts';
+import { attribute, each, fieldText, first, firstText, outside, textOf } from './dom.ts';
 import { perPage } from './per-page.ts';
 import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 
@@ -117,7 +117,7 @@ function subjectOf(root: Element): string | undefined {
 }
 
 function readSelection(root: Element): Sighting[] {
-  const rows = root.querySelectorAll('tr.selected, tr[aria-selected="true"]');
+  const rows = new Set(each(root, 'tr.selected,tr[aria-selected="true"]'));
   const people = unique([...rows].flatMap((row) => linkedIn(row)));
   return readListed(people, []);
 }
