@@ -11,7 +11,7 @@ type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null
 // What the panel opens with and the dashboard needs too is one file: many small ones compress worse, and the panel's size
 // is a promise (tests/built.test.ts).
 const CORE =
-  /preact|dexie|valibot.dist.index.mjs|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write|missing|database|people|versions|card|timeline|practice|recognise|own|problems)/;
+  /preact|dexie|valibot.dist.index.mjs|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write.ts|missing|handle.taken|database|lookup|listed|versions|card|timeline|recognise|own.ts|problems)/;
 const closures = new Map<string, ReadonlySet<string>>();
 
 function inCore(id: string, infoOf: InfoOf): boolean {

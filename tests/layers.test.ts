@@ -66,7 +66,15 @@ const TABLE: readonly {
   },
   {
     of: 'utils/capturing/',
-    any: ['utils/capturing/', 'utils/messaging/', 'utils/db/', 'utils/domain/', 'wxt/browser'],
+    any: [
+      'utils/capturing/',
+      'utils/messaging/',
+      'utils/sites/union.ts',
+      'utils/db/',
+      'utils/domain/',
+      '#i18n',
+      'wxt/browser',
+    ],
   },
   {
     of: 'utils/reader.ts',
@@ -79,7 +87,12 @@ const TABLE: readonly {
     types: ['utils/messaging/protocol.ts'],
   },
   { of: 'utils/last-resort.ts', any: ['wxt/browser'], types: ['utils/sites/types.ts'] },
-  { of: 'utils/manifest.ts', any: ['utils/sites/index.ts'], types: ['utils/sites/types.ts'] },
+  { of: 'utils/commands.ts', any: [] },
+  {
+    of: 'utils/manifest.ts',
+    any: ['utils/sites/index.ts', 'utils/commands.ts'],
+    types: ['utils/sites/types.ts'],
+  },
   { of: 'utils/panel.ts', any: [] },
   {
     of: 'components/parts/',

@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { matchesUrl } from './sites/match.ts';
 import { addressOf, observePage, type Surroundings } from './sites/observe.ts';
+import { randomKey } from './sites/random.ts';
+import { watchSending } from './sites/sending.ts';
 import type { SiteAdapter } from './sites/types.ts';
 
 // The reader of this frame, in the extension's own world, where the page cannot see it.
@@ -17,7 +19,7 @@ export function startReader(sites: readonly SiteAdapter[], lastResort?: Surround
   const stopped = new AbortController();
   world.kithReader = stopped;
   const life = stopped.signal;
-  const documentKey = crypto.randomUUID();
+  const documentKey = randomKey();
 
   const send = (message: PageMessage) => {
     // After an update or removal of the extension this script is an orphan: nobody listens any more.
@@ -25,6 +27,13 @@ export function startReader(sites: readonly SiteAdapter[], lastResort?: Surround
     // No receiver is no error: the background may be starting, and it asks again when a panel opens.
     browser.runtime.sendMessage(message).catch(() => {});
   };
+
+  watchSending({
+    window: window as Window & typeof globalThis,
+    sites,
+    report: (sent) => send({ type: 'sent', documentKey, url: addressOf(window), ...sent }),
+    signal: life,
+  });
 
   const sayAgain = observePage({
     window: window as Window & typeof globalThis,

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../../utils/db/database.ts';
+import { isLive } from '../../utils/db/lookup.ts';
 import { touchpointsBetween } from '../../utils/db/overview.ts';
-import { isLive } from '../../utils/db/people.ts';
 import type { Day } from '../../utils/domain/types.ts';
 import { shortDay } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';

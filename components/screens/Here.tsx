@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { addPerson } from '../../utils/db/people.ts';
 import { type Recognised, recognise } from '../../utils/db/recognise.ts';
 import { isSubject, union } from '../../utils/sites/union.ts';
 import { firstFollowUps } from '../../utils/words/firsts.ts';
@@ -15,6 +14,9 @@ import { PersonCard } from './PersonCard.tsx';
 import { StrangerHere } from './StrangerHere.tsx';
 
 const NobodyHere = lazy(async () => (await import('./NobodyHere.tsx')).NobodyHere);
+
+// What writes is loaded with the first thing the user does.
+const people = () => import('../../utils/db/people.ts');
 
 /** Who is on the page beside the panel. */
 export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) => void }) {
@@ -44,7 +46,9 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
     act('addPerson', async () => {
       const { name, headline, organization, location, handles } = one.sighting;
       return (
-        await addPerson(
+        await (
+          await people()
+        ).addPerson(
           db,
           { name: name ?? handles[0].value, headline, organization, location, handles },
           firstFollowUps(),

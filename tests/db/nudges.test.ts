@@ -181,7 +181,7 @@ async function looked(db: KithDb, today: Day): Promise<Map<string, unknown>> {
         },
         followUps: open(own(followUps)),
         goals: open(own(goals)),
-        feedback: open(own(feedback)),
+        feedback: open(own(feedback)).filter(({ from }) => from === 'them'),
         support: open(own(support)).filter(({ kind }) => kind === 'asked'),
         snoozes: own(snoozes),
         dates: (person.dates ?? []).flatMap((date) => {

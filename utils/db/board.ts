@@ -3,7 +3,7 @@ import type { Day, FollowUp, Person, Stage } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { peopleOf } from './derive.ts';
 import type { JournalEntry } from './journal.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 
 /** What the board knows of somebody: what stands in their row, and what was promised next. */
 export interface BoardPerson {

@@ -4,7 +4,7 @@ import { type Nudge, nudgeOf } from '../domain/nudges/nudge.ts';
 import { dateKey } from '../domain/nudges/reasons.ts';
 import type { Day, Feedback, FollowUp, Goal, Person, Row, Snooze, Support } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 
 /** A nudge and whom it is about. */
 export interface PersonNudge extends Nudge {
@@ -100,7 +100,8 @@ function nudged(
 ): PersonNudge[] {
   const followUps = byPerson(owed.followUps);
   const goals = byPerson(owed.goals);
-  const feedback = byPerson(owed.feedback);
+  // The user's own feedback to them is nothing to act on.
+  const feedback = byPerson(owed.feedback.filter(({ from }) => from === 'them'));
   // What they offered, gave or received is no debt of the user's.
   const support = byPerson(owed.support.filter(({ kind }) => kind === 'asked'));
   const snoozes = byPerson(owed.snoozes.filter(isLive));

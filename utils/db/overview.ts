@@ -1,7 +1,7 @@
 import { addDays, noonOf } from '../domain/days.ts';
 import type { Day, Review, Support, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 import { mondayOf } from './week.ts';
 
 const DAY_MS = 86_400_000;

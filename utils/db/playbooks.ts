@@ -2,7 +2,7 @@ import { BUILT_IN_NUMBERS } from '../domain/playbook-numbers.ts';
 import type { Person } from '../domain/types.ts';
 import type { Playbook } from '../playbooks/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 import { write } from './write.ts';
 
 const MAX_STEM = 40;

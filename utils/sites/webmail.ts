@@ -32,7 +32,10 @@ export interface Webmail {
   readonly where?: RegExp;
 }
 
-/** Makes an adapter of a webmail's description. */
+/**
+ * Makes an adapter of a webmail's description. What is sent there is not noticed: of Yahoo, Proton, Fastmail, 163 and Nextcloud it
+ * is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
+ */
 export function webmail(site: Webmail): SiteAdapter {
   return {
     id: site.id,
