@@ -17,7 +17,12 @@ export function BalanceView({ today, onSource }: { today: Day; onSource: (source
   const { db, language } = useKith();
   const spans = monthsUntil(today, MONTHS);
   const { value } = useLiveQuery(
-    async () => ({ balance: await balanceIn(db, spans), satisfaction: await satisfactionIn(db, spans) }),
+    // Both at once: what is asked after an await is not watched.
+    () =>
+      Promise.all([balanceIn(db, spans), satisfactionIn(db, spans)]).then(([balance, satisfaction]) => ({
+        balance,
+        satisfaction,
+      })),
     [today],
   );
   if (!value) return <Skeleton />;

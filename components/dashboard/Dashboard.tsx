@@ -180,8 +180,13 @@ function Beside(props: { beside: Beside; onPerson: (id: string) => void; onClose
 // Read whole once; a change of one person then reads one person.
 function useBoard(db: KithDb) {
   const known = useRef<Board>(undefined);
-  return useLiveQuery(async () => {
-    known.current = known.current ? await boardSince(db, known.current) : await boardOf(db);
-    return known.current;
-  }, []);
+  // No `async` around the transaction: Dexie would lose its way in it (PrematureCommitError).
+  return useLiveQuery(
+    () =>
+      (known.current ? boardSince(db, known.current) : boardOf(db)).then((board) => {
+        known.current = board;
+        return board;
+      }),
+    [],
+  );
 }

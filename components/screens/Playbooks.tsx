@@ -38,11 +38,8 @@ export function Playbooks() {
 function PlaybookList({ onOpen }: { onOpen: (id: string) => void }) {
   const { db, language, act } = useKith();
   const [importing, setImporting] = useState(false);
-  const { value } = useLiveQuery(
-    async () => ({ own: await ownPlaybooks(db), use: await playbookUse(db) }),
-    [],
-  );
-  const { own = [], use } = value ?? {};
+  const { value: own = [] } = useLiveQuery(() => ownPlaybooks(db), []);
+  const { value: use } = useLiveQuery(() => playbookUse(db), []);
   const take = async (given: string | File): Promise<Problem | 'not-stored' | undefined> => {
     const { MAX_BYTES, readPlaybook } = await checking();
     // Not even read: ten megabytes are no playbook.

@@ -168,12 +168,12 @@ test('a card says what stands in the person, follows another window, and the fil
   await page.getByRole('searchbox').fill('northlight');
   await expect(page.locator('.board-card')).toHaveCount(3);
   await page.getByRole('searchbox').fill('');
-  await page.getByLabel('Tag').selectOption('board');
+  await page.getByLabel('Tag', { exact: true }).selectOption('board');
   await expect(page.locator('.board-card')).toHaveCount(1);
-  await page.getByLabel('Tag').selectOption('');
-  await page.getByLabel('Playbook').selectOption({ label: 'Mentor' });
+  await page.getByLabel('Tag', { exact: true }).selectOption('');
+  await page.getByLabel('Playbook', { exact: true }).selectOption({ label: 'Mentor' });
   await expect(page.locator('.board-card strong')).toHaveText(['Carla Diaz']);
-  await page.getByLabel('Playbook').selectOption({ label: 'No playbook' });
+  await page.getByLabel('Playbook', { exact: true }).selectOption({ label: 'No playbook' });
   await expect(page.locator('.board-card')).toHaveCount(6);
 });
 
