@@ -1,4 +1,5 @@
 import { Check } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { dueState } from '../../utils/domain/cadence.ts';
 import {
@@ -21,6 +22,8 @@ export function WhereWeStand(props: {
   today: Day;
   language: string;
   onCadence: (days: number | undefined) => void;
+  /** The menu that puts a follow-up, or without one the rhythm, into a calendar. */
+  calendar: (item: { readonly person: Person; readonly followUp?: FollowUp }) => ComponentChildren;
   onDone: (followUp: FollowUp) => void;
 }) {
   const { person, last, today, language } = props;
@@ -42,7 +45,10 @@ export function WhereWeStand(props: {
       <div class="row">
         <span class="label">{i18n.t('next')}</span>
         <Due person={person} today={today} language={language} />
-        <CadencePicker days={person.cadenceDays} onPick={props.onCadence} />
+        <span class="line">
+          {person.dueDay !== undefined && props.calendar({ person })}
+          <CadencePicker days={person.cadenceDays} onPick={props.onCadence} />
+        </span>
       </div>
       {shown(props.followUps).map((followUp) => (
         <div class="row" key={followUp.id}>
@@ -58,14 +64,17 @@ export function WhereWeStand(props: {
               {distance(followUp.dueDay, language, today)}
             </span>
           </span>
-          <button
-            type="button"
-            class="bare"
-            aria-label={i18n.t('markDone', [followUp.text])}
-            onClick={() => props.onDone(followUp)}
-          >
-            <Icon icon={Check} />
-          </button>
+          <span class="line">
+            {props.calendar({ person, followUp })}
+            <button
+              type="button"
+              class="bare"
+              aria-label={i18n.t('markDone', [followUp.text])}
+              onClick={() => props.onDone(followUp)}
+            >
+              <Icon icon={Check} />
+            </button>
+          </span>
         </div>
       ))}
     </section>
