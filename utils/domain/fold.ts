@@ -19,7 +19,13 @@ export function excerpt(text: string, word: string, length = 60): string {
       for (let unit = 0; unit < letter.length; unit++) from.push(place);
     }
   const found = Math.max(0, folded.indexOf(word));
-  const begin = Math.max(0, (from[found] ?? 0) - Math.floor(length / 3));
+  const wanted = Math.max(
+    0,
+    Math.min((from[found] ?? 0) - Math.floor(length / 3), characters.length - length),
+  );
+  // Begins with a whole word where there is one before what was found.
+  const space = characters.indexOf(' ', wanted);
+  const begin = wanted > 0 && space !== -1 && space < (from[found] ?? 0) ? space + 1 : wanted;
   const part = characters
     .slice(begin, begin + length)
     .join('')
