@@ -1,4 +1,4 @@
-import { Check, Coffee, Mail, MessageSquare, Phone, Users } from 'lucide';
+import { Check, Coffee, Mail, MailOpen, MessageSquare, Phone, Users } from 'lucide';
 import { i18n } from '#i18n';
 import type { Refusal } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
@@ -10,6 +10,7 @@ const BY_HAND = [
   ['meeting', Users],
   ['message', MessageSquare],
   ['social', Coffee],
+  ['letter', MailOpen],
 ] as const satisfies readonly (readonly [Channel, unknown])[];
 
 /** One button for what is on the page, and one for each thing that no page shows. */

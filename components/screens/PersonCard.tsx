@@ -166,10 +166,9 @@ export function PersonCard({
           draftKey={id}
           name={person.name}
           today={today}
-          onSave={async (text, by, dueDay) => {
-            const stored = await act('addFollowUp', () =>
-              addFollowUp(db, { personId: id, text, by, dueDay }),
-            );
+          language={language}
+          onSave={async (followUp) => {
+            const stored = await act('addFollowUp', () => addFollowUp(db, { personId: id, ...followUp }));
             if (stored) setPromising(false);
             return stored;
           }}
@@ -186,15 +185,16 @@ export function PersonCard({
       />
       {logging && (
         <LogForm
-          key={logging}
           channel={logging}
+          onChannel={setLogging}
           draftKey={id}
+          person={person}
+          language={language}
+          search={async (query) => (await import('../../utils/db/search.ts')).searchPeople(db, query, FEW)}
           onCancel={() => setLogging(undefined)}
           onSave={async (logged) => {
-            const about = logged.summary || i18n.t(`channel_${logged.channel}`);
-            const stored = await act(
-              'log',
-              async () => (await logTouchpoints(db, [{ ...logged, personIds: [id] }], about)).batch,
+            const stored = await act('log', async () =>
+              (await import('../../utils/db/by-hand.ts')).logByHand(db, logged),
             );
             if (stored) setLogging(undefined);
             return stored;

@@ -93,16 +93,18 @@ export async function openFollowUpsOf(db: KithDb, personId: string): Promise<Fol
   return rows.filter((row) => isLive(row) && row.state === 'open');
 }
 
+/** A follow-up to add. Without a person it is a task of the user's own. */
+export interface NewFollowUp {
+  readonly personId?: string;
+  readonly text: string;
+  readonly by: FollowUp['by'];
+  readonly dueDay: Day;
+  readonly untilReply?: boolean;
+  readonly repeatDays?: number;
+}
+
 /** Adds a follow-up: a promise of the user's or of theirs, with its day. */
-export async function addFollowUp(
-  db: KithDb,
-  followUp: {
-    readonly personId: string;
-    readonly text: string;
-    readonly by: FollowUp['by'];
-    readonly dueDay: Day;
-  },
-): Promise<string> {
+export async function addFollowUp(db: KithDb, followUp: NewFollowUp): Promise<string> {
   const row = { ...followUp, state: 'open' as const };
   return (
     await write(db, { label: 'addFollowUp', about: row.text }, (writer) => writer.insert('followUps', row))

@@ -14,6 +14,7 @@ export interface NewTouchpoint {
   readonly day?: Day | undefined;
   readonly subject?: string | undefined;
   readonly summary?: string | undefined;
+  readonly tone?: string | undefined;
   readonly link?: string | undefined;
   readonly site?: string | undefined;
   /** Absent for what no page showed. */
@@ -53,6 +54,7 @@ export async function logTouchpoint(
   return { ...(logged[0] as Logged), batch }; // one in, one out
 }
 
+/** `logTouchpoint` inside of a transaction that is open. */
 export async function logIn(db: KithDb, writer: Writer, seen: NewTouchpoint): Promise<Logged> {
   const known = seen.sourceKey ? await db.touchpoints.get({ sourceKey: seen.sourceKey }) : undefined;
   if (known) {
@@ -76,6 +78,7 @@ export async function logIn(db: KithDb, writer: Writer, seen: NewTouchpoint): Pr
     sourceKey,
     ...(seen.subject && { subject: seen.subject }),
     ...(seen.summary && { summary: seen.summary }),
+    ...(seen.tone && { tone: seen.tone }),
     ...(seen.link && { link: seen.link }),
     ...(seen.site && { site: seen.site }),
   });

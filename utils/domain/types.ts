@@ -48,6 +48,11 @@ export interface Approach {
   readonly channel?: Channel;
   readonly tone?: string;
   readonly avoid?: string;
+  /** What works well between the two, in the user's words. */
+  readonly strengths?: string;
+  /** What is harder between the two. */
+  readonly weaknesses?: string;
+  /** Why it was changed last. */
   readonly why?: string;
 }
 
@@ -143,6 +148,8 @@ export interface Touchpoint extends Row {
   readonly dayOnly?: true;
   readonly subject?: string;
   readonly summary?: string;
+  /** How it went, in a word of the user's: `warm`, `brief`. */
+  readonly tone?: string;
   readonly link?: string;
   /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
   readonly sourceKey: string;
@@ -171,20 +178,33 @@ export interface Note extends Row {
   readonly sourceLink?: string;
 }
 
+export const FACT_KINDS = [
+  'background',
+  'values',
+  'interests',
+  'family',
+  'preferences',
+  'met',
+  'other',
+] as const;
+export const TOLD = ['by-them', 'by-me', 'by-others'] as const;
+
 /** Something known about a person, and who told whom. */
 export interface Fact extends Row {
   readonly personId: string;
-  readonly kind: 'background' | 'values' | 'interests' | 'family' | 'preferences' | 'met' | 'other';
+  readonly kind: (typeof FACT_KINDS)[number];
   readonly text: string;
-  readonly told: 'by-them' | 'by-me' | 'by-others';
+  readonly told: (typeof TOLD)[number];
   readonly day?: Day;
   readonly sourceLink?: string;
 }
 
-/** Help that went one way or the other. */
+export const SUPPORT_KINDS = ['offered', 'given', 'asked', 'received'] as const;
+
+/** Help that went one way or the other; `asked` is of the user. */
 export interface Support extends Row {
   readonly personId: string;
-  readonly kind: 'offered' | 'given' | 'asked' | 'received';
+  readonly kind: (typeof SUPPORT_KINDS)[number];
   readonly text: string;
   readonly state: 'open' | 'done';
   readonly day: Day;
