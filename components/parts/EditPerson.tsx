@@ -2,14 +2,16 @@ import { UserPlus, X } from 'lucide';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { dayOf } from '../../utils/domain/days.ts';
 import { parseHandle } from '../../utils/domain/handles.ts';
 import { cleanText } from '../../utils/domain/names.ts';
-import type { Handle, HandleRow, Person } from '../../utils/domain/types.ts';
+import type { Day, Handle, HandleRow, Person } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { Form } from './Form.tsx';
 import { handleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
+import { PersonNudges, type PersonNudging } from './PersonNudges.tsx';
 
 /** The fields of a person that this form changes; empty ones are taken away. */
 export interface EditedPerson {
@@ -17,6 +19,9 @@ export interface EditedPerson {
   readonly headline: string | undefined;
   readonly organization: string | undefined;
   readonly timeZone: string | undefined;
+  readonly muted: true | undefined;
+  readonly pausedUntil: Day | undefined;
+  readonly importance: Person['importance'] | undefined;
 }
 
 /** Edits who a person is. `onSave` and `onAddHandle` resolve to whether it was stored. */
@@ -41,6 +46,7 @@ export function EditPerson(props: {
     person.organization,
   );
   const [timeZone, setTimeZone] = useState(person.timeZone ?? '');
+  const [nudging, setNudging] = useState<PersonNudging>(person);
   const [handle, setHandle] = useState('');
   const field = useFormFocus<HTMLInputElement>('.who button');
   const [wrong, setWrong] = useState(false);
@@ -53,6 +59,9 @@ export function EditPerson(props: {
       headline: cleanText(headline, 1000) || undefined,
       organization: cleanText(organization) || undefined,
       timeZone: timeZone || undefined,
+      muted: nudging.muted || undefined,
+      pausedUntil: nudging.pausedUntil,
+      importance: nudging.importance,
     };
     if (!(await props.onSave(edited))) return;
     for (const clear of [clearName, clearHeadline, clearOrganization]) clear();
@@ -147,6 +156,10 @@ export function EditPerson(props: {
           </p>
         )}
       </fieldset>
+      <details class="fold">
+        <summary>{i18n.t('personReminders')}</summary>
+        <PersonNudges name={person.name} today={dayOf(Date.now())} value={nudging} onChange={setNudging} />
+      </details>
     </Form>
   );
 }

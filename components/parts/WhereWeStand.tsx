@@ -1,15 +1,10 @@
 import { Check } from 'lucide';
 import { i18n } from '#i18n';
 import { dueState } from '../../utils/domain/cadence.ts';
-import {
-  CADENCE_PRESETS,
-  type Day,
-  type FollowUp,
-  type Person,
-  type Touchpoint,
-} from '../../utils/domain/types.ts';
+import type { Day, FollowUp, Person, Touchpoint } from '../../utils/domain/types.ts';
 import { distance } from '../../utils/words/distance.ts';
 import { longInstant, shortDay } from '../format.ts';
+import { CadencePicker } from './CadencePicker.tsx';
 import { Icon } from './Icon.tsx';
 import { TouchpointLine } from './TouchpointLine.tsx';
 
@@ -42,7 +37,7 @@ export function WhereWeStand(props: {
       <div class="row">
         <span class="label">{i18n.t('next')}</span>
         <Due person={person} today={today} language={language} />
-        <CadencePicker days={person.cadenceDays} onPick={props.onCadence} />
+        <CadencePicker person={person} onPick={props.onCadence} />
       </div>
       {shown(props.followUps).map((followUp) => (
         <div class="row" key={followUp.id}>
@@ -88,32 +83,4 @@ function Due({ person, today, language }: { person: Person; today: Day; language
     overdue: () => i18n.t('overdueBy', state.late, [String(state.late), String(person.pulse?.cadence ?? '')]),
   }[state.kind]();
   return <span class={state.kind === 'later' ? '' : 'due'}>{text}</span>;
-}
-
-function CadencePicker({
-  days,
-  onPick,
-}: {
-  days: number | undefined;
-  onPick: (days: number | undefined) => void;
-}) {
-  const presets: number[] = [...CADENCE_PRESETS];
-  if (days !== undefined && !presets.includes(days)) presets.push(days);
-  return (
-    <select
-      class="chip"
-      aria-label={i18n.t('cadence')}
-      value={days === undefined ? '' : String(days)}
-      onChange={(event) =>
-        onPick(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))
-      }
-    >
-      <option value="">{i18n.t('cadenceNone')}</option>
-      {presets.map((preset) => (
-        <option key={preset} value={String(preset)}>
-          {i18n.t('everyDays', preset, [String(preset)])}
-        </option>
-      ))}
-    </select>
-  );
 }
