@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
+import { captureFromPage, captureOpenTabs } from '../utils/capturing/capturing.ts';
+import { forgetRefused } from '../utils/capturing/refused.ts';
 import { openDatabase } from '../utils/db/database.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
@@ -13,18 +15,21 @@ export default defineBackground({
   // Every listener is registered before anything is awaited: a worker that was woken by an event must not miss it.
   main() {
     const refusals = new Set<string>();
+    const db = openDatabase();
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       const checked = fromPage(message, sender, browser.runtime.id);
       if (checked === undefined) return;
       if (!('refused' in checked)) {
         void keepFrame(checked);
         void countUnread(checked);
+        void captureFromPage(db, checked);
       } else if (!refusals.has(checked.refused)) {
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);
       }
     });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => void forgetRefused(tabId));
     browser.action.onClicked.addListener((tab) => {
       openPanel(tab);
       // An open panel looks again: the click lets it see this tab's address.
@@ -38,7 +43,6 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => void registerReader());
     browser.runtime.onInstalled.addListener(() => void registerReader().then(readOpenTabs));
 
-    const db = openDatabase();
     browser.alarms.onAlarm.addListener(() => void tick(db));
     browser.runtime.onStartup.addListener(() => void tick(db));
     browser.runtime.onInstalled.addListener(() => void tick(db));
@@ -48,5 +52,6 @@ export default defineBackground({
       (id, button) => void buttonClicked(db, id, button, Date.now()),
     );
     watchBadge(db);
+    void captureOpenTabs(db);
   },
 });

@@ -61,6 +61,10 @@ const TABLE: readonly {
     types: ['utils/sites/types.ts'],
   },
   {
+    of: 'utils/capturing/',
+    any: ['utils/capturing/', 'utils/messaging/', 'utils/db/', 'utils/domain/', 'wxt/browser'],
+  },
+  {
     of: 'utils/reader.ts',
     any: ['utils/sites/', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
@@ -96,6 +100,7 @@ const TABLE: readonly {
       'components/kith.ts',
       'utils/playbooks/',
       'utils/access.ts',
+      'utils/capturing/refused.ts',
       'utils/capture/',
       'utils/messaging/',
       'utils/domain/',

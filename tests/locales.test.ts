@@ -4,6 +4,7 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { FIRST_FOLLOW_UPS } from '../utils/domain/follow-ups.ts';
 import { LATER } from '../utils/domain/nudges/gates.ts';
+import { REFUSALS } from '../utils/domain/refusals.ts';
 import { EVIDENCE } from '../utils/domain/suggestions/evidence.ts';
 import { CHANNELS, FACT_KINDS, GOAL_SIDES, STAGES, SUPPORT_KINDS, TOLD } from '../utils/domain/types.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
@@ -93,7 +94,8 @@ describe('every key', () => {
     'role_*': ROLE_ORDER,
     'direction_*': ['in', 'out', 'both'],
     'evidence_*': union('Evidence'),
-    'refusal_*': union('Refusal'),
+    'refusal_*': REFUSALS,
+    'notLogged_*': REFUSALS,
     'when_*': union('WhenProblem'),
     'calendar_*': ['google', 'outlook', 'office'],
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],

@@ -19,6 +19,7 @@ export interface EditedPerson {
   readonly headline: string | undefined;
   readonly organization: string | undefined;
   readonly timeZone: string | undefined;
+  readonly captureOff: true | undefined;
   readonly muted: true | undefined;
   readonly pausedUntil: Day | undefined;
   readonly importance: Person['importance'] | undefined;
@@ -46,6 +47,7 @@ export function EditPerson(props: {
     person.organization,
   );
   const [timeZone, setTimeZone] = useState(person.timeZone ?? '');
+  const [captureOff, setCaptureOff] = useState(person.captureOff ?? false);
   const [nudging, setNudging] = useState<PersonNudging>(person);
   const [handle, setHandle] = useState('');
   const field = useFormFocus<HTMLInputElement>('.who button');
@@ -59,6 +61,7 @@ export function EditPerson(props: {
       headline: cleanText(headline, 1000) || undefined,
       organization: cleanText(organization) || undefined,
       timeZone: timeZone || undefined,
+      captureOff: captureOff || undefined,
       muted: nudging.muted || undefined,
       pausedUntil: nudging.pausedUntil,
       importance: nudging.importance,
@@ -104,6 +107,7 @@ export function EditPerson(props: {
           ))}
         </select>
       </label>
+      <Switch label={i18n.t('captureOffFor', [person.name])} on={captureOff} onChange={setCaptureOff} />
       <fieldset>
         <legend class="label">{i18n.t('handles')}</legend>
         <ul>
@@ -161,6 +165,19 @@ export function EditPerson(props: {
         <PersonNudges name={person.name} today={dayOf(Date.now())} value={nudging} onChange={setNudging} />
       </details>
     </Form>
+  );
+}
+
+function Switch(props: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={props.on}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span>{props.label}</span>
+    </label>
   );
 }
 

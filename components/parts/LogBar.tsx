@@ -25,7 +25,7 @@ export function LogBar(props: {
   onLog: (seen: readonly SeenTouchpoint[]) => void;
   onOpen: (channel: Channel) => void;
 }) {
-  const [newest, ...earlier] = props.unlogged;
+  const [newest] = props.unlogged;
   return (
     <section aria-label={i18n.t('log')}>
       <div class="log">
@@ -56,11 +56,6 @@ export function LogBar(props: {
       </div>
       {newest && props.refusal && (
         <p class="soft label">{i18n.t(`refusal_${props.refusal}`, [String(newest.recipients ?? '')])}</p>
-      )}
-      {newest && earlier.length > 0 && (
-        <button type="button" class="link" onClick={() => props.onLog(props.unlogged)}>
-          {i18n.t('logEarlier', earlier.length, [String(earlier.length)])}
-        </button>
       )}
     </section>
   );

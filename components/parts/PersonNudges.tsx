@@ -52,7 +52,7 @@ export function PersonNudges(props: {
           checked={muted === true}
           onChange={(event) => change({ muted: event.currentTarget.checked || undefined })}
         />
-        <span>{i18n.t('mutePerson', [name])}</span>
+        <span>{i18n.t('mutedFor', [name])}</span>
       </label>
       <label>
         <span class="label">{i18n.t('pausePerson')}</span>

@@ -29,7 +29,7 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
   const [chosen, setChosen] = useState<string>();
 
   // A choice holds while that person is on the page of that tab.
-  const present = found?.some((one) => keyOf(one) === chosen) ?? true;
+  const present = chosen === undefined || (found?.some((one) => keyOf(one) === chosen) ?? true);
   useEffect(() => setChosen(undefined), [tab.tabId, present]);
 
   if (!tab.ready || (loading && sightings.length > 0)) return <Skeleton />;

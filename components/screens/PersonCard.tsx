@@ -14,9 +14,9 @@ import {
   saveNote,
 } from '../../utils/db/practice.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
-import { deleteTouchpoint, logTouchpoints } from '../../utils/db/touchpoints.ts';
+import { instantOf } from '../../utils/domain/capture.ts';
 import { dayOf } from '../../utils/domain/days.ts';
-import { refusalOf } from '../../utils/domain/refusals.ts';
+import { canHaveHappened, refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { firstFollowUps } from '../../utils/words/firsts.ts';
@@ -35,10 +35,15 @@ import { StageSteps } from '../parts/StageSteps.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 
+const Backfill = lazy(async () => (await import('../parts/Backfill.tsx')).Backfill);
 const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).EditPerson);
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
+const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
+const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
+
+const touchpointsDb = () => import('../../utils/db/touchpoints.ts');
 
 const FEW = 5;
 
@@ -80,6 +85,7 @@ export function PersonCard({
   if (!value) return loading ? <Skeleton /> : null;
   const { person, handles, goals, notes, followUps, touchpoints, logged } = value;
   const unlogged = worthLogging(seen, logged, automated);
+  const thread = unlogged.filter((touchpoint) => counts(touchpoint, automated));
   if (!person) return <p class="soft">{i18n.t('personGone')}</p>;
 
   const source = meeting && {
@@ -89,6 +95,7 @@ export function PersonCard({
   const log = (touchpoints: readonly SeenTouchpoint[]) =>
     act('log', async () => {
       const all = touchpoints.map((touchpoint) => ({ ...touchpoint, personIds: [id], site: meeting?.site }));
+      const { logTouchpoints } = await touchpointsDb();
       return (await logTouchpoints(db, all, touchpoints[0]?.subject)).batch;
     });
 
@@ -142,6 +149,7 @@ export function PersonCard({
           to !== person.stage && act('moveStage', () => moveStage(db, id, to, { firsts: firstFollowUps() }))
         }
       />
+      <StageSuggestion person={person} today={today} />
       <WhereWeStand
         person={person}
         last={touchpoints[0]}
@@ -183,6 +191,7 @@ export function PersonCard({
         onLog={log}
         onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
       />
+      {thread.length > 1 && <Backfill unlogged={thread} name={person.name} onLog={log} />}
       {logging && (
         <LogForm
           channel={logging}
@@ -224,6 +233,12 @@ export function PersonCard({
         }
         onDelete={(note) => act('deleteNote', () => deleteNote(db, note))}
       />
+      <PersonMethod
+        person={person}
+        today={today}
+        address={handles.find(({ kind }) => kind === 'email')?.value}
+        site={meeting?.site ?? touchpoints[0]?.site}
+      />
       <Timeline
         touchpoints={touchpoints}
         total={person.touchpointCount}
@@ -231,7 +246,9 @@ export function PersonCard({
         today={today}
         language={language}
         onAll={() => setAllTouchpoints(true)}
-        onDelete={(touchpoint) => act('deleteTouchpoint', () => deleteTouchpoint(db, touchpoint.id))}
+        onDelete={(touchpoint) =>
+          act('deleteTouchpoint', async () => (await touchpointsDb()).deleteTouchpoint(db, touchpoint.id))
+        }
       />
     </>
   );
@@ -244,6 +261,11 @@ function worthLogging(
   automated: boolean | undefined,
 ): readonly SeenTouchpoint[] {
   const left = seen.filter(({ sourceKey }) => !logged.has(sourceKey));
-  const counted = left.filter((touchpoint) => !refusalOf(touchpoint, automated));
+  const counted = left.filter((touchpoint) => counts(touchpoint, automated));
   return counted.length > 0 ? counted : left;
+}
+
+function counts(touchpoint: SeenTouchpoint, automated: boolean | undefined): boolean {
+  const now = Date.now();
+  return !refusalOf(touchpoint, automated) && canHaveHappened(instantOf(touchpoint, now), now);
 }

@@ -2,13 +2,12 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { setApproach } from '../../utils/db/approach.ts';
 import { addEntry, deleteEntry, editEntry } from '../../utils/db/entries.ts';
-import { methodOf, turnDown } from '../../utils/db/method.ts';
-import { editPerson, moveStage } from '../../utils/db/people.ts';
+import { methodOf } from '../../utils/db/method.ts';
+import { editPerson } from '../../utils/db/people.ts';
 import { composeLink } from '../../utils/domain/compose-link.ts';
 import type { PracticeId } from '../../utils/domain/practices.ts';
 import { type Day, type Person, STAGES, type Stage } from '../../utils/domain/types.ts';
 import { templateLanguage } from '../../utils/playbooks/text.ts';
-import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { shortDay } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { ownLanguage, usePlaybook } from '../hooks/usePlaybook.ts';
@@ -28,7 +27,6 @@ import {
 import { Practice } from '../parts/method/Practice.tsx';
 import { StageHistory } from '../parts/method/StageHistory.tsx';
 import { StandingView } from '../parts/method/StandingView.tsx';
-import { SuggestedStage } from '../parts/method/SuggestedStage.tsx';
 
 /** The practices of the method with one person, by stage: the present one is open. Loaded after the person is painted. */
 export function PersonMethod({
@@ -48,7 +46,7 @@ export function PersonMethod({
   const playbook = usePlaybook(person.playbook);
   const [changing, setChanging] = useState(false);
   if (!value) return null;
-  const { standing, touchpoints, suggestion } = value;
+  const { standing, touchpoints } = value;
   const own = ownLanguage(language);
   const theirs = templateLanguage(person.language, own);
 
@@ -60,9 +58,6 @@ export function PersonMethod({
       mailTo: address === undefined ? undefined : (body: string) => composeLink(address, site, { body }),
     };
   };
-  const move = (to: Stage, suggestedBy?: string) =>
-    act('moveStage', () => moveStage(db, id, to, { suggestedBy, firsts: firstFollowUps() }));
-
   const stages: Record<Stage, () => preact.ComponentChildren> = {
     establish: () => (
       <>
@@ -294,16 +289,6 @@ export function PersonMethod({
 
   return (
     <>
-      {suggestion && (
-        <SuggestedStage
-          suggestion={suggestion}
-          touchpoints={touchpoints}
-          name={name}
-          language={language}
-          onMove={() => void move(suggestion.to, suggestion.rule)}
-          onTurnDown={() => void act('turnDown', () => turnDown(db, person, suggestion))}
-        />
-      )}
       {[person.stage, ...STAGES.filter((stage) => stage !== person.stage)].map((stage) => (
         <Fold
           key={`${stage}${stage === person.stage}`}

@@ -9,7 +9,7 @@ import { QuickCapture } from '../../components/screens/QuickCapture.tsx';
 import type { ByHand } from '../../utils/db/by-hand.ts';
 import { addPerson } from '../../utils/db/people.ts';
 import type { NewFollowUp } from '../../utils/db/practice.ts';
-import { timeline } from '../../utils/db/touchpoints.ts';
+import { timeline } from '../../utils/db/timeline.ts';
 import type { Channel, Person } from '../../utils/domain/types.ts';
 import { freshDb } from '../db/setup.ts';
 import { show } from './setup.tsx';

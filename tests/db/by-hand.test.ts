@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type ByHand, logByHand } from '../../utils/db/by-hand.ts';
+import { mergePeople } from '../../utils/db/merge.ts';
 import { addPerson, editPerson, livePerson } from '../../utils/db/people.ts';
 import { addFollowUp, openFollowUpsOf } from '../../utils/db/practice.ts';
-import { timeline } from '../../utils/db/touchpoints.ts';
+import { timeline } from '../../utils/db/timeline.ts';
 import { undo } from '../../utils/db/undo.ts';
 import { addDays, dayOf, noonOf } from '../../utils/domain/days.ts';
 import { freshDb } from './setup.ts';
@@ -25,6 +26,15 @@ async function ana() {
 }
 
 describe('logging by hand', () => {
+  test('with somebody who was merged in another window is with the survivor, and so is what was promised', async () => {
+    const { db, id, log } = await ana();
+    const { id: survivor } = await addPerson(db, { name: 'Ana Lee', handles: [] });
+    await mergePeople(db, survivor, id);
+    await log({ people: [{ id, name: 'Ana' }], followUps: [{ text: 'a deck', by: 'me', dueDay: TODAY }] });
+    expect(await timeline(db, survivor)).toHaveLength(1);
+    expect(await openFollowUpsOf(db, survivor)).toMatchObject([{ text: 'a deck' }]);
+  });
+
   test('is one touchpoint of everybody, and adds who is new in the stage establish', async () => {
     const { db, id, log, everybody } = await ana();
     await log({ tone: 'warm' });

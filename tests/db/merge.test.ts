@@ -11,7 +11,8 @@ import {
 } from '../../utils/db/people.ts';
 import { addGoal, goalsOf, notesOf, saveNote } from '../../utils/db/practice.ts';
 import { likelyMatches, recognise, refuseMatch } from '../../utils/db/recognise.ts';
-import { logTouchpoint, timeline } from '../../utils/db/touchpoints.ts';
+import { timeline } from '../../utils/db/timeline.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';
 import { nameHandle } from '../../utils/domain/handles.ts';
 import type { Handle } from '../../utils/domain/types.ts';

@@ -23,7 +23,8 @@ import {
   saveNote,
 } from '../../utils/db/practice.ts';
 import { likelyMatches, recognise } from '../../utils/db/recognise.ts';
-import { logTouchpoint, timeline } from '../../utils/db/touchpoints.ts';
+import { timeline } from '../../utils/db/timeline.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 import type { Sighting } from '../../utils/sites/types.ts';

@@ -1,7 +1,8 @@
 import type { Day, FollowUp } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
+import type { NewTouchpoint } from './log-one.ts';
 import { newPersonRow } from './people.ts';
-import { logIn, type NewTouchpoint } from './touchpoints.ts';
+import { logIn } from './touchpoints.ts';
 import { type Writer, write } from './write.ts';
 
 /** Somebody who took part: a person in Kith, or the name of one to be added. */
@@ -34,12 +35,13 @@ export async function logByHand(db: KithDb, { people, followUps, ...touchpoint }
   const { batch } = await write(db, { label: 'log', about }, async (writer) => {
     const personIds: string[] = [];
     for (const { id, name } of people) personIds.push(id ?? (await addNamed(writer, name)));
-    const [personId] = personIds;
-    if (personId === undefined) throw new Error('An interaction is with somebody.');
+    if (personIds.length === 0) throw new Error('An interaction is with somebody.');
     const { id: touchpointId } = await logIn(db, writer, {
       ...touchpoint,
       personIds: [...new Set(personIds)],
     });
+    // Somebody merged in another window is by now somebody else.
+    const [personId = ''] = (await db.touchpoints.get(touchpointId))?.personIds ?? [];
     for (const followUp of followUps)
       await writer.insert('followUps', { ...followUp, personId, touchpointId, state: 'open' });
   });

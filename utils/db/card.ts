@@ -3,7 +3,7 @@ import type { SeenTouchpoint } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
 import { handlesOf, livePerson } from './people.ts';
 import { goalsOf, notesOf, openFollowUpsOf } from './practice.ts';
-import { timeline, touchpointOf } from './touchpoints.ts';
+import { timeline, touchpointOf } from './timeline.ts';
 
 /** Everything that a person's card shows. */
 export interface Card {

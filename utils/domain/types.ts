@@ -153,6 +153,8 @@ export interface Touchpoint extends Row {
   readonly link?: string;
   /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
   readonly sourceKey: string;
+  /** The key it had while it was only known as sent (domain/same-message): its sending is not logged again. */
+  readonly sentKey?: string;
   readonly site?: string;
   /** It asks the user something: see domain/question. */
   readonly question?: true;
