@@ -1,9 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isCadence, MAX_CADENCE } from '../../utils/domain/cadence.ts';
 import { CADENCE_PRESETS } from '../../utils/domain/types.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { useHotkeys } from '../hooks/useHotkeys.ts';
+
+// A key is meant for the one that was opened last, where two are open.
+let open: readonly symbol[] = [];
 
 /** The rhythms to choose from: presets by the keys 1 to 6, any number of days, none. Escape closes. */
 export function CadenceChoices(props: {
@@ -19,9 +22,22 @@ export function CadenceChoices(props: {
   const other = days !== undefined && !CADENCE_PRESETS.some((preset) => preset === days);
   const [text, setText] = useState(other ? String(days) : '');
   const [wrong, setWrong] = useState(false);
+  const me = useRef(Symbol());
+  useEffect(() => {
+    const one = me.current;
+    open = [...open, one];
+    return () => {
+      open = open.filter((other) => other !== one);
+    };
+  }, []);
+  const mine = (work: () => void) => () => {
+    if (open.at(-1) === me.current) work();
+  };
   useHotkeys({
-    ...Object.fromEntries(CADENCE_PRESETS.map((preset, place) => [String(place + 1), () => onPick(preset)])),
-    escape: onClose,
+    ...Object.fromEntries(
+      CADENCE_PRESETS.map((preset, place) => [String(place + 1), mine(() => onPick(preset))]),
+    ),
+    escape: mine(onClose),
   });
   const submit = () => {
     const given = Number(text.trim());

@@ -7,9 +7,9 @@ export type PersonNudging = Pick<Person, 'muted' | 'pausedUntil' | 'importance'>
 
 /** How much a person matters, and the words of it; the most important come as notifications. */
 export const IMPORTANCE = [
-  [1, 'importance_normal'],
-  [1.3, 'importance_more'],
-  [2, 'importance_most'],
+  [1, 'normal'],
+  [1.3, 'more'],
+  [2, 'most'],
 ] as const;
 
 /** How Kith reminds of one person: never, from a day on, and how soon among the others. */
@@ -40,7 +40,7 @@ export function PersonNudges(props: {
         >
           {IMPORTANCE.map(([one, words]) => (
             <option key={one} value={String(one)}>
-              {i18n.t(words)}
+              {i18n.t(`importance_${words}`)}
             </option>
           ))}
         </select>
