@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isCadence, MAX_CADENCE } from '../../utils/domain/cadence.ts';
 import { CADENCE_PRESETS } from '../../utils/domain/types.ts';
@@ -23,7 +23,7 @@ export function CadenceChoices(props: {
   const [text, setText] = useState(other ? String(days) : '');
   const [wrong, setWrong] = useState(false);
   const me = useRef(Symbol());
-  useEffect(() => {
+  useLayoutEffect(() => {
     const one = me.current;
     open = [...open, one];
     return () => {
