@@ -29,7 +29,16 @@ export function NudgeSettings() {
   return (
     <section class="stack" aria-labelledby="reminders">
       <h2 id="reminders">{i18n.t('reminders')}</h2>
-      <Days days={value.workingDays} onChange={(workingDays) => set({ workingDays })} />
+      <Days
+        days={value.workingDays}
+        onChange={(day, on) =>
+          void act('setting', async () => {
+            // As it is stored now: a second click can come before the first is shown.
+            const others = (await preference(db, 'nudges')).workingDays.filter((one) => one !== day);
+            return setPreference(db, 'nudges', { workingDays: on ? [...others, day].sort() : others });
+          })
+        }
+      />
       <Times value={value} onChange={set} />
       <label class="check">
         <input
@@ -51,7 +60,7 @@ function unpaused({ pausedUntil: _, ...rest }: NudgePreferences): NudgePreferenc
   return rest;
 }
 
-function Days(props: { days: readonly number[]; onChange: (days: readonly number[]) => void }) {
+function Days(props: { days: readonly number[]; onChange: (day: number, on: boolean) => void }) {
   const { language } = useKith();
   const { days, onChange } = props;
   return (
@@ -63,11 +72,7 @@ function Days(props: { days: readonly number[]; onChange: (days: readonly number
             <input
               type="checkbox"
               checked={days.includes(day)}
-              onChange={(event) =>
-                onChange(
-                  event.currentTarget.checked ? [...days, day].sort() : days.filter((one) => one !== day),
-                )
-              }
+              onChange={(event) => onChange(day, event.currentTarget.checked)}
             />
             <span>{weekdayName(day, language)}</span>
           </label>
