@@ -1,10 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Person } from '../../utils/domain/types.ts';
-import { lazy } from './lazy.tsx';
-
-const CadenceChoices = lazy(async () => (await import('./CadenceChoices.tsx')).CadenceChoices);
-const CadenceSuggestion = lazy(async () => (await import('./CadenceSuggestion.tsx')).CadenceSuggestion);
+import { CadenceChoices } from './CadenceChoices.tsx';
+import { CadenceSuggestion } from './CadenceSuggestion.tsx';
 
 /**
  * How often to be in touch: what holds and where it comes from, the choices beneath it, and what the pair's own rhythm

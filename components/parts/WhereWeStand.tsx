@@ -4,9 +4,11 @@ import { dueState } from '../../utils/domain/cadence.ts';
 import type { Day, FollowUp, Person, Touchpoint } from '../../utils/domain/types.ts';
 import { distance } from '../../utils/words/distance.ts';
 import { longInstant, shortDay } from '../format.ts';
-import { CadencePicker } from './CadencePicker.tsx';
 import { Icon } from './Icon.tsx';
+import { lazy } from './lazy.tsx';
 import { TouchpointLine } from './TouchpointLine.tsx';
+
+const CadencePicker = lazy(async () => (await import('./CadencePicker.tsx')).CadencePicker);
 
 /** The three facts: last touchpoint, next by cadence, and what was promised. */
 export function WhereWeStand(props: {

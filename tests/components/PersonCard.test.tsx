@@ -80,7 +80,7 @@ describe('the card of a person', () => {
     await logTouchpoint(db, { personIds: [id], channel: 'call', direction: 'out', day: addDays(today, -50) });
     const { container } = await open(db, id);
     const rhythm = async (pick: (form: HTMLElement) => void) => {
-      fireEvent.click(button(/^How often to be in touch/));
+      fireEvent.click(await screen.findByRole('button', { name: /^How often to be in touch/ }));
       pick(await screen.findByRole('form', { name: 'How often to be in touch' }));
     };
     await rhythm(() => fireEvent.keyDown(document.body, { key: '4' }));
