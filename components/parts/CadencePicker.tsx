@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Person } from '../../utils/domain/types.ts';
 import { CadenceChoices } from './CadenceChoices.tsx';
@@ -14,6 +14,12 @@ export function CadencePicker(props: {
 }) {
   const { person, onPick } = props;
   const [open, setOpen] = useState(false);
+  const chip = useRef<HTMLButtonElement>(null);
+  // Before the choices go, so that the focus is not lost with them.
+  const close = () => {
+    chip.current?.focus();
+    setOpen(false);
+  };
   const days = person.cadenceDays ?? person.pulse?.cadence;
   const inherited = person.cadenceDays === undefined && days !== undefined;
   const text =
@@ -26,6 +32,7 @@ export function CadencePicker(props: {
     <>
       <button
         type="button"
+        ref={chip}
         class="chip cadence"
         aria-expanded={open}
         aria-label={i18n.t('cadence') + i18n.t('colon') + text}
@@ -38,10 +45,10 @@ export function CadencePicker(props: {
           days={person.cadenceDays}
           inherited={inherited ? days : undefined}
           onPick={(picked) => {
-            setOpen(false);
+            close();
             onPick(picked);
           }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
       )}
       {!open && person.pulse?.rhythmDays !== undefined && (

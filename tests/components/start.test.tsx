@@ -130,7 +130,7 @@ describe('the first two minutes', () => {
     expect(again.container.textContent).toBe('');
     again.unmount();
     const settings = show(<StartAgain />, db);
-    fireEvent.click(button('Show them again under Here'));
+    fireEvent.click(button('Show them again'));
     await waitFor(() => expect(settings.done).toEqual(['setting']));
     settings.unmount();
     open(db);
