@@ -85,7 +85,10 @@ export function App({ db }: { db: KithDb }) {
   }, [db, takeBack]);
   // The badge follows what is written here; the background does the same for what it writes.
   useEffect(() => {
+    // In the background what the first action needs: even one at the last moment, as the panel closes.
     void warm();
+    void import('../utils/db/people.ts');
+    void import('../utils/db/practice.ts');
     const stop = import('../utils/nudging/badge.ts').then(({ watchBadge }) => watchBadge(db));
     return () => void stop.then((stopNow) => stopNow());
   }, [db]);

@@ -62,7 +62,15 @@ const TABLE: readonly {
   },
   {
     of: 'utils/capturing/',
-    any: ['utils/capturing/', 'utils/messaging/', 'utils/db/', 'utils/domain/', 'wxt/browser'],
+    any: [
+      'utils/capturing/',
+      'utils/messaging/',
+      'utils/sites/union.ts',
+      'utils/db/',
+      'utils/domain/',
+      '#i18n',
+      'wxt/browser',
+    ],
   },
   {
     of: 'utils/reader.ts',
@@ -74,7 +82,13 @@ const TABLE: readonly {
     any: ['utils/sites/match.ts', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
   },
-  { of: 'utils/manifest.ts', any: ['utils/sites/index.ts'], types: ['utils/sites/types.ts'] },
+  { of: 'utils/last-resort.ts', any: ['wxt/browser'], types: ['utils/sites/types.ts'] },
+  { of: 'utils/commands.ts', any: [] },
+  {
+    of: 'utils/manifest.ts',
+    any: ['utils/sites/index.ts', 'utils/commands.ts'],
+    types: ['utils/sites/types.ts'],
+  },
   { of: 'utils/panel.ts', any: [] },
   {
     of: 'components/parts/',
@@ -184,7 +198,7 @@ describe('what runs in a page', () => {
       else packages.add(to);
     }
   };
-  for (const name of ['mail', 'network', 'chosen']) follow(`entrypoints/reader-${name}.ts`);
+  for (const name of ['mail', 'network', 'chosen', 'generic']) follow(`entrypoints/reader-${name}.ts`);
 
   test('carries no library but the browser’s own API', () => {
     expect([...packages].sort()).toEqual(['wxt/browser', 'wxt/utils/define-unlisted-script']);
@@ -194,7 +208,7 @@ describe('what runs in a page', () => {
     expect(reached).toContain('utils/sites/gmail.ts');
     expect(reached).toContain('utils/domain/handles.ts');
     const others = [...reached].filter((file) => !/^(utils\/(sites|domain)|entrypoints)\//.test(file));
-    expect(others).toEqual(['utils/reader.ts']);
+    expect(others.sort()).toEqual(['utils/last-resort.ts', 'utils/reader.ts']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { ListChecks, ListFilter } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { recentPeople } from '../../utils/db/people.ts';
+import { recentPeople } from '../../utils/db/lookup.ts';
 import { filterValues, findIds, findPeople, type Search } from '../../utils/db/search.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import { isOpen, type PeopleFilter } from '../../utils/domain/people-filter.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { type KithDb, openDatabase } from '../../utils/db/database.ts';
-import { addPerson, deletePerson, editPerson, handlesOf, removeHandle } from '../../utils/db/people.ts';
+import { handlesOf } from '../../utils/db/lookup.ts';
+import { addPerson, deletePerson, editPerson, removeHandle } from '../../utils/db/people.ts';
 import { saveNote } from '../../utils/db/practice.ts';
 import { filterValues, findIds, findPeople, type Search, searchPeople } from '../../utils/db/search.ts';
 import { indexOf } from '../../utils/db/search-index.ts';

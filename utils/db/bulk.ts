@@ -1,6 +1,7 @@
 import type { Person, Stage } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive, moveIn } from './people.ts';
+import { isLive } from './lookup.ts';
+import { moveIn } from './people.ts';
 import { type Changes, type Writer, write } from './write.ts';
 
 /** What is done to several people at once. */

@@ -1,5 +1,6 @@
 import { instantOf } from '../domain/capture.ts';
 import { dayOf } from '../domain/days.ts';
+import { closedBy } from '../domain/follow-ups.ts';
 import { asksSomething } from '../domain/question.ts';
 import { canHaveHappened, ImpossibleTimeError } from '../domain/refusals.ts';
 import { isAnswer } from '../domain/same-message.ts';
@@ -50,7 +51,7 @@ export async function logOne(
   const logged = known
     ? await logAgain(db, writer, known, seen, by)
     : { id: await logNew(writer, seen, at), outcome: 'new' as const };
-  if (logged.outcome !== 'known' && seen.direction === 'in') await closeAwaited(db, writer, logged.id);
+  if (logged.outcome !== 'known') await closeAwaited(db, writer, logged.id);
   return logged;
 }
 
@@ -132,17 +133,13 @@ async function survivor(db: KithDb, id: string): Promise<string> {
   return at;
 }
 
-// What was promised unless they write: they did.
+// What waited for it: a promise "unless they write", the next of the first follow-ups.
 async function closeAwaited(db: KithDb, writer: Writer, touchpointId: string): Promise<void> {
   const touchpoint = await db.touchpoints.get(touchpointId);
   if (!touchpoint || touchpoint.deletedAt !== undefined) return;
-  const { at, day, dayOnly, personIds } = touchpoint;
-  for (const row of await db.followUps
-    .where('personId')
-    .anyOf([...personIds])
-    .toArray()) {
-    if (!row.untilReply || row.state !== 'open' || row.deletedAt !== undefined) continue;
-    const after = dayOnly ? day > dayOf(row.createdAt) : at > row.createdAt;
-    if (after) await closeIn(writer, row);
+  for (const personId of touchpoint.personIds) {
+    const rows = await db.followUps.where({ personId }).toArray();
+    const open = rows.filter(({ state, deletedAt }) => state === 'open' && deletedAt === undefined);
+    for (const row of closedBy(open, touchpoint)) await closeIn(writer, row);
   }
 }

@@ -17,7 +17,7 @@ import { type ApproachChange, approachHistory, contactChanges } from './approach
 import type { KithDb } from './database.ts';
 import { numbersOf } from './derive.ts';
 import { entriesOf } from './entries.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 import { timelineIn } from './timeline.ts';
 import { write } from './write.ts';
 

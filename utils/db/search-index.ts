@@ -4,7 +4,7 @@ import { hasHan, nameOrder, readSounds, type Sounds, soundsOf } from '../domain/
 import type { Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import type { Fields, JournalEntry } from './journal.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 
 /** What besides the name is searched, what is short before what is long. */
 export type FoundIn =

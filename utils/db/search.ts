@@ -3,7 +3,7 @@ import { isOpen, type PeopleFilter, passes } from '../domain/people-filter.ts';
 import { soundsAt } from '../domain/pinyin.ts';
 import type { Day, Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive, recentPeople } from './people.ts';
+import { isLive, recentPeople } from './lookup.ts';
 import { type Entry, type FoundIn, indexOf, lastLanguage, type Part } from './search-index.ts';
 
 /** Whom to look for. */

@@ -74,7 +74,7 @@ export interface Pulse {
   readonly lastDay?: Day;
   /** The pair's own rhythm: the median gap between touchpoints, in days; absent while it is not known. */
   readonly rhythmDays?: number;
-  /** Days of the user's last messages that were not answered, newest first, at most three. */
+  /** Days of the user's messages that were not answered, newest first, at most three: three within 30 days, else the last. */
   readonly unanswered?: readonly Day[];
   /** The day of their last message, where it was the last touchpoint and asked something. */
   readonly askedDay?: Day;
