@@ -1,8 +1,6 @@
 import { addDays, dayOf } from '../domain/days.ts';
 import type { FirstFollowUp } from '../domain/follow-ups.ts';
-import { handleKey } from '../domain/handles.ts';
-import { nameKey } from '../domain/name-key.ts';
-import type { Handle, HandleRow, Instant, Person, Stage } from '../domain/types.ts';
+import type { Handle, HandleRow, Instant, Stage } from '../domain/types.ts';
 import type { KithDb, TableName } from './database.ts';
 import { HandleTakenError } from './handle-taken.ts';
 import { isLive } from './lookup.ts';
