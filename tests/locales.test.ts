@@ -115,6 +115,8 @@ describe('every key', () => {
       'strengths',
       'weaknesses',
     ],
+    'importance_*': ['normal', 'more', 'most'],
+    'found_*': union('FoundIn'),
     'first_*': FIRST_FOLLOW_UPS.map(String),
   };
 

@@ -64,7 +64,8 @@ for (const [lang, colorScheme] of [
       await picture('stranger');
       await panel.locator('.go').click();
       await panel.locator('.steps button').nth(1).click();
-      await panel.locator('select.chip').selectOption('14');
+      await panel.locator('.chip.cadence').click();
+      await panel.locator('.choices .chip').nth(1).click();
       for (const [text, side] of [
         [words.goal, 2],
         [words.theirs, 1],
