@@ -4,6 +4,8 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { FIRST_FOLLOW_UPS } from '../utils/domain/follow-ups.ts';
 import { LATER } from '../utils/domain/nudges/gates.ts';
+import { REVIEW_FIELDS } from '../utils/domain/review/merge.ts';
+import { NEXT_REASONS } from '../utils/domain/review/next-stage.ts';
 import { CHANNELS, GOAL_SIDES, STAGES } from '../utils/domain/types.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
 
@@ -96,6 +98,25 @@ describe('every key', () => {
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
     'date_*': ['birthday', 'anniversary', 'custom'],
     'later_*': LATER,
+    'since_*': [
+      'touchpoints',
+      'in',
+      'out',
+      'both',
+      'met',
+      'dropped',
+      'open',
+      'kept',
+      'late',
+      'given',
+      'received',
+      'asked',
+      'feedback',
+    ],
+    'step_*': ['since', 'satisfaction', 'went', 'gathered', 'lessons', 'plan'],
+    'field_*': REVIEW_FIELDS,
+    'next_*': NEXT_REASONS,
+    'action_*': ['open', 'done', 'dropped'],
     'first_*': FIRST_FOLLOW_UPS.map(String),
   };
 
