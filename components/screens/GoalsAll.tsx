@@ -77,8 +77,8 @@ export function GoalsAll({ onPerson }: { onPerson: (id: string) => void }) {
                   }}
                 />
               </div>
+              {late > 0 && <p class="due">{i18n.t('goalLate', late, [String(late)])}</p>}
               <div class="buttons">
-                {late > 0 && <span class="due">{i18n.t('goalLate', late, [String(late)])}</span>}
                 <button
                   type="button"
                   class="plain end"

@@ -52,12 +52,12 @@ export function Lessons({ onPerson }: { onPerson: (id: string) => void }) {
   };
   return (
     <>
-      <h1 class="line">
-        <span class="grow">{i18n.t('lessons')}</span>
+      <div class="line">
+        <h1 class="grow">{i18n.t('lessons')}</h1>
         <button type="button" class="link lesson-new" onClick={() => setEditing('new')}>
           {i18n.t('addLesson')}
         </button>
-      </h1>
+      </div>
       {editing === 'new' && (
         <LessonForm
           draftKey="new"

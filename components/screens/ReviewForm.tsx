@@ -365,10 +365,13 @@ function Writing(props: {
         <button type="button" class="plain" onClick={leave}>
           {done ? i18n.t('close') : i18n.t('laterReview')}
         </button>
+      </div>
+      <div class="line">
+        <span class="label grow">{i18n.t('savedAsYouType')}</span>
         {review && (
           <button
             type="button"
-            class="bare end"
+            class="bare"
             aria-label={i18n.t('deleteReview')}
             title={i18n.t('deleteReview')}
             onClick={async () => {
@@ -379,7 +382,6 @@ function Writing(props: {
           </button>
         )}
       </div>
-      <p class="label soft">{i18n.t('savedAsYouType')}</p>
     </form>
   );
 }

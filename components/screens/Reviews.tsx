@@ -54,7 +54,7 @@ export function Reviews({ onReview }: { onReview: (personId: string, reviewId?: 
                 <button type="button" class="person" onClick={() => onReview(person.id)}>
                   <Face name={person.name} small />
                   <span class="grow ellipsis">{person.name}</span>
-                  <span class={day <= today ? 'label due' : 'label soft'}>
+                  <span class={day <= today ? 'due' : 'label soft'}>
                     {i18n.t('dueOn', [distance(day, language, today)])}
                   </span>
                 </button>

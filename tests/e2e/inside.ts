@@ -2,6 +2,7 @@
 import { snooze, stopReason } from '../../utils/db/answers.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { dayPlanned } from '../../utils/db/day.ts';
+import { addLesson } from '../../utils/db/lessons.ts';
 import { nudgesOn } from '../../utils/db/nudges.ts';
 import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
 import { addFollowUp, addGoal, saveNote } from '../../utils/db/practice.ts';
@@ -17,6 +18,7 @@ const inside = {
   moveStage,
   addGoal,
   addFollowUp,
+  addLesson,
   saveNote,
   logTouchpoints,
   setPreference,

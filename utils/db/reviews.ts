@@ -186,7 +186,7 @@ export interface ReviewPage {
   readonly site: string | undefined;
 }
 
-/** Reads a review, or what is needed to begin one: without an id, the draft that waits. */
+/** Reads a review, or what is needed to begin one: without an id, or with a new one, the draft that waits. */
 export function reviewPage(
   db: KithDb,
   personId: string,
@@ -217,8 +217,9 @@ export function reviewPage(
     ]);
     const byDay = reviews.sort(inOrder);
     const drafts = byDay.filter(({ state }) => state === 'draft');
-    const review =
-      byDay.find(({ id }) => id === reviewId) ?? (reviewId === undefined ? drafts[0] : undefined);
+    // An id that is in no row yet is that of a review being begun: the draft that waits goes before it.
+    const begun = reviewId === undefined || (await db.reviews.get(reviewId)) === undefined;
+    const review = byDay.find(({ id }) => id === reviewId) ?? (begun ? drafts[0] : undefined);
     const done = byDay.filter(({ state }) => state === 'done');
     const finished = review?.state === 'done' ? review : undefined;
     const after = finished ? done[done.indexOf(finished) - 1] : done.at(-1);
