@@ -55,7 +55,7 @@ export default defineConfig({
             groups: [
               {
                 name: 'core',
-                test: /preact|dexie|components.kith|utils.db.(write|missing|database|people|versions|card|timeline|touchpoints|practice|recognise|problems)/,
+                test: /preact|dexie|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write.ts|missing|handle.taken|database|lookup|listed|versions|card|timeline|recognise|own.ts|problems)/,
               },
             ],
           },

@@ -5,6 +5,7 @@ import type { KithDb } from '../utils/db/database.ts';
 import { type Problem, problemOf } from '../utils/db/problems.ts';
 import { warm } from '../utils/db/write.ts';
 import { uiLanguage } from './format.ts';
+import { useCaptured } from './hooks/useCaptured.ts';
 import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
@@ -19,6 +20,9 @@ import { PersonCard } from './screens/PersonCard.tsx';
 const People = lazy(async () => (await import('./screens/People.tsx')).People);
 const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
 const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
+
+const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
+const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
 const undoing = () => import('../utils/db/undo.ts');
 
@@ -52,6 +56,13 @@ export function App({ db }: { db: KithDb }) {
       return false;
     }
   }, []);
+  useCaptured(
+    db,
+    useCallback(({ label, batch, about }) => {
+      const did = i18n.t(`did_${label}`);
+      setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
+    }, []),
+  );
   const takeBack = useCallback(
     (batch: string) =>
       void act('undo', async () => {
@@ -74,7 +85,10 @@ export function App({ db }: { db: KithDb }) {
   }, [db, takeBack]);
   // The badge follows what is written here; the background does the same for what it writes.
   useEffect(() => {
+    // In the background what the first action needs: even one at the last moment, as the panel closes.
     void warm();
+    void import('../utils/db/people.ts');
+    void import('../utils/db/practice.ts');
     const stop = import('../utils/nudging/badge.ts').then(({ watchBadge }) => watchBadge(db));
     return () => void stop.then((stopNow) => stopNow());
   }, [db]);
@@ -115,7 +129,9 @@ export function App({ db }: { db: KithDb }) {
       </nav>
       <main ref={main} tabIndex={-1}>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
+        {screen.name === 'here' && <OwnHere tab={tab} />}
         {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'here' && <NotLogged tab={tab} />}
         {screen.name === 'today' && (
           <Today onPerson={(id) => setScreen({ name: 'person', id })} onUndo={undoLast} />
         )}

@@ -1,10 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
+import { captureFromPage, captureOpenTabs } from '../utils/capturing/capturing.ts';
+import { type Gesture, logShown, noteSelection } from '../utils/capturing/gesture.ts';
+import { createMenus, MENUS } from '../utils/capturing/menus.ts';
+import { forgetRefused } from '../utils/capturing/refused.ts';
+import { LOG_COMMAND } from '../utils/commands.ts';
 import { openDatabase } from '../utils/db/database.ts';
+import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
-import { watchBadge } from '../utils/nudging/badge.ts';
+import { flashBadge, watchBadge } from '../utils/nudging/badge.ts';
 import { buttonClicked, notificationClicked } from '../utils/nudging/notifications.ts';
 import { tick } from '../utils/nudging/tick.ts';
 import { openPanel } from '../utils/panel.ts';
@@ -13,18 +19,23 @@ export default defineBackground({
   // Every listener is registered before anything is awaited: a worker that was woken by an event must not miss it.
   main() {
     const refusals = new Set<string>();
+    const db = openDatabase();
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       const checked = fromPage(message, sender, browser.runtime.id);
-      if (checked === undefined) return;
+      // Answering is what tells the page that the script is there.
+      if (checked === undefined) return bring(message, sender);
       if (!('refused' in checked)) {
         void keepFrame(checked);
         void countUnread(checked);
+        void captureFromPage(db, checked);
       } else if (!refusals.has(checked.refused)) {
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);
       }
+      return undefined;
     });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
+    browser.tabs.onRemoved.addListener((tabId) => void forgetRefused(tabId));
     browser.action.onClicked.addListener((tab) => {
       openPanel(tab);
       // An open panel looks again: the click lets it see this tab's address.
@@ -38,7 +49,6 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => void registerReader());
     browser.runtime.onInstalled.addListener(() => void registerReader().then(readOpenTabs));
 
-    const db = openDatabase();
     browser.alarms.onAlarm.addListener(() => void tick(db));
     browser.runtime.onStartup.addListener(() => void tick(db));
     browser.runtime.onInstalled.addListener(() => void tick(db));
@@ -47,6 +57,19 @@ export default defineBackground({
     browser.notifications.onButtonClicked?.addListener(
       (id, button) => void buttonClicked(db, id, button, Date.now()),
     );
+    const told = (gesture: Promise<Gesture>) => void gesture.then((outcome) => flashBadge(db, outcome));
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === LOG_COMMAND && tab?.id !== undefined) told(logShown(db, tab.id));
+    });
+    browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
+      if (tab?.id === undefined) return;
+      if (menuItemId === MENUS.log) told(logShown(db, tab.id));
+      if (menuItemId !== MENUS.note) return;
+      openPanel(tab);
+      told(noteSelection(db, tab.id, { text: selectionText, title: tab.title, url: tab.url }));
+    });
+    browser.runtime.onInstalled.addListener(() => void createMenus());
     watchBadge(db);
+    void captureOpenTabs(db);
   },
 });

@@ -18,6 +18,7 @@ await main(async () => {
   const { sizes } = await import('../tests/bench/sizes.mjs');
   const { content, TURNED_ON } = await import('../tests/bench/content.mjs');
   const { panel } = await import('../tests/bench/panel.mjs');
+  const { nudges } = await import('../tests/bench/nudges.mjs');
   const { markdown, plain } = await import('../tests/bench/figures.mjs');
   const quick = process.argv.includes('--quick');
   const before = os.loadavg()[0];
@@ -39,6 +40,7 @@ await main(async () => {
   };
   try {
     await measure('Sizes', async () => sizes(built));
+    await measure('A year of nudges', nudges);
     for (const [words, part] of [
       ['In the page', content],
       ['Panel and database', panel],

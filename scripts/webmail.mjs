@@ -6,7 +6,10 @@ import { ensureBuilt } from './lib/chromium.mjs';
 ensureBuilt();
 const steps = [
   ['every seeded message in three skins and languages', ['node', 'tests/webmail/read.mjs']],
-  ['the main job with the side panel', ['npx', 'playwright', 'test', '--project=webmail', '--workers=1']],
+  [
+    'the main job with the side panel, and what is sent',
+    ['npx', 'playwright', 'test', '--project=webmail', '--workers=1'],
+  ],
 ];
 let failed = 0;
 for (const [name, [command, ...args]] of steps) {

@@ -45,6 +45,8 @@ const TABLE: readonly {
 }[] = [
   { of: 'utils/domain/', any: ['utils/domain/'] },
   { of: 'utils/sites/', any: ['utils/sites/', 'utils/domain/'] },
+  { of: 'utils/capture/', any: ['utils/capture/', 'utils/domain/', 'chrono-node'] },
+  { of: 'utils/transfer/', any: ['utils/transfer/', 'utils/domain/'] },
   { of: 'utils/playbooks/check.ts', any: ['utils/playbooks/', 'utils/domain/', 'valibot'] },
   { of: 'utils/playbooks/', any: ['utils/playbooks/', 'utils/domain/'] },
   { of: 'utils/db/', any: ['utils/db/', 'utils/domain/', 'dexie'], types: ['utils/sites/types.ts'] },
@@ -59,6 +61,18 @@ const TABLE: readonly {
     types: ['utils/sites/types.ts'],
   },
   {
+    of: 'utils/capturing/',
+    any: [
+      'utils/capturing/',
+      'utils/messaging/',
+      'utils/sites/union.ts',
+      'utils/db/',
+      'utils/domain/',
+      '#i18n',
+      'wxt/browser',
+    ],
+  },
+  {
     of: 'utils/reader.ts',
     any: ['utils/sites/', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
@@ -68,7 +82,13 @@ const TABLE: readonly {
     any: ['utils/sites/match.ts', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
   },
-  { of: 'utils/manifest.ts', any: ['utils/sites/index.ts'], types: ['utils/sites/types.ts'] },
+  { of: 'utils/last-resort.ts', any: ['wxt/browser'], types: ['utils/sites/types.ts'] },
+  { of: 'utils/commands.ts', any: [] },
+  {
+    of: 'utils/manifest.ts',
+    any: ['utils/sites/index.ts', 'utils/commands.ts'],
+    types: ['utils/sites/types.ts'],
+  },
   { of: 'utils/panel.ts', any: [] },
   {
     of: 'components/parts/',
@@ -76,8 +96,10 @@ const TABLE: readonly {
       'components/parts/',
       'components/hooks/',
       'components/format.ts',
+      'utils/capture/',
       'utils/words/',
       'utils/domain/',
+      'utils/transfer/',
       'preact',
       'lucide',
       'marked',
@@ -90,7 +112,10 @@ const TABLE: readonly {
     any: [
       'components/hooks/',
       'components/kith.ts',
+      'utils/playbooks/',
       'utils/access.ts',
+      'utils/capturing/refused.ts',
+      'utils/capture/',
       'utils/messaging/',
       'utils/domain/',
       'dexie',
@@ -173,7 +198,7 @@ describe('what runs in a page', () => {
       else packages.add(to);
     }
   };
-  for (const name of ['mail', 'network', 'chosen']) follow(`entrypoints/reader-${name}.ts`);
+  for (const name of ['mail', 'network', 'chosen', 'generic']) follow(`entrypoints/reader-${name}.ts`);
 
   test('carries no library but the browser’s own API', () => {
     expect([...packages].sort()).toEqual(['wxt/browser', 'wxt/utils/define-unlisted-script']);
@@ -183,7 +208,7 @@ describe('what runs in a page', () => {
     expect(reached).toContain('utils/sites/gmail.ts');
     expect(reached).toContain('utils/domain/handles.ts');
     const others = [...reached].filter((file) => !/^(utils\/(sites|domain)|entrypoints)\//.test(file));
-    expect(others).toEqual(['utils/reader.ts']);
+    expect(others.sort()).toEqual(['utils/last-resort.ts', 'utils/reader.ts']);
   });
 });
 

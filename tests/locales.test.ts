@@ -4,9 +4,11 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { FIRST_FOLLOW_UPS } from '../utils/domain/follow-ups.ts';
 import { LATER } from '../utils/domain/nudges/gates.ts';
+import { REFUSALS } from '../utils/domain/refusals.ts';
 import { REVIEW_FIELDS } from '../utils/domain/review/merge.ts';
 import { NEXT_REASONS } from '../utils/domain/review/next-stage.ts';
-import { CHANNELS, GOAL_SIDES, STAGES } from '../utils/domain/types.ts';
+import { EVIDENCE } from '../utils/domain/suggestions/evidence.ts';
+import { CHANNELS, FACT_KINDS, GOAL_SIDES, STAGES, SUPPORT_KINDS, TOLD } from '../utils/domain/types.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
 
 type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
@@ -94,7 +96,10 @@ describe('every key', () => {
     'role_*': ROLE_ORDER,
     'direction_*': ['in', 'out', 'both'],
     'evidence_*': union('Evidence'),
-    'refusal_*': union('Refusal'),
+    'refusal_*': REFUSALS,
+    'notLogged_*': REFUSALS,
+    'when_*': union('WhenProblem'),
+    'calendar_*': ['google', 'outlook', 'office'],
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
     'date_*': ['birthday', 'anniversary', 'custom'],
     'later_*': LATER,
@@ -117,6 +122,20 @@ describe('every key', () => {
     'field_*': REVIEW_FIELDS,
     'next_*': NEXT_REASONS,
     'action_*': ['open', 'done', 'dropped'],
+    'because_*': EVIDENCE.map((kind) => kind.replaceAll('-', '_')),
+    'fact_*': FACT_KINDS,
+    'told_*': TOLD.map((told) => told.slice(3)),
+    'support_*': SUPPORT_KINDS,
+    'approach_*': [
+      'channel',
+      'tone',
+      'language',
+      'timeZone',
+      'cadenceDays',
+      'avoid',
+      'strengths',
+      'weaknesses',
+    ],
     'first_*': FIRST_FOLLOW_UPS.map(String),
   };
 

@@ -1,3 +1,4 @@
+import { LOG_COMMAND } from './commands.ts';
 import { MAIL_SITES, NETWORK_SITES } from './sites/index.ts';
 import type { SiteAdapter } from './sites/types.ts';
 
@@ -13,6 +14,11 @@ const READERS = [
 function matchesOf(sites: readonly SiteAdapter[]): string[] {
   return [...new Set(sites.flatMap(({ matches }) => matches))];
 }
+
+const COMMANDS = {
+  _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+  [LOG_COMMAND]: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_menuLog__' },
+};
 
 /** The manifest's fields for a browser; entrypoints add their own. tests/manifest.test.ts gives each permission's reason. */
 export function manifest(browser: 'chrome' | 'firefox') {
@@ -50,7 +56,7 @@ export function manifest(browser: 'chrome' | 'firefox') {
         ...shared,
         // In the toolbar from the start; otherwise Firefox hides it behind its puzzle piece.
         action: { ...shared.action, default_area: 'navbar' },
-        commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+        commands: COMMANDS,
         browser_specific_settings: {
           gecko: {
             id: ADDON_ID,
@@ -62,6 +68,6 @@ export function manifest(browser: 'chrome' | 'firefox') {
     : {
         ...shared,
         minimum_chrome_version: '126',
-        commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+K' } } },
+        commands: COMMANDS,
       };
 }

@@ -1,7 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { matchesUrl } from './sites/match.ts';
-import { addressOf, observePage } from './sites/observe.ts';
+import { addressOf, observePage, type Surroundings } from './sites/observe.ts';
+import { randomKey } from './sites/random.ts';
+import { watchSending } from './sites/sending.ts';
 import type { SiteAdapter } from './sites/types.ts';
 
 // The reader of this frame, in the extension's own world, where the page cannot see it.
@@ -11,13 +13,13 @@ const world = globalThis as { kithReader?: AbortController };
 // for content scripts announces itself to the page by events and postMessage, and Kith leaves no trace there.
 
 /** Reads this frame and tells the extension what is seen. Never throws into the page. */
-export function startReader(sites: readonly SiteAdapter[]): void {
+export function startReader(sites: readonly SiteAdapter[], lastResort?: Surroundings['lastResort']): void {
   // Injected again, after an update or when a site was turned off and on: the newer one stays.
   world.kithReader?.abort();
   const stopped = new AbortController();
   world.kithReader = stopped;
   const life = stopped.signal;
-  const documentKey = crypto.randomUUID();
+  const documentKey = randomKey();
 
   const send = (message: PageMessage) => {
     // After an update or removal of the extension this script is an orphan: nobody listens any more.
@@ -26,9 +28,17 @@ export function startReader(sites: readonly SiteAdapter[]): void {
     browser.runtime.sendMessage(message).catch(() => {});
   };
 
+  watchSending({
+    window: window as Window & typeof globalThis,
+    sites,
+    report: (sent) => send({ type: 'sent', documentKey, url: addressOf(window), ...sent }),
+    signal: life,
+  });
+
   const sayAgain = observePage({
     window: window as Window & typeof globalThis,
     sites,
+    ...(lastResort && { lastResort }),
     report: (reading) =>
       send({
         type: 'seen',

@@ -17,6 +17,8 @@ export interface EditedPerson {
   readonly headline: string | undefined;
   readonly organization: string | undefined;
   readonly timeZone: string | undefined;
+  readonly captureOff: true | undefined;
+  readonly muted: true | undefined;
 }
 
 /** Edits who a person is. `onSave` and `onAddHandle` resolve to whether it was stored. */
@@ -41,6 +43,8 @@ export function EditPerson(props: {
     person.organization,
   );
   const [timeZone, setTimeZone] = useState(person.timeZone ?? '');
+  const [captureOff, setCaptureOff] = useState(person.captureOff ?? false);
+  const [muted, setMuted] = useState(person.muted ?? false);
   const [handle, setHandle] = useState('');
   const field = useFormFocus<HTMLInputElement>('.who button');
   const [wrong, setWrong] = useState(false);
@@ -53,6 +57,8 @@ export function EditPerson(props: {
       headline: cleanText(headline, 1000) || undefined,
       organization: cleanText(organization) || undefined,
       timeZone: timeZone || undefined,
+      captureOff: captureOff || undefined,
+      muted: muted || undefined,
     };
     if (!(await props.onSave(edited))) return;
     for (const clear of [clearName, clearHeadline, clearOrganization]) clear();
@@ -95,6 +101,8 @@ export function EditPerson(props: {
           ))}
         </select>
       </label>
+      <Switch label={i18n.t('captureOffFor', [person.name])} on={captureOff} onChange={setCaptureOff} />
+      <Switch label={i18n.t('mutedFor', [person.name])} on={muted} onChange={setMuted} />
       <fieldset>
         <legend class="label">{i18n.t('handles')}</legend>
         <ul>
@@ -148,6 +156,19 @@ export function EditPerson(props: {
         )}
       </fieldset>
     </Form>
+  );
+}
+
+function Switch(props: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label class="switch">
+      <input
+        type="checkbox"
+        checked={props.on}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span>{props.label}</span>
+    </label>
   );
 }
 

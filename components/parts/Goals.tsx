@@ -82,6 +82,14 @@ export function Goals(props: {
           </button>
         </p>
       )}
+      {props.goals.length > 0 && open.length === 0 && adding === undefined && (
+        <p class="soft">
+          {i18n.t('allGoalsDone')}{' '}
+          <button type="button" class="link" onClick={() => setAdding('shared')}>
+            {i18n.t('addOne')}
+          </button>
+        </p>
+      )}
       {props.goals.length === 0 && adding === undefined && (
         <p class="soft">{i18n.t('noGoals', [props.name])}</p>
       )}

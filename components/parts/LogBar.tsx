@@ -1,4 +1,4 @@
-import { Check, Coffee, Mail, MessageSquare, Phone, Users } from 'lucide';
+import { Check, Coffee, Mail, MailOpen, MessageSquare, Phone, Users } from 'lucide';
 import { i18n } from '#i18n';
 import type { Refusal } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
@@ -10,6 +10,7 @@ const BY_HAND = [
   ['meeting', Users],
   ['message', MessageSquare],
   ['social', Coffee],
+  ['letter', MailOpen],
 ] as const satisfies readonly (readonly [Channel, unknown])[];
 
 /** One button for what is on the page, and one for each thing that no page shows. */
@@ -24,7 +25,7 @@ export function LogBar(props: {
   onLog: (seen: readonly SeenTouchpoint[]) => void;
   onOpen: (channel: Channel) => void;
 }) {
-  const [newest, ...earlier] = props.unlogged;
+  const [newest] = props.unlogged;
   return (
     <section aria-label={i18n.t('log')}>
       <div class="log">
@@ -55,11 +56,6 @@ export function LogBar(props: {
       </div>
       {newest && props.refusal && (
         <p class="soft label">{i18n.t(`refusal_${props.refusal}`, [String(newest.recipients ?? '')])}</p>
-      )}
-      {newest && earlier.length > 0 && (
-        <button type="button" class="link" onClick={() => props.onLog(props.unlogged)}>
-          {i18n.t('logEarlier', earlier.length, [String(earlier.length)])}
-        </button>
       )}
     </section>
   );

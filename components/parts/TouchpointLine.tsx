@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Touchpoint } from '../../utils/domain/types.ts';
 
-/** A touchpoint in a line: `Alice wrote Re: Coffee`, `You wrote ...`, `Meeting: pilot scope`; its title is its link. */
+/** A touchpoint in a line: `Alice wrote Re: Coffee`, `You wrote ...`, `Meeting: pilot scope · warm`; its title is its link. */
 export function TouchpointLine({ touchpoint, name }: { touchpoint: Touchpoint; name: string }) {
   const title = titleOf(touchpoint);
   const doing = whoDid(touchpoint, name);
@@ -16,6 +16,7 @@ export function TouchpointLine({ touchpoint, name }: { touchpoint: Touchpoint; n
       ) : (
         title
       )}
+      {touchpoint.tone && <span class="soft"> · {touchpoint.tone}</span>}
     </span>
   );
 }

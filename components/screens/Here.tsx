@@ -1,22 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { addHandle, addPerson } from '../../utils/db/people.ts';
-import { likelyMatches, type Recognised, recognise, refuseMatch } from '../../utils/db/recognise.ts';
+import { type Recognised, recognise } from '../../utils/db/recognise.ts';
 import { isSubject, union } from '../../utils/sites/union.ts';
 import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import type { TabState } from '../hooks/useTab.ts';
 import { useKith } from '../kith.ts';
-import { LikelyMatches } from '../parts/LikelyMatches.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { keyOf, PeopleOnPage } from '../parts/PeopleOnPage.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { SpoofWarning } from '../parts/SpoofWarning.tsx';
-import { Stranger } from '../parts/Stranger.tsx';
 import { PersonCard } from './PersonCard.tsx';
+import { StrangerHere } from './StrangerHere.tsx';
 
 const NobodyHere = lazy(async () => (await import('./NobodyHere.tsx')).NobodyHere);
-const SeveralHere = lazy(async () => (await import('./SeveralHere.tsx')).SeveralHere);
+
+// What writes is loaded with the first thing the user does.
+const people = () => import('../../utils/db/people.ts');
 
 /** Who is on the page beside the panel. */
 export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) => void }) {
@@ -29,7 +29,7 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
   const [chosen, setChosen] = useState<string>();
 
   // A choice holds while that person is on the page of that tab.
-  const present = found?.some((one) => keyOf(one) === chosen) ?? true;
+  const present = chosen === undefined || (found?.some((one) => keyOf(one) === chosen) ?? true);
   useEffect(() => setChosen(undefined), [tab.tabId, present]);
 
   if (!tab.ready || (loading && sightings.length > 0)) return <Skeleton />;
@@ -46,7 +46,9 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
     act('addPerson', async () => {
       const { name, headline, organization, location, handles } = one.sighting;
       return (
-        await addPerson(
+        await (
+          await people()
+        ).addPerson(
           db,
           { name: name ?? handles[0].value, headline, organization, location, handles },
           firstFollowUps(),
@@ -79,28 +81,5 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
       )}
       {!selected && <p class="soft">{i18n.t('choosePerson')}</p>}
     </>
-  );
-}
-
-function StrangerHere({ found, onAdd }: { found: Recognised; onAdd: () => void }) {
-  const { db, act } = useKith();
-  const { sighting, several } = found;
-  const [handle] = sighting.handles;
-  const { value: likely = [] } = useLiveQuery(() => likelyMatches(db, sighting), [sighting]);
-  if (several) return <SeveralHere people={several} />;
-  return (
-    <Stranger sighting={sighting} onAdd={onAdd}>
-      <LikelyMatches
-        likely={likely}
-        onSame={(person) =>
-          act('addHandle', async () => {
-            const batch = crypto.randomUUID();
-            for (const one of sighting.handles) await addHandle(db, person.id, one, batch);
-            return batch;
-          })
-        }
-        onNotSame={(person) => act('notSame', () => refuseMatch(db, handle, person))}
-      />
-    </Stranger>
   );
 }

@@ -6,6 +6,7 @@ import { censor } from '../../utils/sites/censor.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
+import { FoundHere } from './FoundHere.tsx';
 
 const FEW = 6;
 
@@ -44,6 +45,7 @@ export function NotRead(props: {
       </p>
       {picking && (
         <>
+          <FoundHere tabId={props.tabId} onPerson={props.onPerson} />
           <input
             type="search"
             aria-label={i18n.t('searchPeople')}

@@ -2,21 +2,10 @@ import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { cardOf } from '../../utils/db/card.ts';
-import { addHandle, deletePerson, editPerson, moveStage, removeHandle } from '../../utils/db/people.ts';
-import {
-  addFollowUp,
-  addGoal,
-  closeFollowUp,
-  closeGoal,
-  deleteGoal,
-  deleteNote,
-  editGoal,
-  saveNote,
-} from '../../utils/db/practice.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
-import { deleteTouchpoint, logTouchpoints } from '../../utils/db/touchpoints.ts';
+import { instantOf } from '../../utils/domain/capture.ts';
 import { dayOf } from '../../utils/domain/days.ts';
-import { refusalOf } from '../../utils/domain/refusals.ts';
+import { canHaveHappened, refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { firstFollowUps } from '../../utils/words/firsts.ts';
@@ -35,10 +24,19 @@ import { StageSteps } from '../parts/StageSteps.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 
+const Backfill = lazy(async () => (await import('../parts/Backfill.tsx')).Backfill);
 const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).EditPerson);
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
+const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
+const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
+
+// What writes is loaded with the first thing the user does.
+const people = () => import('../../utils/db/people.ts');
+const practice = () => import('../../utils/db/practice.ts');
+
+const touching = () => import('../../utils/db/touchpoints.ts');
 
 const FEW = 5;
 
@@ -80,6 +78,7 @@ export function PersonCard({
   if (!value) return loading ? <Skeleton /> : null;
   const { person, handles, goals, notes, followUps, touchpoints, logged } = value;
   const unlogged = worthLogging(seen, logged, automated);
+  const thread = unlogged.filter((touchpoint) => counts(touchpoint, automated));
   if (!person) return <p class="soft">{i18n.t('personGone')}</p>;
 
   const source = meeting && {
@@ -89,6 +88,7 @@ export function PersonCard({
   const log = (touchpoints: readonly SeenTouchpoint[]) =>
     act('log', async () => {
       const all = touchpoints.map((touchpoint) => ({ ...touchpoint, personIds: [id], site: meeting?.site }));
+      const { logTouchpoints } = await touching();
       return (await logTouchpoints(db, all, touchpoints[0]?.subject)).batch;
     });
 
@@ -100,9 +100,9 @@ export function PersonCard({
         <EditPerson
           person={person}
           handles={handles}
-          onSave={(edited) => act('editPerson', () => editPerson(db, id, edited))}
-          onAddHandle={(handle) => act('addHandle', () => addHandle(db, id, handle))}
-          onRemoveHandle={(row) => act('removeHandle', () => removeHandle(db, row))}
+          onSave={(edited) => act('editPerson', async () => (await people()).editPerson(db, id, edited))}
+          onAddHandle={(handle) => act('addHandle', async () => (await people()).addHandle(db, id, handle))}
+          onRemoveHandle={(row) => act('removeHandle', async () => (await people()).removeHandle(db, row))}
           onSplit={(row) =>
             act('splitPerson', async () => {
               const { splitHandle } = await import('../../utils/db/merge.ts');
@@ -114,7 +114,7 @@ export function PersonCard({
             setMerging(true);
           }}
           onDelete={async () => {
-            if (await act('deletePerson', () => deletePerson(db, id))) onGone?.();
+            if (await act('deletePerson', async () => (await people()).deletePerson(db, id))) onGone?.();
           }}
           onClose={() => setEditing(false)}
         />
@@ -132,16 +132,18 @@ export function PersonCard({
           sighting={sighting}
           name={person.name}
           handles={handles}
-          onAdd={(handle) => act('addHandle', () => addHandle(db, id, handle))}
-          onNotThem={(row) => act('removeHandle', () => removeHandle(db, row))}
+          onAdd={(handle) => act('addHandle', async () => (await people()).addHandle(db, id, handle))}
+          onNotThem={(row) => act('removeHandle', async () => (await people()).removeHandle(db, row))}
         />
       )}
       <StageSteps
         stage={person.stage}
         onMove={(to) =>
-          to !== person.stage && act('moveStage', () => moveStage(db, id, to, { firsts: firstFollowUps() }))
+          to !== person.stage &&
+          act('moveStage', async () => (await people()).moveStage(db, id, to, { firsts: firstFollowUps() }))
         }
       />
+      <StageSuggestion person={person} today={today} />
       <WhereWeStand
         person={person}
         last={touchpoints[0]}
@@ -149,9 +151,11 @@ export function PersonCard({
         today={today}
         language={language}
         onCadence={(cadenceDays) =>
-          act('setCadence', () => editPerson(db, id, { cadenceDays }, 'setCadence'))
+          act('setCadence', async () => (await people()).editPerson(db, id, { cadenceDays }, 'setCadence'))
         }
-        onDone={(followUp) => act('closeFollowUp', () => closeFollowUp(db, followUp))}
+        onDone={(followUp) =>
+          act('closeFollowUp', async () => (await practice()).closeFollowUp(db, followUp))
+        }
       />
       <button
         type="button"
@@ -166,9 +170,10 @@ export function PersonCard({
           draftKey={id}
           name={person.name}
           today={today}
-          onSave={async (text, by, dueDay) => {
-            const stored = await act('addFollowUp', () =>
-              addFollowUp(db, { personId: id, text, by, dueDay }),
+          language={language}
+          onSave={async (followUp) => {
+            const stored = await act('addFollowUp', async () =>
+              (await practice()).addFollowUp(db, { personId: id, ...followUp }),
             );
             if (stored) setPromising(false);
             return stored;
@@ -184,17 +189,19 @@ export function PersonCard({
         onLog={log}
         onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
       />
+      {thread.length > 1 && <Backfill unlogged={thread} name={person.name} onLog={log} />}
       {logging && (
         <LogForm
-          key={logging}
           channel={logging}
+          onChannel={setLogging}
           draftKey={id}
+          person={person}
+          language={language}
+          search={async (query) => (await import('../../utils/db/search.ts')).searchPeople(db, query, FEW)}
           onCancel={() => setLogging(undefined)}
           onSave={async (logged) => {
-            const about = logged.summary || i18n.t(`channel_${logged.channel}`);
-            const stored = await act(
-              'log',
-              async () => (await logTouchpoints(db, [{ ...logged, personIds: [id] }], about)).batch,
+            const stored = await act('log', async () =>
+              (await import('../../utils/db/by-hand.ts')).logByHand(db, logged),
             );
             if (stored) setLogging(undefined);
             return stored;
@@ -205,10 +212,12 @@ export function PersonCard({
         goals={goals}
         name={person.name}
         draftKey={id}
-        onAdd={(side, text) => act('addGoal', () => addGoal(db, id, side, text))}
-        onEdit={(goal, side, text) => act('editGoal', () => editGoal(db, goal, { side, text }))}
-        onClose={(goal, state) => act('closeGoal', () => closeGoal(db, goal, state))}
-        onDelete={(goal) => act('deleteGoal', () => deleteGoal(db, goal))}
+        onAdd={(side, text) => act('addGoal', async () => (await practice()).addGoal(db, id, side, text))}
+        onEdit={(goal, side, text) =>
+          act('editGoal', async () => (await practice()).editGoal(db, goal, { side, text }))
+        }
+        onClose={(goal, state) => act('closeGoal', async () => (await practice()).closeGoal(db, goal, state))}
+        onDelete={(goal) => act('deleteGoal', async () => (await practice()).deleteGoal(db, goal))}
       />
       <Notes
         notes={notes}
@@ -218,11 +227,17 @@ export function PersonCard({
         draftKey={id}
         onSave={({ id: noteId, batch }, body) =>
           act('editNote', async () => {
-            await saveNote(db, { id: noteId, personId: id, body, ...source }, batch);
+            await (await practice()).saveNote(db, { id: noteId, personId: id, body, ...source }, batch);
             return undefined;
           })
         }
-        onDelete={(note) => act('deleteNote', () => deleteNote(db, note))}
+        onDelete={(note) => act('deleteNote', async () => (await practice()).deleteNote(db, note))}
+      />
+      <PersonMethod
+        person={person}
+        today={today}
+        address={handles.find(({ kind }) => kind === 'email')?.value}
+        site={meeting?.site ?? touchpoints[0]?.site}
       />
       <Timeline
         touchpoints={touchpoints}
@@ -231,7 +246,9 @@ export function PersonCard({
         today={today}
         language={language}
         onAll={() => setAllTouchpoints(true)}
-        onDelete={(touchpoint) => act('deleteTouchpoint', () => deleteTouchpoint(db, touchpoint.id))}
+        onDelete={(touchpoint) =>
+          act('deleteTouchpoint', async () => (await touching()).deleteTouchpoint(db, touchpoint.id))
+        }
       />
     </>
   );
@@ -244,6 +261,11 @@ function worthLogging(
   automated: boolean | undefined,
 ): readonly SeenTouchpoint[] {
   const left = seen.filter(({ sourceKey }) => !logged.has(sourceKey));
-  const counted = left.filter((touchpoint) => !refusalOf(touchpoint, automated));
+  const counted = left.filter((touchpoint) => counts(touchpoint, automated));
   return counted.length > 0 ? counted : left;
+}
+
+function counts(touchpoint: SeenTouchpoint, automated: boolean | undefined): boolean {
+  const now = Date.now();
+  return !refusalOf(touchpoint, automated) && canHaveHappened(instantOf(touchpoint, now), now);
 }

@@ -6,6 +6,7 @@ import { lastActions } from '../../utils/db/undo.ts';
 import { longInstant } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
+import { CaptureSettings } from './settings/CaptureSettings.tsx';
 
 /** Which sites Kith reads, what was done last, and where the data is. */
 export function Settings({ onUndo }: { onUndo: (batch: string) => void }) {
@@ -16,6 +17,7 @@ export function Settings({ onUndo }: { onUndo: (batch: string) => void }) {
     <>
       <h1>{i18n.t('settings')}</h1>
       <Sites />
+      <CaptureSettings />
       <section aria-labelledby="changes">
         <h2 id="changes">{i18n.t('lastChanges')}</h2>
         {actions?.length === 0 && <p class="soft">{i18n.t('noChanges')}</p>}

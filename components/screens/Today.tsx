@@ -1,9 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { finishReason, keepAsIs, snooze, stopReason } from '../../utils/db/answers.ts';
+import { changeCadence, finishReason, keepAsIs, snooze, stopReason } from '../../utils/db/answers.ts';
 import { dayPlanned, inContext, keepPlan, type NudgeInContext } from '../../utils/db/day.ts';
 import { freeFollowUps } from '../../utils/db/nudges.ts';
-import { editPerson } from '../../utils/db/people.ts';
 import { closeFollowUp } from '../../utils/db/practice.ts';
 import { setPreference } from '../../utils/db/preferences.ts';
 import { dayOf } from '../../utils/domain/days.ts';
@@ -82,7 +81,7 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
           ),
         ),
       onCadence: (days) =>
-        answered(act('setCadence', () => editPerson(db, person.id, { cadenceDays: days }, 'setCadence'))),
+        answered(act('setCadence', () => changeCadence(db, person, days, nudge.reasons[0]))),
       onStop: (reason) => answered(act('stopNudge', () => stopReason(db, person, reason))),
       onKeep: () => answered(act('stopNudge', () => keepAsIs(db, person))),
     };

@@ -11,7 +11,7 @@ export const median = (values) => quantile(values, 0.5);
 /** The value that 95 of 100 stay below. */
 export const p95 = (values) => quantile(values, 0.95);
 
-const DIGITS = { ms: 2, MB: 1, MiB: 2, kB: 1, B: 0, x: 2, '%': 0, s: 1 };
+const DIGITS = { ms: 2, MB: 1, MiB: 2, kB: 1, B: 0, x: 2, '%': 0, s: 1, people: 0, days: 0 };
 
 /** A number with its unit, as the table shows it. */
 export function show(value, unit) {

@@ -1,12 +1,16 @@
 // Runs in a page of the extension: fills the database through its own schema and asks it with the project's own code.
 import { type KithDb, openDatabase, type TableName } from '../../utils/db/database.ts';
+import { dayPlanned, keepPlan, shownOn } from '../../utils/db/day.ts';
 import { derive, timelineOf } from '../../utils/db/derive.ts';
+import { nudgesOn } from '../../utils/db/nudges.ts';
 import { recognise } from '../../utils/db/recognise.ts';
 import { searchPeople } from '../../utils/db/search.ts';
 import { timelineIn } from '../../utils/db/timeline.ts';
 import { dueDay } from '../../utils/domain/cadence.ts';
-import { addDays, dayOf } from '../../utils/domain/days.ts';
+import { addDays, dayOf, daysBetween } from '../../utils/domain/days.ts';
 import { nameKey } from '../../utils/domain/name-key.ts';
+import { dateKey } from '../../utils/domain/nudges/reasons.ts';
+import { nudgeDayOf, PULSE_TOUCHPOINTS, pulseOf } from '../../utils/domain/pulse.ts';
 import { CADENCE_PRESETS, CHANNELS, type Person, STAGES, type Touchpoint } from '../../utils/domain/types.ts';
 import type { Sighting } from '../../utils/sites/types.ts';
 
@@ -74,6 +78,7 @@ async function seed(people: number, touchpoints: number): Promise<{ rows: number
       personIds,
       channel: pick(CHANNELS, chance() * chance()),
       direction: pick(['in', 'out', 'both'], chance()),
+      ...(chance() < 0.05 && { question: true as const }),
       at,
       day: dayOf(at),
       subject: `About the ${pick(PLACES, chance())} plan, part ${index % 97}`,
@@ -89,12 +94,29 @@ async function seed(people: number, touchpoints: number): Promise<{ rows: number
   const everyone = Array.from({ length: people }, (_, index): Person => {
     const mine = (timelines.get(index) ?? []).sort((a, b) => a.at - b.at);
     const last = mine.at(-1);
+    const silent = last ? daysBetween(last.day, dayOf(now)) : 400;
+    // Whoever sets a cadence mostly keeps it: four in five are not due.
+    const kept = CADENCE_PRESETS.filter((days) => days > silent);
+    const cadences = kept.length > 0 && chance() < 0.8 ? kept : CADENCE_PRESETS;
     const given = {
-      stage: pick(STAGES, chance()),
+      stage: pick(STAGES.slice(0, 3), chance()),
+      stageSince: stamps.createdAt,
       since: dayOf(now - 400 * DAY_MS),
-      ...(chance() < 0.4 && { cadenceDays: pick(CADENCE_PRESETS, chance()) }),
+      ...(chance() < (kept.length > 0 ? 0.2 : 0.03) && { cadenceDays: pick(cadences, chance()) }),
+      ...(chance() < 0.3 && {
+        dates: [
+          {
+            kind: 'birthday',
+            month: 1 + Math.floor(chance() * 12),
+            day: 1 + Math.floor(chance() * 28),
+          } as const,
+        ],
+      }),
     };
     const due = dueDay(given, last?.day);
+    const newest = [...mine].reverse().slice(0, PULSE_TOUCHPOINTS);
+    const pulse = pulseOf(given, { touchpoints: newest });
+    const nudgeDay = nudgeDayOf(given, pulse);
     return {
       id: id('person', index),
       ...stamps,
@@ -103,10 +125,12 @@ async function seed(people: number, touchpoints: number): Promise<{ rows: number
       headline: `${pick(['Planner', 'Engineer', 'Buyer', 'Teacher'], chance())} | tides and patience`,
       organization: `${PLACES[index % PLACES.length]} ${index % 400}`,
       ...given,
-      stageSince: stamps.createdAt,
       tags: chance() < 0.2 ? ['client'] : [],
       ...(last && { lastAt: last.at, lastTouchpointId: last.id }),
       ...(due !== undefined && { dueDay: due }),
+      ...(nudgeDay !== undefined && { nudgeDay }),
+      ...(Object.keys(pulse).length > 0 && { pulse }),
+      ...(given.dates && { dateKeys: given.dates.map(dateKey) }),
       touchpointCount: mine.length,
       nameKey: nameKey(nameOf(index)),
     };
@@ -143,8 +167,17 @@ async function seed(people: number, touchpoints: number): Promise<{ rows: number
       personId,
       text: 'Send the plan',
       by: 'me',
-      dueDay: addDays(dayOf(now), Math.floor(chance() * 60) - 20),
+      // Most promises are of the next weeks, few are late.
+      dueDay: addDays(dayOf(now), Math.floor(chance() * 60) - 5),
       state: 'open',
+    })),
+    // Answers of two years, most of them over.
+    snoozes: some(0.3).map((personId, index) => ({
+      ...stamps,
+      id: id('snooze', index),
+      personId,
+      nudge: 'all',
+      untilDay: addDays(dayOf(now), Math.floor(chance() * 400) - 390),
     })),
   };
   let count = 0;
@@ -170,7 +203,7 @@ async function wrongRows(sample: number): Promise<number> {
   ];
   const before = await state();
   // With a time, whatever is put gets a new stamp.
-  await db.transaction('rw', db.people, db.touchpoints, async () => {
+  await db.transaction('rw', [db.people, db.touchpoints, db.reviews, db.feedback, db.playbooks], async () => {
     await derive(db, { people: new Set(people), touchpoints: new Set(touchpoints) }, Date.now());
   });
   const after = await state();
@@ -201,7 +234,8 @@ async function keystrokes(limit: number): Promise<string[]> {
     for (let length = 1; length <= word.length; length += 1) {
       const query = word.slice(0, length);
       const shown = (await searchPeople(db, query, limit)).map((person) => person.id).join();
-      if (shown !== before) found.push(query);
+      // With few people a word may find nobody: there would be no list to wait for.
+      if (shown !== before && shown !== '') found.push(query);
       before = shown;
     }
   }
@@ -227,6 +261,36 @@ async function due(times: number) {
     count.push(await timed(() => where().count()));
   }
   return { list, count, people: await where().count() };
+}
+
+/**
+ * A day's nudges, as the morning's alarm computes them: everybody who comes up, and the same with what the day shows; then
+ * how many it still shows, for the badge (ms each).
+ */
+async function nudges(times: number) {
+  const today = dayOf(Date.now());
+  const all: number[] = [];
+  const alarm: number[] = [];
+  const badge: number[] = [];
+  for (let time = 0; time < times; time += 1) {
+    all.push(await timed(() => nudgesOn(db, today)));
+    alarm.push(
+      await timed(async () => {
+        const { plan } = await dayPlanned(db, Date.now());
+        await keepPlan(db, plan);
+      }),
+    );
+    badge.push(await timed(() => shownOn(db, Date.now())));
+  }
+  const found = await nudgesOn(db, today);
+  return {
+    all,
+    alarm,
+    badge,
+    people: found.length,
+    looked: await db.people.where('nudgeDay').belowOrEqual(today).count(),
+    shown: await shownOn(db, Date.now()),
+  };
 }
 
 /** Looking 40 handles up: gets side by side in one transaction, and one `anyOf` (ms each, in turns). */
@@ -280,6 +344,7 @@ const bench = {
   keystrokes,
   search,
   due,
+  nudges,
   lookups,
   recognition,
   known: async (...given: Parameters<typeof known>) => known(...given),

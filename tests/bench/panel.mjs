@@ -34,6 +34,7 @@ export async function panel({ context, cdp, id, quick }) {
   const typed = await ask('keystrokes', ROWS_SHOWN);
   const later = (await ask('search', typed, ROWS_SHOWN)).later;
   const due = await ask('due', quick ? 3 : 30);
+  const nudges = await ask('nudges', quick ? 3 : 30);
   const lookups = await ask('lookups', quick ? 3 : 30);
   const recognition = await ask('recognition', quick ? 3 : 30);
   const people = await ask('known', switches, size[0]);
@@ -131,6 +132,16 @@ export async function panel({ context, cdp, id, quick }) {
           note: `of ${due.people.toLocaleString('en')} due`,
         }),
         row('who is due: how many', 'ms', { values: due.count }),
+        row('everybody who comes up today', 'ms', {
+          values: nudges.all,
+          note: `${nudges.people.toLocaleString('en')} people; ${nudges.looked.toLocaleString('en')} by their rhythm, the others by promises and dates`,
+        }),
+        row('a day’s alarm: whom today shows, kept', 'ms', { values: nudges.alarm, budget: 50 }),
+        row('the badge: how many today still shows', 'ms', {
+          values: nudges.badge,
+          budget: 10,
+          note: `${nudges.shown}, from the kept plan`,
+        }),
         row('40 people on a page recognised', 'ms', { values: recognition }),
         row('40 handles: gets in one transaction', 'ms', { values: lookups.gets }),
         row('40 handles: one anyOf', 'ms', { values: lookups.anyOf }),

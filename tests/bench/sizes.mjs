@@ -34,7 +34,7 @@ export function sizes(folder) {
     title: 'Sizes',
     about: 'Compressed with gzip; 1 kB is 1000 bytes.',
     rows: [
-      ...readers.map((file) => line(`content script ${file}, of which a page gets one`, [file], 15)),
+      ...readers.map((file) => line(`content script ${file}`, [file], 15)),
       line('panel, code that it opens with', [...loaded], 60),
       line('panel, code loaded with the first note', lazy),
       line(

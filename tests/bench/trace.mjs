@@ -72,9 +72,23 @@ export function costByMark(events, script) {
   return costs;
 }
 
-/** The first calls of a script in each process that are its start: the script itself with the first reading in it. */
+/**
+ * What a script took in each process before the page's first mark: itself, and the first readings, which are calls of their own.
+ * A list of `{ ms, longest }` in the order in which the processes began.
+ */
 export function starts(events, script) {
-  return callsOf(events, script)
-    .filter(({ name }) => name === 'EvaluateScript')
-    .map(({ ms }) => ms);
+  const firstMark = new Map();
+  for (const { name, cat, pid, ts } of events)
+    if (cat?.includes('blink.user_timing') && name.startsWith('bench:'))
+      firstMark.set(pid, Math.min(ts, firstMark.get(pid) ?? ts));
+  const calls = Map.groupBy(
+    callsOf(events, script).filter(({ pid, ts }) => ts < (firstMark.get(pid) ?? 0)),
+    ({ pid }) => pid,
+  );
+  return [...calls.values()]
+    .sort(([a], [b]) => a.ts - b.ts)
+    .map((list) => ({
+      ms: list.reduce((sum, { ms }) => sum + ms, 0),
+      longest: Math.max(...list.map(({ ms }) => ms)),
+    }));
 }

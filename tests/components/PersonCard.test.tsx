@@ -3,9 +3,13 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Meeting, PersonCard } from '../../components/screens/PersonCard.tsx';
 import type { KithDb } from '../../utils/db/database.ts';
-import { addPerson, editPerson, livePerson } from '../../utils/db/people.ts';
-import { addGoal, goalsOf, notesOf, saveNote } from '../../utils/db/practice.ts';
-import { logTouchpoint, timeline } from '../../utils/db/touchpoints.ts';
+import { goalsOf, notesOf } from '../../utils/db/listed.ts';
+import { livePerson } from '../../utils/db/lookup.ts';
+import { addPerson, editPerson } from '../../utils/db/people.ts';
+import { addGoal, saveNote } from '../../utils/db/practice.ts';
+import { timeline } from '../../utils/db/timeline.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
+import { lastActions, undo } from '../../utils/db/undo.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { freshDb } from '../db/setup.ts';
@@ -152,18 +156,41 @@ describe('logging from the card', () => {
     expect(done).toEqual(['log']);
   });
 
-  test('takes one more for the earlier ones, as one action', async () => {
+  test('takes one for a whole thread, both directions, without what does not count, and one undo', async () => {
     const { db, id } = await ana();
-    const earlier = { ...MAIL, sourceKey: 'mail:0', at: (MAIL.at ?? 0) - 1000 };
-    await open(db, id, [MAIL, earlier]);
-    fireEvent.click(button(/1 earlier message/));
-    await waitFor(async () => expect(await timeline(db, id)).toHaveLength(2));
-    const batches = new Set(
-      (await db.journal.where('batch').above('').toArray())
-        .filter(({ label }) => label === 'log')
-        .map(({ batch }) => batch),
+    const thread = Array.from({ length: 17 }, (_, n) => ({
+      ...MAIL,
+      sourceKey: `mail:${n}`,
+      at: (MAIL.at ?? 0) + n * 3_600_000,
+      direction: n % 3 === 0 ? ('out' as const) : ('in' as const),
+    }));
+    const copied = { ...MAIL, sourceKey: 'copied', copied: true as const };
+    const impossible = { ...MAIL, sourceKey: 'impossible', at: Date.UTC(2999, 0, 1) };
+    // Two are logged already.
+    for (const seen of thread.slice(0, 2)) await logTouchpoint(db, { ...seen, personIds: [id] });
+    const { done } = await open(db, id, [...thread.reverse(), copied, impossible]);
+    const all = await screen.findByRole('button', { name: 'Log all 15 messages of this thread' });
+    expect(screen.getByText('10 from Ana Pérez, 5 from you')).toBeTruthy();
+    fireEvent.click(all);
+    await waitFor(async () =>
+      expect(await timeline(db, id, 100)).toMatchObject(
+        thread.map(({ sourceKey, direction }) => ({ sourceKey, direction })),
+      ),
     );
-    expect(batches.size).toBe(1);
+    expect(done).toEqual(['log']);
+    await waitFor(() => expect(screen.queryByRole('button', { name: /messages of this thread/ })).toBeNull());
+    const [last] = await lastActions(db, 1);
+    await undo(db, last?.batch ?? '');
+    expect(await timeline(db, id, 100)).toHaveLength(2);
+  });
+
+  test('offers no thread of messages that do not count', async () => {
+    const { db, id } = await ana();
+    const copies = ['a', 'b'].map((sourceKey) => ({ ...MAIL, sourceKey, copied: true as const }));
+    await open(db, id, copies);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(screen.queryByRole('button', { name: /messages of this thread/ })).toBeNull();
+    expect(button('Log e-mail')).toBeTruthy();
   });
 
   test('offers what was only copied only when there is nothing else', async () => {

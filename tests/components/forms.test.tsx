@@ -2,21 +2,27 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { Goals } from '../../components/parts/Goals.tsx';
-import { type HandLogged, LogForm } from '../../components/parts/LogForm.tsx';
+import { LogForm } from '../../components/parts/LogForm.tsx';
 import { localMinute, parseMinute } from '../../components/parts/minute.ts';
+import type { ByHand } from '../../utils/db/by-hand.ts';
 import type { Goal, GoalSide } from '../../utils/domain/types.ts';
 import { show } from './setup.tsx';
 
 let key = 0;
 const noop = () => {};
+const ANA = { id: 'ana', name: 'Ana' };
 
 describe('the form for a call', () => {
   const open = (stores: boolean, draftKey = String(key++)) => {
-    const logged: HandLogged[] = [];
+    const logged: ByHand[] = [];
     const stage = show(
       <LogForm
         channel="call"
+        onChannel={noop}
         draftKey={draftKey}
+        person={ANA}
+        language="en"
+        search={async () => []}
         onSave={async (what) => {
           logged.push(what);
           return stores;
@@ -30,15 +36,22 @@ describe('the form for a call', () => {
   const submit = () => fireEvent.submit(screen.getByRole('form'));
 
   test('gives what was typed, when it was and who began', async () => {
-    const { logged, container } = open(true);
+    const { logged } = open(true);
     fireEvent.input(summary(), { target: { value: '  The deck ' } });
-    const when = container.querySelector('input[type=datetime-local]') as HTMLInputElement;
-    fireEvent.input(when, { target: { value: '2026-09-01T14:30' } });
-    fireEvent.change(screen.getByRole('combobox'), { target: { value: 'in' } });
+    fireEvent.input(screen.getByLabelText('Day'), { target: { value: '2026-09-01' } });
+    fireEvent.input(screen.getByLabelText('Time'), { target: { value: '14:30' } });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Who began' }), { target: { value: 'in' } });
     submit();
     await waitFor(() =>
       expect(logged).toEqual([
-        { channel: 'call', direction: 'in', at: Date.UTC(2026, 8, 1, 14, 30), summary: 'The deck' },
+        {
+          channel: 'call',
+          direction: 'in',
+          at: Date.UTC(2026, 8, 1, 14, 30),
+          summary: 'The deck',
+          people: [ANA],
+          followUps: [],
+        },
       ]),
     );
   });
@@ -63,10 +76,9 @@ describe('the form for a call', () => {
     expect(summary().value).toBe('The deck');
   });
 
-  test('gives nothing without a time', async () => {
-    const { logged, container } = open(true);
-    const when = container.querySelector('input[type=datetime-local]') as HTMLInputElement;
-    fireEvent.input(when, { target: { value: '' } });
+  test('gives nothing without a day', async () => {
+    const { logged } = open(true);
+    fireEvent.input(screen.getByLabelText('Day'), { target: { value: '' } });
     submit();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(logged).toEqual([]);

@@ -1,8 +1,9 @@
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../utils/db/database.ts';
-import { addPerson, editPerson } from '../../utils/db/people.ts';
+import { addPerson, deletePerson, editPerson } from '../../utils/db/people.ts';
 import { type Problem, problemOf } from '../../utils/db/problems.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { freshDb } from './setup.ts';
 
 afterEach(() => {
@@ -20,6 +21,16 @@ async function problem(work: () => PromiseLike<unknown>): Promise<Problem | 'non
 }
 
 describe('the user is told', () => {
+  test('that nothing can have happened then, and that somebody is gone', async () => {
+    const db = freshDb();
+    const { id } = await addPerson(db, { name: 'Ana', handles: [] });
+    const call = { channel: 'call', direction: 'out', personIds: [id] } as const;
+    expect(await problem(() => logTouchpoint(db, { ...call, at: Date.UTC(2999, 0, 1) }))).toBe('time');
+    await deletePerson(db, id);
+    expect(await problem(() => logTouchpoint(db, call))).toBe('missing');
+    expect(await db.touchpoints.count()).toBe(0);
+  });
+
   test('that the disk is full when a row can’t be stored', async () => {
     const db = freshDb();
     await db.open();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { KithDb } from '../../utils/db/database.ts';
+import { livePerson } from '../../utils/db/lookup.ts';
 import { MissingRowError } from '../../utils/db/missing-row.ts';
-import { addPerson, deletePerson, editPerson, livePerson, moveStage } from '../../utils/db/people.ts';
+import { addPerson, deletePerson, editPerson, moveStage } from '../../utils/db/people.ts';
 import {
   awaitAnswers,
   deleteReview,

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { KithDb } from '../../utils/db/database.ts';
-import { addPerson, deletePerson, editPerson, handlesOf, removeHandle } from '../../utils/db/people.ts';
+import { handlesOf } from '../../utils/db/lookup.ts';
+import { addPerson, deletePerson, editPerson, removeHandle } from '../../utils/db/people.ts';
 import { searchPeople } from '../../utils/db/search.ts';
 import { freshDb } from './setup.ts';
 

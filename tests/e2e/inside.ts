@@ -2,6 +2,7 @@
 import { snooze, stopReason } from '../../utils/db/answers.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { dayPlanned } from '../../utils/db/day.ts';
+import { addEntry } from '../../utils/db/entries.ts';
 import { addLesson } from '../../utils/db/lessons.ts';
 import { nudgesOn } from '../../utils/db/nudges.ts';
 import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
@@ -12,6 +13,7 @@ import { write } from '../../utils/db/write.ts';
 import { addDays, dayOf, noonOf } from '../../utils/domain/days.ts';
 
 const inside = {
+  addEntry,
   db: openDatabase(),
   addPerson,
   editPerson,

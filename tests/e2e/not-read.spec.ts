@@ -1,11 +1,17 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixture.ts';
-import { ALICE, MAIL, MAIL_PATTERN, mailPage } from './pages.ts';
+import { ALICE, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN] });
 
 // A conversation that no longer says whose mailbox it is: the view is there, nobody can be read.
-const broken = (path: string) =>
-  mailPage(path, [{ id: path, from: ALICE }]).replace('accountablePerson', 'accountable');
+const broken = (path: string, body = '') =>
+  mailPage(path, [{ id: path, from: ALICE }], body).replace('accountablePerson', 'accountable');
+// What the page shows of it: the sender, another recipient, the account, and somebody whom the text names.
+const shown = `<nav class="account">ana@example.com</nav>
+  <div>From: <span title="${ALICE.email}">${ALICE.name}</span></div>
+  <div>To: <span title="ana@example.com">Ana Ferreira</span>, <span title="${WANG.email}">${WANG.name}</span></div>
+  <div class="message-body"><p>Please ask our colleague <a href="mailto:wolfeschlegelsteinhausenbergerdorff@example.com">Wolfeschlegelsteinhausenbergerdorff</a> too.</p></div>`;
 
 test('a site that changed: said quietly, picked by hand, reported without content', async ({ kith }) => {
   kith.serve({
@@ -37,3 +43,59 @@ test('a site that changed: said quietly, picked by hand, reported without conten
     .click();
   await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();
 });
+
+for (const [lang, colorScheme] of [
+  ['en-US', 'light'],
+  ['zh-CN', 'dark'],
+] as const) {
+  test.describe(`${lang}, ${colorScheme}`, () => {
+    test.use({ lang, colorScheme });
+
+    test('whom a page shows that could not be read is a choice: who is known opens, a stranger can be added', async ({
+      kith,
+    }) => {
+      kith.serve({
+        [`${MAIL}/alice`]: mailPage('/alice', [{ id: 'm1', from: ALICE }]),
+        [`${MAIL}/1`]: broken('/1', shown),
+      });
+      const page = await kith.visit(`${MAIL}/alice`);
+      const panel = await kith.openPanel(page);
+      await panel.setViewportSize({ width: 320, height: 800 });
+      await panel.locator('.go').click();
+      await panel.locator('.steps').waitFor();
+      await page.goto(`${MAIL}/1`);
+      const byHand = panel.locator('button[aria-expanded]').first();
+      await byHand.waitFor();
+      await byHand.focus();
+      await panel.keyboard.press('Enter');
+
+      const choice = panel.locator('nav.people');
+      // The sender first; never the account; last whom the message itself names.
+      await expect(choice.getByRole('button')).toHaveText([
+        /Alice Nguyen.*alice\.nguyen@acme\.example\.com/,
+        /王小明.*wang\.xiaoming@example\.com/,
+        /Wolfeschlegelsteinhausenbergerdorff/,
+      ]);
+      await choice.getByRole('button', { name: WANG.email }).focus();
+      await panel.keyboard.press('Enter');
+      await expect(panel.getByRole('heading', { name: '王小明' })).toBeVisible();
+      await panel.screenshot({ path: `test-results/not-read-${lang}.png`, fullPage: true });
+      const { violations } = await new AxeBuilder({ page: panel }).setLegacyMode(true).analyze();
+      expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`)).toEqual(
+        [],
+      );
+      expect(
+        await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+      ).toBeLessThanOrEqual(0);
+      await panel.locator('.go').click();
+      await expect(panel.locator('.steps')).toBeVisible();
+      await expect(panel.getByRole('heading', { name: '王小明' })).toBeVisible();
+
+      // One who is known opens at once. Nothing of the look stays in the page's reader.
+      await panel.locator('.bar button').first().click();
+      await byHand.click();
+      await choice.getByRole('button', { name: ALICE.email }).click();
+      await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();
+    });
+  });
+}

@@ -56,3 +56,47 @@ export function mailPage(path: string, mails: readonly Mail[], body = ''): strin
   const title = mails[0]?.subject ?? 'Inbox';
   return `<!doctype html><html lang="en"><head><title>${title.replaceAll('<', '&lt;')}</title>${head}</head><body>${body}</body></html>`;
 }
+
+/** What is being written on a `writingPage`. */
+export interface Draft {
+  readonly to: readonly Somebody[];
+  readonly cc?: readonly Somebody[];
+  readonly subject: string;
+}
+
+/**
+ * A page on which Ana writes, as webmails do it: the form sends by its button and by Ctrl+Enter, a fifth of a second later the
+ * page says that it went out and shows the message, or, for an address at invalid.example, that it did not.
+ */
+export function writingPage(path: string, { to, cc = [], subject }: Draft): string {
+  const draft = JSON.parse(conversation(path, [{ id: `sent${path}`, from: ANA, to, cc, subject }]));
+  const [{ identifier, dateSent: _, ...part }] = draft.hasPart;
+  const written = JSON.stringify({ ...draft, hasPart: [part] });
+  const refused = to.some(({ email }) => email.endsWith('@invalid.example'));
+  const script = `
+    const form = document.querySelector('form');
+    const say = (role, text) => {
+      document.querySelector('#toast').replaceChildren(Object.assign(document.createElement('p'), { role, textContent: text }));
+    };
+    const discard = () => { form.remove(); document.head.querySelector('script').remove(); };
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      setTimeout(() => {
+        if (${refused}) return say('alert', 'Not sent');
+        form.remove();
+        const script = document.head.querySelector('script');
+        const shown = JSON.parse(script.textContent);
+        shown.hasPart[0].identifier = ${JSON.stringify(identifier)};
+        shown.hasPart[0].dateSent = new Date().toISOString();
+        script.textContent = JSON.stringify(shown);
+        say('status', 'Sent');
+      }, 200);
+    };
+    form.onkeydown = (event) => {
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+    };
+    form.querySelector('[type=button]').onclick = () => { discard(); say('status', 'Draft discarded'); };`;
+  return `<!doctype html><html lang="en"><head><title>Write</title><script type="application/ld+json">${written.replaceAll('<', '\\u003c')}</script></head>
+    <body><form aria-label="Write"><textarea aria-label="Message">Hello</textarea><button type="submit">Send</button><button type="button">Discard</button></form>
+    <div id="toast"></div><script>${script}</script></body></html>`;
+}

@@ -83,7 +83,7 @@ for (const [lang, colorScheme] of [
       await expect(panel.locator('.timeline li')).toHaveCount(3);
       await panel.locator('.ico').nth(1).click();
       await panel.locator('form textarea').fill(words.meeting);
-      await panel.locator('form input').fill('2026-11-05T15:00');
+      await panel.locator('.when input').first().fill('2026-11-05 15:00');
       await panel.locator('form .go').click();
       await panel.locator('.link.start').click();
       await panel.locator('form input').first().fill(words.promise);

@@ -15,7 +15,7 @@ import { ReviewForm } from '../../components/screens/ReviewForm.tsx';
 import { Reviews } from '../../components/screens/Reviews.tsx';
 import { openDatabase } from '../../utils/db/database.ts';
 import { lessonsFor } from '../../utils/db/lessons.ts';
-import { livePerson } from '../../utils/db/people.ts';
+import { livePerson } from '../../utils/db/lookup.ts';
 import { type Problem, problemOf } from '../../utils/db/problems.ts';
 import { undo } from '../../utils/db/undo.ts';
 

@@ -64,3 +64,20 @@ test('Alt+Shift+K opens the panel', async ({ kith }) => {
   press('alt+shift+k');
   await expect((await opened).getByRole('button', { name: 'Here' })).toBeVisible();
 });
+
+test('Alt+Shift+L logs what the page shows, without the panel', async ({ kith }) => {
+  const page = await kith.visit(`${origin}/`);
+  const panel = await kith.openPanel(page);
+  await panel.getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ }).click();
+  await sleep(1000);
+  press('Tab', 'Return');
+  await panel.getByRole('button', { name: 'Add Nora Field' }).click();
+  await page.bringToFront();
+  press('alt+shift+l');
+  // A profile has no message to log: the sign says that somebody known is there and nothing is left.
+  await expect
+    .poll(async () => (await kith.worker()).evaluate(() => chrome.action.getBadgeText({})), {
+      intervals: [100],
+    })
+    .toBe('✓');
+});

@@ -57,14 +57,22 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const settled = () => sleep(LONGEST_WAIT_MS + 2 * QUIET_MS);
 const names = () => reports.map((reading) => reading?.sightings.map(({ name }) => name).join(' '));
 
-function observe(html: string, sites: readonly SiteAdapter[] = [site]): void {
+/** Watches a page, and waits until it was read for the first time. */
+async function observe(
+  html: string,
+  sites: readonly SiteAdapter[] = [site],
+  lastResort?: () => Promise<SiteAdapter | undefined>,
+): Promise<void> {
+  const before = reports.length;
   body().innerHTML = html;
   again = observePage({
     window: page(),
     sites,
+    ...(lastResort && { lastResort }),
     report: (reading) => reports.push(reading),
     signal: life.signal,
   });
+  while (reports.length === before) await sleep(1);
 }
 
 beforeEach(async () => {
@@ -91,18 +99,18 @@ const ANA = '<a href="ana@example.com">Ana</a>';
 const BOB = '<a href="bob@example.com">Bob</a>';
 
 describe('a page', () => {
-  test('is read at once, and that nobody is there is said too', () => {
-    observe(`<main>${ANA}</main>`);
+  test('is read soon, and that nobody is there is said too', async () => {
+    await observe(`<main>${ANA}</main>`);
     expect(names()).toEqual(['Ana']);
     life.abort();
     life = new AbortController();
     reports = [];
-    observe('<p>Nothing</p>');
+    await observe('<p>Nothing</p>');
     expect(reports).toEqual([undefined]);
   });
 
   test('is read again once it has settled, not at every change', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     const main = body().querySelector('main');
     for (const part of ['B', 'o', 'b']) {
       main?.insertAdjacentHTML('beforeend', `<a href="${part}@example.com">${part}</a>`);
@@ -115,7 +123,7 @@ describe('a page', () => {
   });
 
   test('is read within the promised wait when it changed once', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
     const before = performance.now();
     while (reports.length < 2 && performance.now() - before < 1000) await sleep(5);
@@ -124,7 +132,7 @@ describe('a page', () => {
   });
 
   test('is read for a changed text, a changed attribute and a removed element', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     const link = body().querySelector('a') as HTMLAnchorElement;
     (link.firstChild as Text).data = 'Anna';
     await settled();
@@ -137,7 +145,7 @@ describe('a page', () => {
   });
 
   test('is not reported again when the reading is the same', async () => {
-    observe(`<main>${ANA}<p>0</p></main>`);
+    await observe(`<main>${ANA}<p>0</p></main>`);
     const text = body().querySelector('p') as HTMLElement;
     text.textContent = '1';
     await settled();
@@ -145,8 +153,8 @@ describe('a page', () => {
     expect(reports).toHaveLength(1);
   });
 
-  test('is said again, unchanged, when asked', () => {
-    observe(`<main>${ANA}</main>`);
+  test('is said again, unchanged, when asked', async () => {
+    await observe(`<main>${ANA}</main>`);
     again();
     expect(names()).toEqual(['Ana', 'Ana']);
   });
@@ -154,7 +162,7 @@ describe('a page', () => {
 
 describe('a change outside of the view', () => {
   test('does not read the page', async () => {
-    observe(`<main>${ANA}</main><aside><p>0</p></aside>`);
+    await observe(`<main>${ANA}</main><aside><p>0</p></aside>`);
     const aside = body().querySelector('aside') as HTMLElement;
     aside.querySelector('p')?.replaceChildren('1');
     aside.insertAdjacentHTML('beforeend', '<b class="x">unread</b>');
@@ -164,7 +172,7 @@ describe('a change outside of the view', () => {
   });
 
   test('that brings a better view reads that', async () => {
-    observe(`<main>${ANA}</main><aside></aside>`);
+    await observe(`<main>${ANA}</main><aside></aside>`);
     body()
       .querySelector('aside')
       ?.insertAdjacentHTML('beforeend', `<div><div class="card">${BOB}</div></div>`);
@@ -174,7 +182,7 @@ describe('a change outside of the view', () => {
   });
 
   test('that makes an element a better view reads that', async () => {
-    observe(`<main>${ANA}</main><aside>${BOB}</aside>`);
+    await observe(`<main>${ANA}</main><aside>${BOB}</aside>`);
     const aside = body().querySelector('aside') as HTMLElement;
     aside.className = 'card';
     await settled();
@@ -182,30 +190,81 @@ describe('a change outside of the view', () => {
   });
 
   test('that brings the first view reads that, also among many other elements', async () => {
-    observe('<p>Loading</p>');
+    await observe('<p>Loading</p>');
     body().insertAdjacentHTML('beforeend', `${'<p></p>'.repeat(500)}<main>${ANA}</main>`);
     await settled();
     expect(names()).toEqual([undefined, 'Ana']);
   });
 
   test('that takes the view away says that nobody is there', async () => {
-    observe(`<div><main>${ANA}</main></div>`);
+    await observe(`<div><main>${ANA}</main></div>`);
     body().firstElementChild?.replaceChildren();
     await settled();
     expect(names()).toEqual(['Ana', undefined]);
   });
 
   test('that replaces the view reads the new one', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     body().innerHTML = `<main>${BOB}</main>`;
     await settled();
     expect(names()).toEqual(['Ana', 'Bob']);
   });
 });
 
+describe('among 500 changes elsewhere', () => {
+  const depending: SiteAdapter = { ...site, context: ['#account'] };
+  const elsewhere = () => {
+    const aside = body().querySelector('aside') as HTMLElement;
+    for (let count = 0; count < 500; count++) aside.append(page().document.createElement('i'));
+  };
+
+  test('alone, nothing is read', async () => {
+    await observe(`<main>${ANA}</main><p id="account">ana</p><aside></aside>`, [depending]);
+    elsewhere();
+    await settled();
+    expect(reads).toBe(1);
+  });
+
+  test.each<[string, () => void]>([
+    ['one in the view', () => body().querySelector('a')?.append('!')],
+    ['one in what a reading depends on', () => body().querySelector('#account')?.append('!')],
+    [
+      'one of the title',
+      () => {
+        page().document.title = 'Another';
+      },
+    ],
+    [
+      'something more that a reading depends on',
+      () => body().insertAdjacentHTML('afterbegin', '<p id="account"></p>'),
+    ],
+    ['an element that becomes a better view', () => body().querySelector('b')?.setAttribute('class', 'card')],
+    [
+      'a view of the same kind before the one that was read',
+      () => body().insertAdjacentHTML('afterbegin', `<main>${BOB}</main>`),
+    ],
+  ])('%s is read', async (_, change) => {
+    await observe(`<main>${ANA}</main><p id="account">ana</p><b></b><aside></aside>`, [depending]);
+    page().document.title = 'One';
+    await settled();
+    const before = reads;
+    elsewhere();
+    await settled();
+    expect(reads).toBe(before);
+    elsewhere();
+    change();
+    await settled();
+    expect(reads).toBe(before + 1);
+    // Once: from then on it is known.
+    elsewhere();
+    await settled();
+    expect(reads).toBe(before + 1);
+  });
+});
+
 describe('a changed address', () => {
   test('by pushState reads the page again, for the view that fits the new address', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     page().history.pushState({}, '', '/elsewhere');
     await settled();
     expect(names()).toEqual(['Ana', undefined]);
@@ -216,7 +275,7 @@ describe('a changed address', () => {
 
   test('by pushState followed by a change anywhere reads the page where the browser does not tell of addresses', async () => {
     Object.defineProperty(page(), 'navigation', { value: undefined });
-    observe(`<main>${ANA}</main><aside></aside>`);
+    await observe(`<main>${ANA}</main><aside></aside>`);
     page().history.pushState({}, '', '/elsewhere');
     await settled();
     expect(names()).toEqual(['Ana']);
@@ -226,7 +285,7 @@ describe('a changed address', () => {
   });
 
   test('by its hash reads the page again', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     page().location.hash = '#message/2';
     await settled();
     expect(reads).toBeGreaterThan(1);
@@ -240,7 +299,7 @@ describe('a changed address', () => {
       matches: [],
       recognize: ({ url }) => url.pathname === `/${id}`,
     });
-    observe(`<main>${ANA}</main>`, [at('one'), at('two')]);
+    await observe(`<main>${ANA}</main>`, [at('one'), at('two')]);
     for (const path of ['/one', '/two', '/none']) {
       page().history.pushState({}, '', path);
       await settled();
@@ -255,14 +314,14 @@ test('a site that can be recognised late is recognised when it has loaded', asyn
     matches: [],
     recognize: ({ document }) => document.querySelector('#webmail') !== null,
   };
-  observe(`<main>${ANA}</main>`, [late]);
+  await observe(`<main>${ANA}</main>`, [late]);
   body().insertAdjacentHTML('beforeend', '<div id="webmail"></div>');
   await settled();
   expect(names()).toEqual([undefined, 'Ana']);
 });
 
 test('a page that rewrites itself 100 times a second is read about four times a second', async () => {
-  observe(`<main>${ANA}</main>`);
+  await observe(`<main>${ANA}</main>`);
   const main = body().querySelector('main') as HTMLElement;
   const times: number[] = [performance.now()];
   let known = reads;
@@ -284,7 +343,7 @@ test('a page that rewrites itself 100 times a second is read about four times a 
 });
 
 test('a page that never rests but shows nothing new is read more seldom, and what is new in the end is seen', async () => {
-  observe(`<main>${ANA}<i></i></main>`, [slow]);
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
   const inside = body().querySelector('i') as HTMLElement;
   for (let count = 0; count < 30; count++) {
     inside.textContent = String(count);
@@ -297,7 +356,7 @@ test('a page that never rests but shows nothing new is read more seldom, and wha
 });
 
 test('a page that was read too often is read at once at another address, or with another root', async () => {
-  observe(`<main>${ANA}<i></i></main>`, [slow]);
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
   const inside = body().querySelector('i') as HTMLElement;
   for (let count = 0; count < 10; count++) {
     inside.textContent = String(count);
@@ -308,8 +367,22 @@ test('a page that was read too often is read at once at another address, or with
   expect(names()).toEqual(['Ana', 'Bob']);
 });
 
+test('a page that had to wait, and then went to another address, is read at its next change, too', async () => {
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
+  const inside = body().querySelector('i') as HTMLElement;
+  for (let count = 0; count < 8; count++) {
+    inside.textContent = String(count);
+    await sleep(QUIET_MS + 20);
+  }
+  page().history.pushState({}, '', '/next');
+  await settled();
+  body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+  await settled();
+  expect(names()).toEqual(['Ana', 'Ana Bob']);
+});
+
 test('a page that rewrites itself endlessly elsewhere is not read', async () => {
-  observe(`<main>${ANA}</main><aside></aside>`);
+  await observe(`<main>${ANA}</main><aside></aside>`);
   const aside = body().querySelector('aside') as HTMLElement;
   const end = performance.now() + 600;
   for (let count = 0; performance.now() < end; count++) {
@@ -321,7 +394,7 @@ test('a page that rewrites itself endlessly elsewhere is not read', async () => 
 });
 
 test('a burst of 20,000 changes is read', async () => {
-  observe(`<main>${ANA}</main><aside></aside>`);
+  await observe(`<main>${ANA}</main><aside></aside>`);
   const aside = body().querySelector('aside') as HTMLElement;
   for (let count = 0; count < 20_000; count++) aside.className = `x${count}`;
   await Promise.resolve();
@@ -330,16 +403,16 @@ test('a burst of 20,000 changes is read', async () => {
   expect(names()).toEqual(['Ana', 'Ana Bob']);
 });
 
-test('a page of 5,000 addresses reports as many as Kith reads, and how many it left out', () => {
+test('a page of 5,000 addresses reports as many as Kith reads, and how many it left out', async () => {
   const links = Array.from({ length: 5000 }, (_, n) => `<a href="p${n}@example.com">${n}</a>`);
-  observe(`<main>${links.join('')}</main>`);
+  await observe(`<main>${links.join('')}</main>`);
   expect(reports[0]?.sightings).toHaveLength(MAX_SIGHTINGS);
   expect(reports[0]?.omitted).toBe(5000 - MAX_SIGHTINGS);
 });
 
 describe('after it was stopped', () => {
   test('nothing is read any more, not even what was under way', async () => {
-    observe(`<main>${ANA}</main>`);
+    await observe(`<main>${ANA}</main>`);
     body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
     await sleep(QUIET_MS / 4);
     life.abort();
@@ -367,7 +440,7 @@ describe('an open shadow root', () => {
   };
 
   test('is read beside the page, and again when something changes in it', async () => {
-    observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
+    await observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
     attach().innerHTML = `<div class="bubble">${BOB}</div>`;
     again();
     expect(names()).toEqual(['Ana', 'Ana Bob']);
@@ -380,7 +453,7 @@ describe('an open shadow root', () => {
   });
 
   test('that comes late is read at the first change in it after one anywhere', async () => {
-    observe(`<main>${ANA}</main><aside></aside>`, [shadowed]);
+    await observe(`<main>${ANA}</main><aside></aside>`, [shadowed]);
     body().insertAdjacentHTML('beforeend', '<div id="host"></div>');
     await settled();
     attach().innerHTML = `<div class="bubble">${BOB}</div>`;
@@ -394,7 +467,7 @@ describe('an open shadow root', () => {
   });
 
   test('without the view in it leaves the page as it was read', async () => {
-    observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
+    await observe(`<main>${ANA}</main><div id="host"></div>`, [shadowed]);
     attach().innerHTML = '<p></p>';
     again();
     const before = reads;
@@ -405,9 +478,76 @@ describe('an open shadow root', () => {
 });
 
 test('watching a page leaves nothing in it', async () => {
-  observe(`<main>${ANA}</main>`);
+  await observe(`<main>${ANA}</main>`);
   const before = page().document.documentElement.outerHTML;
   again();
   await settled();
   expect(page().document.documentElement.outerHTML).toBe(before);
+});
+
+describe('the last resort', () => {
+  const none: SiteAdapter = {
+    ...site,
+    matches: [],
+    recognize: ({ document }) => document.querySelector('#webmail') !== null,
+  };
+  const last: SiteAdapter = { ...site, id: 'last', matches: [], recognize: () => true };
+  let asked = 0;
+  const lend = async () => {
+    asked++;
+    return last;
+  };
+  beforeEach(() => {
+    asked = 0;
+  });
+
+  test('is not asked for where a site recognises the page', async () => {
+    await observe(`<main>${ANA}</main>`, [site], lend);
+    body().append('x');
+    await settled();
+    expect(asked).toBe(0);
+  });
+
+  test('is asked for once, when the page has settled, and reads it', async () => {
+    await observe(`<main>${ANA}</main>`, [none], lend);
+    expect(asked).toBe(0);
+    body().append('x');
+    await settled();
+    body().insertAdjacentHTML('beforeend', '<i></i>');
+    await settled();
+    expect(asked).toBe(1);
+    expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'last']);
+  });
+
+  test('gives way to a site that recognises the page later', async () => {
+    await observe(`<main>${ANA}</main>`, [none], lend);
+    await settled();
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', '<div id="webmail"></div>');
+    await settled();
+    expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'last', 'test']);
+  });
+
+  test('that can not be had is asked for again at another address only', async () => {
+    await observe(`<main>${ANA}</main>`, [none], async () => {
+      asked++;
+      throw new Error('refused');
+    });
+    await settled();
+    body().insertAdjacentHTML('beforeend', '<i></i>');
+    await settled();
+    expect(asked).toBe(1);
+    page().location.hash = '#x';
+    await settled();
+    expect(asked).toBe(2);
+    expect(reports).toEqual([undefined]);
+  });
+
+  test('that comes after reading was stopped reads nothing', async () => {
+    await observe(`<main>${ANA}</main>`, [none], async () => {
+      life.abort();
+      return last;
+    });
+    await settled();
+    expect(reports).toEqual([undefined]);
+  });
 });

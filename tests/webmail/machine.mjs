@@ -96,21 +96,25 @@ export async function stopAll() {
   const stopped = [];
   // The last first: a database waits for its clients.
   const started = (name) => statSync(join(PIDS, name)).mtimeMs;
-  for (const name of readdirSync(PIDS).sort((a, b) => started(b) - started(a))) {
-    const pid = running(name);
-    if (pid) {
-      // The whole session: Dovecot and PHP have workers.
-      process.kill(-pid, 'SIGTERM');
-      for (let tries = 0; tries < 100 && running(name); tries++) {
-        // A database waits for its clients; SIGINT ends it at once.
-        if (tries === 10) process.kill(-pid, 'SIGINT');
-        await sleep(50);
-      }
-      stopped.push(name);
-    }
-    rmSync(join(PIDS, name), { force: true });
-  }
+  for (const name of readdirSync(PIDS).sort((a, b) => started(b) - started(a)))
+    if (await stop(name)) stopped.push(name);
   return stopped;
+}
+
+/** Stops one daemon that `start` started; says whether it ran. */
+export async function stop(name) {
+  const pid = running(name);
+  if (pid) {
+    // The whole session: Dovecot and PHP have workers.
+    process.kill(-pid, 'SIGTERM');
+    for (let tries = 0; tries < 100 && running(name); tries++) {
+      // A database waits for its clients; SIGINT ends it at once.
+      if (tries === 10) process.kill(-pid, 'SIGINT');
+      await sleep(50);
+    }
+  }
+  rmSync(join(PIDS, name), { force: true });
+  return pid !== undefined;
 }
 
 // An id may have been given to another program since: only a leader of its own session with our command is ours.

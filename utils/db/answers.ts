@@ -25,6 +25,20 @@ export async function keepAsIs(db: KithDb, person: Person): Promise<string> {
   return batch;
 }
 
+/** Changes how often to be in touch (nothing: the playbook's cadence, or none). It also answers whether it is fine to be quiet. */
+export async function changeCadence(
+  db: KithDb,
+  person: Person,
+  cadenceDays: number | undefined,
+  reason?: Reason,
+): Promise<string> {
+  const { batch } = await write(db, { label: 'setCadence', about: person.name }, async (writer) => {
+    await writer.update('people', person.id, { cadenceDays });
+    if (reason?.kind === 'quiet') await answer(db, writer, person.id, keepOf(person.lastTouchpointId));
+  });
+  return batch;
+}
+
 /** Stops a reason until its evidence changes; an item is dropped. */
 export async function stopReason(db: KithDb, person: Person, reason: Reason): Promise<string> {
   const { batch } = await write(db, { label: 'stopNudge', about: person.name }, async (writer) => {
@@ -102,8 +116,10 @@ async function answer(
   given: { readonly nudge: string; readonly untilDay?: Day; readonly evidence?: string },
 ): Promise<void> {
   const { nudge, untilDay, evidence } = given;
-  const row = await db.snoozes.where({ personId, nudge }).first();
+  const [row, ...others] = await db.snoozes.where({ personId, nudge }).toArray();
   const fields = { untilDay, evidence, deletedAt: undefined };
+  // Two people who became one may have brought an answer each.
+  for (const { id } of others) await writer.remove('snoozes', id);
   if (row) await writer.update('snoozes', row.id, fields);
   else
     await writer.insert('snoozes', {

@@ -3,8 +3,8 @@ import { allowanceOf, type DayPlan, planDay } from '../domain/nudges/day.ts';
 import type { NudgePreferences } from '../domain/preferences.ts';
 import type { Day, Instant, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { nudgesOn, type PersonNudge } from './nudges.ts';
-import { handlesOf } from './people.ts';
+import { handlesOf } from './lookup.ts';
+import { nudgesAbout, nudgesOn, type PersonNudge } from './nudges.ts';
 import { preference } from './preferences.ts';
 
 const PLAN = 'day-plan';
@@ -36,8 +36,21 @@ export async function dayPlanned(db: KithDb, now: Instant): Promise<DayOf> {
   return { ...planned, day, preferences };
 }
 
-/** Remembers whom the day shows. Kith's own bookkeeping: neither journaled nor undone. */
-export async function keepPlan(db: KithDb, plan: DayPlan): Promise<void> {
+/** How many people the day of `now` still shows, for the badge: reads no more than the people of its plan, once that is full. */
+export async function shownOn(db: KithDb, now: Instant): Promise<number> {
+  const day = dayOf(now);
+  const [preferences, kept] = await Promise.all([preference(db, 'nudges'), db.settings.get(PLAN)]);
+  if (preferences.pausedUntil !== undefined && day < preferences.pausedUntil) return 0;
+  const plan = kept?.value as DayPlan | undefined;
+  if (plan?.day === day && plan.personIds.length >= allowanceOf(day, preferences.gentleSince))
+    return (await nudgesAbout(db, plan.personIds, day)).length;
+  return (await dayPlanned(db, now)).nudges.length;
+}
+
+/** Remembers whom the day of `now` shows; a plan of another day is passed over. Kith's own bookkeeping: neither journaled nor undone. */
+export async function keepPlan(db: KithDb, plan: DayPlan, now: Instant = Date.now()): Promise<void> {
+  // A window that has not noticed midnight: today's people would be forgotten, and more than five come up.
+  if (plan.day !== dayOf(now)) return;
   await db.transaction('rw', db.settings, async () => {
     const row = await db.settings.get(PLAN);
     const kept = row?.value as DayPlan | undefined;
@@ -46,7 +59,6 @@ export async function keepPlan(db: KithDb, plan: DayPlan): Promise<void> {
     const most = Math.max(known.length, plan.personIds.length);
     const personIds = [...new Set([...known, ...plan.personIds])].slice(0, most);
     if (kept?.day === plan.day && personIds.length === known.length) return;
-    const now = Date.now();
     await db.settings.put({
       id: PLAN,
       value: { day: plan.day, personIds },

@@ -52,6 +52,15 @@ function writer(db: KithDb, now: Instant, batch: string, changes: Map<string, Ch
       return id;
     },
     update: (table, id, fields) => change(table, id, fields as Fields),
+    async amend(table, id, fields) {
+      const made = await db.journal.where('[table+key]').equals([table, id]).first();
+      if (made?.before !== null) {
+        await change(table, id, fields as Fields);
+        return;
+      }
+      const { label, about, batch: first } = made;
+      await writeNow(db, { label, about, batch: first, now }, (same) => same.update(table, id, fields));
+    },
     async remove(table, id) {
       await change(table, id, { deletedAt: now });
     },

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Goal, GoalSide, Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 
 /** An open goal and whose person it belongs to. */
 export interface PersonGoal {

@@ -1,7 +1,7 @@
 import { type LessonWhy, lessonMatches, lessonWhy, tagKey } from '../domain/lessons.ts';
 import type { Lesson, Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 import { write } from './write.ts';
 
 /** A lesson and with whom it was learned, where that is known and they are still in Kith. */

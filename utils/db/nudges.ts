@@ -4,7 +4,7 @@ import { type Nudge, nudgeOf } from '../domain/nudges/nudge.ts';
 import { dateKey } from '../domain/nudges/reasons.ts';
 import type { Day, Feedback, FollowUp, Goal, Person, Row, Snooze, Support } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 
 /** A nudge and whom it is about. */
 export interface PersonNudge extends Nudge {
@@ -24,17 +24,16 @@ interface Owed {
 export function nudgesOn(db: KithDb, today: Day): Promise<PersonNudge[]> {
   return reading(db, async () => {
     const dates = dateKeysFrom(today);
-    const [people, dated, followUps, goals, feedback, support, snoozes] = await Promise.all([
+    const [people, dated, followUps, goals, feedback, support, putOff, stopped] = await Promise.all([
       db.people.where('nudgeDay').belowOrEqual(today).toArray(),
-      db.people
-        .where('dateKeys')
-        .anyOf([...dates.keys()])
-        .toArray(),
+      ofEach([...dates.keys()], (key) => db.people.where('dateKeys').equals(key).toArray()),
       openUntil(db.followUps, 'dueDay', today),
       openUntil(db.goals, 'dueDay', today),
       openUntil(db.feedback, 'day', today),
       openUntil(db.support, 'day', today),
-      db.snoozes.toArray(),
+      // Those that are over, most of them, stay where they are.
+      db.snoozes.where('untilDay').above(today).toArray(),
+      db.snoozes.orderBy('evidence').toArray(),
     ]);
     const known = new Map([...people, ...dated].map((person) => [person.id, person]));
     const owed = [...followUps, ...goals, ...feedback, ...support].flatMap(({ personId }) =>
@@ -42,59 +41,40 @@ export function nudgesOn(db: KithDb, today: Day): Promise<PersonNudge[]> {
     );
     for (const person of await db.people.bulkGet([...new Set(owed)]))
       if (person) known.set(person.id, person);
-    const of = {
-      followUps: byPerson(followUps),
-      goals: byPerson(goals),
-      feedback: byPerson(feedback),
-      support: byPerson(support),
-      snoozes: byPerson(snoozes),
-    };
-    return [...known.values()].flatMap((person) =>
-      nudged(
-        person,
-        {
-          followUps: of.followUps.get(person.id) ?? [],
-          goals: of.goals.get(person.id) ?? [],
-          feedback: of.feedback.get(person.id) ?? [],
-          support: of.support.get(person.id) ?? [],
-          snoozes: of.snoozes.get(person.id) ?? [],
-        },
-        dates,
-        today,
+    const snoozes = [...putOff, ...stopped];
+    return nudged([...known.values()], { followUps, goals, feedback, support, snoozes }, dates, today);
+  });
+}
+
+/** The nudges about some people on a day: of those who come up. */
+export function nudgesAbout(db: KithDb, ids: readonly string[], today: Day): Promise<PersonNudge[]> {
+  return reading(db, async () => {
+    const [people, followUps, goals, feedback, support, snoozes] = await Promise.all([
+      db.people.bulkGet([...ids]),
+      ofEach(ids, (personId) => db.followUps.where({ personId }).toArray()),
+      ofEach(ids, (personId) => db.goals.where({ personId }).toArray()),
+      ofEach(ids, (personId) => db.feedback.where({ personId }).toArray()),
+      ofEach(ids, (personId) => db.support.where({ personId }).toArray()),
+      ofEach(ids, (id) =>
+        db.snoozes.where('[personId+nudge]').between([id, Dexie.minKey], [id, Dexie.maxKey]).toArray(),
       ),
-    );
+    ]);
+    const known = people.filter((person) => person !== undefined);
+    const owed = {
+      followUps: followUps.filter(isOpen),
+      goals: goals.filter(isOpen),
+      feedback: feedback.filter(isOpen),
+      support: support.filter(isOpen),
+      snoozes,
+    };
+    return nudged(known, owed, dateKeysFrom(today), today);
   });
 }
 
 /** The nudge about one person on a day, when there is one. */
-export function nudgeFor(db: KithDb, personId: string, today: Day): Promise<PersonNudge | undefined> {
-  return reading(db, async () => {
-    const [person, followUps, goals, feedback, support, snoozes] = await Promise.all([
-      db.people.get(personId),
-      db.followUps.where({ personId }).toArray(),
-      db.goals.where({ personId }).toArray(),
-      db.feedback.where({ personId }).toArray(),
-      db.support.where({ personId }).toArray(),
-      db.snoozes
-        .where('[personId+nudge]')
-        .between([personId, Dexie.minKey], [personId, Dexie.maxKey])
-        .toArray(),
-    ]);
-    if (!person) return undefined;
-    const [nudge] = nudged(
-      person,
-      {
-        followUps: followUps.filter(isOpen),
-        goals: goals.filter(isOpen),
-        feedback: feedback.filter(isOpen),
-        support: support.filter(isOpen),
-        snoozes,
-      },
-      dateKeysFrom(today),
-      today,
-    );
-    return nudge;
-  });
+export async function nudgeFor(db: KithDb, personId: string, today: Day): Promise<PersonNudge | undefined> {
+  const [nudge] = await nudgesAbout(db, [personId], today);
+  return nudge;
 }
 
 /** Follow-ups of the user's own that are about nobody and due by a day, the first due first. */
@@ -107,23 +87,43 @@ function reading<R>(db: KithDb, body: () => Promise<R>): Promise<R> {
   return db.transaction('r', [db.people, db.followUps, db.goals, db.feedback, db.support, db.snoozes], body);
 }
 
-function nudged(person: Person, owed: Owed, dates: ReadonlyMap<string, Day>, today: Day): PersonNudge[] {
-  if (!isLive(person)) return [];
-  const nudge = nudgeOf(
-    {
-      ...owed,
-      person,
-      // What they offered, gave or received is no debt of the user's.
-      support: owed.support.filter(({ kind }) => kind === 'asked'),
-      snoozes: owed.snoozes.filter(isLive),
-      dates: (person.dates ?? []).flatMap((date) => {
-        const day = dates.get(dateKey(date));
-        return day === undefined ? [] : [{ date, day }];
-      }),
-    },
-    today,
-  );
-  return nudge ? [{ ...nudge, person }] : [];
+// Asking for each is quicker than one cursor over all of them.
+async function ofEach<T>(keys: readonly string[], read: (key: string) => PromiseLike<T[]>): Promise<T[]> {
+  return (await Promise.all(keys.map(read))).flat();
+}
+
+function nudged(
+  people: readonly Person[],
+  owed: Owed,
+  dates: ReadonlyMap<string, Day>,
+  today: Day,
+): PersonNudge[] {
+  const followUps = byPerson(owed.followUps);
+  const goals = byPerson(owed.goals);
+  // The user's own feedback to them is nothing to act on.
+  const feedback = byPerson(owed.feedback.filter(({ from }) => from === 'them'));
+  // What they offered, gave or received is no debt of the user's.
+  const support = byPerson(owed.support.filter(({ kind }) => kind === 'asked'));
+  const snoozes = byPerson(owed.snoozes.filter(isLive));
+  return people.filter(isLive).flatMap((person) => {
+    const { id } = person;
+    const nudge = nudgeOf(
+      {
+        person,
+        followUps: followUps.get(id) ?? [],
+        goals: goals.get(id) ?? [],
+        feedback: feedback.get(id) ?? [],
+        support: support.get(id) ?? [],
+        snoozes: snoozes.get(id) ?? [],
+        dates: (person.dates ?? []).flatMap((date) => {
+          const day = dates.get(dateKey(date));
+          return day === undefined ? [] : [{ date, day }];
+        }),
+      },
+      today,
+    );
+    return nudge ? [{ ...nudge, person }] : [];
+  });
 }
 
 async function openUntil<T extends Row>(

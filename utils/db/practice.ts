@@ -2,14 +2,8 @@ import { dayOf } from '../domain/days.ts';
 import { nextDay } from '../domain/follow-ups.ts';
 import type { Day, FollowUp, Goal, GoalSide, Note } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 import { type Changes, type Writer, write } from './write.ts';
-
-/** A person's goals: open ones first, each group oldest first. */
-export async function goalsOf(db: KithDb, personId: string): Promise<Goal[]> {
-  const rows = (await db.goals.where('personId').equals(personId).sortBy('createdAt')).filter(isLive);
-  return [...rows.filter(({ state }) => state === 'open'), ...rows.filter(({ state }) => state !== 'open')];
-}
 
 /** Adds an open goal. Returns the batch for undo. */
 export async function addGoal(
@@ -42,12 +36,6 @@ export async function deleteGoal(db: KithDb, goal: Goal): Promise<string> {
   return (
     await write(db, { label: 'deleteGoal', about: goal.text }, (writer) => writer.remove('goals', goal.id))
   ).batch;
-}
-
-/** A person's notes, newest first. */
-export async function notesOf(db: KithDb, personId: string): Promise<Note[]> {
-  const rows = await db.notes.where('personId').equals(personId).sortBy('createdAt');
-  return rows.filter(isLive).reverse();
 }
 
 /** A note as it is being typed. */
@@ -87,22 +75,18 @@ export async function deleteNote(db: KithDb, note: Pick<Note, 'id' | 'body'>): P
   return (await write(db, action, (writer) => writer.remove('notes', note.id))).batch;
 }
 
-/** A person's open follow-ups, the first due first. */
-export async function openFollowUpsOf(db: KithDb, personId: string): Promise<FollowUp[]> {
-  const rows = await db.followUps.where('personId').equals(personId).sortBy('dueDay');
-  return rows.filter((row) => isLive(row) && row.state === 'open');
+/** A follow-up to add. Without a person it is a task of the user's own. */
+export interface NewFollowUp {
+  readonly personId?: string;
+  readonly text: string;
+  readonly by: FollowUp['by'];
+  readonly dueDay: Day;
+  readonly untilReply?: boolean;
+  readonly repeatDays?: number;
 }
 
 /** Adds a follow-up: a promise of the user's or of theirs, with its day. */
-export async function addFollowUp(
-  db: KithDb,
-  followUp: {
-    readonly personId: string;
-    readonly text: string;
-    readonly by: FollowUp['by'];
-    readonly dueDay: Day;
-  },
-): Promise<string> {
+export async function addFollowUp(db: KithDb, followUp: NewFollowUp): Promise<string> {
   const row = { ...followUp, state: 'open' as const };
   return (
     await write(db, { label: 'addFollowUp', about: row.text }, (writer) => writer.insert('followUps', row))
@@ -127,7 +111,9 @@ export async function closeIn(
   row: FollowUp,
   state: 'done' | 'dropped' = 'done',
 ): Promise<void> {
-  await writer.update('followUps', row.id, { state, closedAt: writer.now });
+  // Done twice, in two windows, it comes back once.
+  if (!(await writer.update('followUps', row.id, { state }))) return;
+  await writer.update('followUps', row.id, { closedAt: writer.now });
   if (state === 'dropped' || row.repeatDays === undefined) return;
   const { id: _, createdAt: __, updatedAt: ___, closedAt: ____, ...again } = row;
   await writer.insert('followUps', { ...again, state: 'open', dueDay: nextDay(row, dayOf(writer.now)) });

@@ -1,13 +1,15 @@
+import { ImpossibleTimeError } from '../domain/refusals.ts';
+import { HandleTakenError } from './handle-taken.ts';
 import { MissingRowError } from './missing-row.ts';
-import { HandleTakenError } from './people.ts';
 
 /** Why storing failed, in terms of what the user can do. Each has a string in the locales: `problem_<kind>`. */
-export type Problem = 'full' | 'blocked' | 'newer' | 'missing' | 'taken' | 'unknown';
+export type Problem = 'full' | 'blocked' | 'newer' | 'missing' | 'taken' | 'time' | 'unknown';
 
 /** Names the problem behind an error from the database. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof MissingRowError) return 'missing';
   if (error instanceof HandleTakenError) return 'taken';
+  if (error instanceof ImpossibleTimeError) return 'time';
   const names = namesOf(error);
   if (names.includes('QuotaExceededError')) return 'full';
   if (names.includes('VersionError')) return 'newer';

@@ -3,7 +3,8 @@ import { nameKey } from '../domain/name-key.ts';
 import type { Handle, Person } from '../domain/types.ts';
 import type { Sighting } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
-import { handlesOf, peopleNamed, personByHandle } from './people.ts';
+import { handlesOf, peopleNamed, personByHandle } from './lookup.ts';
+import { ownAddresses } from './own.ts';
 import { write } from './write.ts';
 
 /** A sighting and whom it is. */
@@ -17,21 +18,26 @@ export interface Recognised {
 
 /**
  * Looks sightings up by their handles, in one transaction; the order stays. Never by a name, but for one that the user has
- * said is this person's on that site, and then only where the page shows no address that speaks against it.
+ * said is this person's on that site, and then only where the page shows no address that speaks against it. The user's own
+ * addresses are nobody.
  */
 export function recognise(db: KithDb, sightings: readonly Sighting[]): Promise<Recognised[]> {
   // Parallel gets in one transaction: several times faster than one `anyOf`.
-  return db.transaction('r', db.handles, db.people, () =>
-    Promise.all(
-      sightings.map(async (sighting) => {
+  return db.transaction('r', db.handles, db.people, db.neverLog, async () => {
+    const own = await ownAddresses(db);
+    const others = sightings.filter(
+      ({ handles }) => !handles.some(({ kind, value }) => kind === 'email' && own.has(value)),
+    );
+    return Promise.all(
+      others.map(async (sighting) => {
         const strong = sighting.handles.filter(({ kind }) => kind !== 'name');
         const known = await peopleOf(db, strong);
         if (known.length > 1) return { sighting, several: known };
         const [person] = known.length > 0 ? known : await namedBy(db, sighting, strong);
         return { sighting, ...(person && { person }) };
       }),
-    ),
-  );
+    );
+  });
 }
 
 async function peopleOf(db: KithDb, handles: readonly Handle[]): Promise<Person[]> {

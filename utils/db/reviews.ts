@@ -11,8 +11,9 @@ import {
 import { isSatisfaction, type Period, type ReviewSources } from '../domain/review.ts';
 import type { Day, FollowUp, Instant, Lesson, Person, Review } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
+import { isLive, livePerson } from './lookup.ts';
 import { MissingRowError } from './missing-row.ts';
-import { isLive, livePerson, moveIn } from './people.ts';
+import { moveIn } from './people.ts';
 import { timelineIn } from './timeline.ts';
 import { type Changes, type NewRow, type Writer, write } from './write.ts';
 

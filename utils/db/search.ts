@@ -1,6 +1,6 @@
 import type { Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive, recentPeople } from './people.ts';
+import { isLive, recentPeople } from './lookup.ts';
 
 interface Entry {
   readonly id: string;

@@ -29,7 +29,11 @@ export function defineVersions(db: Dexie): void {
   });
   // Who may come up today, and whose dates are near, without a look at everybody.
   db.version(2)
-    .stores({ people: 'id, nameKey, dueDay, nudgeDay, lastAt, updatedAt, stage, *tags, *dateKeys' })
+    .stores({
+      people: 'id, nameKey, dueDay, nudgeDay, lastAt, updatedAt, stage, *tags, *dateKeys',
+      // An answer holds until a day or until its evidence changes: what is over is not read.
+      snoozes: 'id, [personId+nudge], untilDay, evidence',
+    })
     .upgrade(async (transaction) => {
       // Loaded only by whom it concerns; the transaction has to be kept open meanwhile.
       const { deriveAll } = await Dexie.waitFor(import('./derive.ts'));

@@ -37,6 +37,11 @@ export interface Writer {
   insert<T extends TableName>(table: T, row: NewRow<T>): Promise<string>;
   /** Throws `MissingRowError` when there is no such row. Returns whether anything changed. */
   update<T extends TableName>(table: T, id: string, changes: Changes<T>): Promise<boolean>;
+  /**
+   * Changes a row as if it had been so from the beginning: in the batch that made it, so that it is still undone in one, and
+   * there is nothing new to undo.
+   */
+  amend<T extends TableName>(table: T, id: string, changes: Changes<T>): Promise<void>;
   /** Leaves a tombstone. */
   remove(table: TableName, id: string): Promise<void>;
 }

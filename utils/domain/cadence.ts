@@ -12,12 +12,15 @@ export function isCadence(days: number): boolean {
   return Number.isInteger(days) && days >= 1 && days <= MAX_CADENCE;
 }
 
-/** The days that may pass: the person's own, else the playbook's for their stage; nothing when neither is set. */
+/**
+ * The days that may pass: the person's own, else the playbook's for their stage; nothing when neither is set. A number that
+ * can be no cadence (0, 10,000: an import, an older Kith) counts as none.
+ */
 export function cadenceOf(
   person: Pick<Person, 'cadenceDays' | 'stage'>,
   playbook?: CadenceByStage,
 ): number | undefined {
-  return person.cadenceDays ?? playbook?.[person.stage];
+  return [person.cadenceDays, playbook?.[person.stage]].find((days) => days !== undefined && isCadence(days));
 }
 
 /** The day the cadence falls due: counted from the last touchpoint's day, or from the day the person was added. */

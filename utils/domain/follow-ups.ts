@@ -26,10 +26,12 @@ export function nextDay(
  */
 export function closedBy<F extends Pick<FollowUp, 'createdAt' | 'dueDay' | 'untilReply' | 'first'>>(
   open: readonly F[],
-  touchpoint: Pick<Touchpoint, 'at' | 'day' | 'direction'>,
+  touchpoint: Pick<Touchpoint, 'at' | 'day' | 'direction' | 'dayOnly'>,
 ): F[] {
+  // Of a message whose time is not known, a later day is certain to be after.
+  const after = (at: number) => (touchpoint.dayOnly ? touchpoint.day > dayOf(at) : touchpoint.at > at);
   const replied = open.filter(
-    ({ untilReply, createdAt }) => untilReply && touchpoint.direction !== 'out' && touchpoint.at > createdAt,
+    ({ untilReply, createdAt }) => untilReply && touchpoint.direction !== 'out' && after(createdAt),
   );
   const firsts = open
     .filter(({ first, createdAt }) => first && touchpoint.day > dayOf(createdAt))

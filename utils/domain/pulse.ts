@@ -1,10 +1,10 @@
 import { cadenceOf } from './cadence.ts';
 import { addDays, dayOf } from './days.ts';
-import { driftsAfter } from './nudges/gates.ts';
+import { driftsAfter, pressure } from './nudges/gates.ts';
 import { ANSWER_WITHIN_DAYS } from './nudges/nudge.ts';
 import type { PlaybookNumbers } from './playbook-numbers.ts';
 import { medianGap } from './rhythm.ts';
-import type { Day, Person, Pulse, Touchpoint } from './types.ts';
+import type { Channel, Day, Person, Pulse, Touchpoint } from './types.ts';
 
 /** From how many of the newest touchpoints a pulse is computed: old habits say little, and a log must stay quick. */
 export const PULSE_TOUCHPOINTS = 300;
@@ -13,6 +13,9 @@ export const PULSE_TOUCHPOINTS = 300;
 export const REVIEW_EVERY_DAYS = 90;
 
 const MOST_UNANSWERED = 3;
+
+// What waits for an answer: a call or a meeting that happened does not.
+const WRITTEN: readonly Channel[] = ['email', 'message', 'letter'];
 
 /** What a pulse is computed from besides the person. */
 export interface PulseSources {
@@ -37,7 +40,8 @@ export function pulseOf(
     lastDay: last?.day,
     rhythmDays: medianGap(touchpoints.map(({ day }) => day))?.days,
     unanswered: unanswered.length > 0 ? unanswered : undefined,
-    askedDay: last?.direction === 'in' && last.question ? last.day : undefined,
+    askedDay:
+      last?.direction === 'in' && last.question && WRITTEN.includes(last.channel) ? last.day : undefined,
     reviewDay: reviewDayOf(person, numbers, reviewedDay),
     feedbackDay: feedbackDayOf(person, numbers, feedbackDay),
     businessDay: businessDayOf(person, numbers, touchpoints),
@@ -66,14 +70,17 @@ export function nudgeDayOf(
   return days.sort()[0];
 }
 
-// Messages; a call or a meeting that happened is no message that waits for an answer.
+// The user's messages since anything else happened: three that press (one more, later, does not make them less), else the
+// newest.
 function unansweredOf(touchpoints: PulseSources['touchpoints']): Day[] {
   const days: Day[] = [];
   for (const { channel, direction, day } of touchpoints) {
-    if (direction !== 'out' || !['email', 'message', 'letter'].includes(channel)) break;
-    if (days.push(day) === MOST_UNANSWERED) break;
+    if (direction !== 'out' || !WRITTEN.includes(channel)) break;
+    days.push(day);
+    const newest = days.slice(-MOST_UNANSWERED);
+    if (pressure(newest).stopped) return newest;
   }
-  return days;
+  return days.slice(0, MOST_UNANSWERED);
 }
 
 function reviewDayOf(

@@ -48,6 +48,11 @@ export interface Approach {
   readonly channel?: Channel;
   readonly tone?: string;
   readonly avoid?: string;
+  /** What works well between the two, in the user's words. */
+  readonly strengths?: string;
+  /** What is harder between the two. */
+  readonly weaknesses?: string;
+  /** Why it was changed last. */
   readonly why?: string;
 }
 
@@ -69,7 +74,7 @@ export interface Pulse {
   readonly lastDay?: Day;
   /** The pair's own rhythm: the median gap between touchpoints, in days; absent while it is not known. */
   readonly rhythmDays?: number;
-  /** Days of the user's last messages that were not answered, newest first, at most three. */
+  /** Days of the user's messages that were not answered, newest first, at most three: three within 30 days, else the last. */
   readonly unanswered?: readonly Day[];
   /** The day of their last message, where it was the last touchpoint and asked something. */
   readonly askedDay?: Day;
@@ -143,9 +148,13 @@ export interface Touchpoint extends Row {
   readonly dayOnly?: true;
   readonly subject?: string;
   readonly summary?: string;
+  /** How it went, in a word of the user's: `warm`, `brief`. */
+  readonly tone?: string;
   readonly link?: string;
   /** Site and message id: unique, so a message seen twice is one touchpoint. Hand-made ones get `hand:<id>`. */
   readonly sourceKey: string;
+  /** The key it had while it was only known as sent (domain/same-message): its sending is not logged again. */
+  readonly sentKey?: string;
   readonly site?: string;
   /** It asks the user something: see domain/question. */
   readonly question?: true;
@@ -171,20 +180,33 @@ export interface Note extends Row {
   readonly sourceLink?: string;
 }
 
+export const FACT_KINDS = [
+  'background',
+  'values',
+  'interests',
+  'family',
+  'preferences',
+  'met',
+  'other',
+] as const;
+export const TOLD = ['by-them', 'by-me', 'by-others'] as const;
+
 /** Something known about a person, and who told whom. */
 export interface Fact extends Row {
   readonly personId: string;
-  readonly kind: 'background' | 'values' | 'interests' | 'family' | 'preferences' | 'met' | 'other';
+  readonly kind: (typeof FACT_KINDS)[number];
   readonly text: string;
-  readonly told: 'by-them' | 'by-me' | 'by-others';
+  readonly told: (typeof TOLD)[number];
   readonly day?: Day;
   readonly sourceLink?: string;
 }
 
-/** Help that went one way or the other. */
+export const SUPPORT_KINDS = ['offered', 'given', 'asked', 'received'] as const;
+
+/** Help that went one way or the other; `asked` is of the user. */
 export interface Support extends Row {
   readonly personId: string;
-  readonly kind: 'offered' | 'given' | 'asked' | 'received';
+  readonly kind: (typeof SUPPORT_KINDS)[number];
   readonly text: string;
   readonly state: 'open' | 'done';
   readonly day: Day;

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
 import { browser } from 'wxt/browser';
 import type { KithDb } from '../db/database.ts';
-import { dayPlanned } from '../db/day.ts';
+import { shownOn } from '../db/day.ts';
+import { preference } from '../db/preferences.ts';
 import { isQuiet } from '../domain/delivery.ts';
 
 /** How long after a change the badge is counted again (ms): many changes at once are one. */
@@ -13,10 +14,20 @@ export async function showBadge(count: number): Promise<void> {
   await browser.action.setBadgeBackgroundColor({ color: '#1d6b52' });
 }
 
+const FLASH_MS = 2000;
+const SIGNS = { done: '✓', nothing: '✓', nobody: '?' } as const;
+
+/** Says for two seconds on the toolbar what became of a gesture, for whom no panel is open. */
+export async function flashBadge(db: KithDb, outcome: keyof typeof SIGNS): Promise<void> {
+  await browser.action.setBadgeText({ text: SIGNS[outcome] });
+  // A worker that ends before shows the count at its next start.
+  setTimeout(() => void refreshBadge(db).catch(() => {}), FLASH_MS);
+}
+
 /** Counts and shows. */
 export async function refreshBadge(db: KithDb, now = Date.now()): Promise<void> {
-  const { nudges, preferences } = await dayPlanned(db, now);
-  await showBadge(isQuiet(now, preferences) ? 0 : nudges.length);
+  const preferences = await preference(db, 'nudges');
+  await showBadge(isQuiet(now, preferences) ? 0 : await shownOn(db, now));
 }
 
 /** Keeps the badge right while this page or worker lives, whoever writes. Returns a function that stops. */

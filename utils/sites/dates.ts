@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/types.ts';
+import { machineZone } from './zone.ts';
 
 /** How a page writes its dates. */
 export interface DateContext {
@@ -224,7 +225,7 @@ function instantAt(wall: string, timeZone: string): Instant | undefined {
 function clock(at: Instant, timeZone: string): string {
   const style = 'short';
   // A hundred times faster, and a long conversation has hundreds of dates.
-  if (timeZone === once('here', () => new Intl.DateTimeFormat().resolvedOptions().timeZone))
+  if (timeZone === machineZone())
     return new Date(at - new Date(at).getTimezoneOffset() * 60_000)
       .toISOString()
       .slice(0, 16)

@@ -5,6 +5,11 @@ export function textOf(element: Element | null | undefined, max?: number): strin
   return cleanText(element?.textContent ?? '', max);
 }
 
+/** What is in a field of a form, as one safe line of at most 500 characters; empty when there is no field. */
+export function fieldText(form: ParentNode, selector: string): string {
+  return cleanText(form.querySelector<HTMLInputElement>(selector)?.value ?? '', 500);
+}
+
 /** An attribute as one safe line; empty when it is absent. */
 export function attribute(element: Element | null | undefined, name: string): string {
   return cleanText(element?.getAttribute(name) ?? '');
@@ -54,6 +59,11 @@ export function first(root: ParentNode, selector: string): Element | null {
     if (match) return part === selector ? match : root.querySelector(selector);
   }
   return null;
+}
+
+/** All matches, in the order of the list's selectors: fast for the same reason. */
+export function each(root: ParentNode, selectors: string): Element[] {
+  return partsOf(selectors).flatMap((part) => [...root.querySelectorAll(part)]);
 }
 
 function partsOf(list: string): readonly string[] {

@@ -4,7 +4,7 @@ import { readConversation, type SeenMessage } from './conversation.ts';
 import { type ReadDate, readDate } from './dates.ts';
 import { isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { type Clue, findClues } from './generic/clues.ts';
+import { type Clue, concerns, findClues, LOOKS } from './generic/clues.ts';
 import { columns, datesNear, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage } from './per-page.ts';
@@ -20,12 +20,11 @@ export const generic: SiteAdapter = {
   name: 'Webmail',
   matches: [],
   recognize: (page) => {
-    // One look through the page's text is cheap; looking at its elements is not.
-    if (!isMail(page) && !INSIDE.test(page.document.body?.textContent ?? '')) return false;
     const { people, self } = study(page);
     return people.length + self.length > 0;
   },
-  concerns: (node) => ((node as Partial<Element>).outerHTML ?? node.textContent ?? '').includes('@'),
+  concerns,
+  prepare: LOOKS,
   self: (page) => study(page).self,
   views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study(page).people }],
 };
@@ -61,7 +60,7 @@ const study = perPage((page): Study => {
     (framed && !(scripts.length > 0 && body.querySelector('button,input,[role=button],[onclick]')))
   )
     return { self: [], people: [] };
-  const clues = findClues(body, isMail(page)).filter(({ element }) => !isBody(element));
+  const clues = findClues(page, isMail(page)).filter(({ element }) => !isBody(element));
   const shown = clues.filter(({ element }) => isShown(element));
   const inColumn = columns(shown.map(({ element }) => element));
   const shownPlaces = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));

@@ -1,5 +1,5 @@
 import { ownAddresses } from './gmail/account.ts';
-import { readCompose } from './gmail/compose.ts';
+import { readCompose, SENDING } from './gmail/compose.ts';
 import { readRows } from './gmail/list.ts';
 import { readPrint } from './gmail/print.ts';
 import { readThread } from './gmail/thread.ts';
@@ -12,6 +12,7 @@ export const gmail: SiteAdapter = {
   matches: ['https://mail.google.com/*'],
   context: ['#gb', 'a[href^="https://accounts.google.com/"]'],
   self: ownAddresses,
+  sending: SENDING,
   views: [
     // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026). With a preview
     // pane the list and the conversation are in it together.

@@ -21,10 +21,7 @@ export const MAIL_SITES = [gmail, outlook] as const satisfies readonly SiteAdapt
 /** Networks on hosts that Kith knows by address; the manifest asks for these too. */
 export const NETWORK_SITES = [linkedin] as const satisfies readonly SiteAdapter[];
 
-/**
- * What may run on any host that the user turned on. The order matters: the first that recognises a page reads it, the generic
- * reader last; it also serves QQ, iCloud, Zoho and Zimbra, of whose pages too little is known.
- */
+/** What may run on any host that the user turned on. The order matters: the first that recognises a page reads it. */
 export const CHOSEN_SITES = [
   roundcube,
   sogo,
@@ -34,5 +31,7 @@ export const CHOSEN_SITES = [
   netease,
   nextcloud,
   jsonld,
-  generic,
 ] as const satisfies readonly SiteAdapter[];
+
+/** For pages there that none of these recognises; it also serves QQ, iCloud, Zoho and Zimbra, of which too little is known. */
+export const LAST_RESORT: SiteAdapter = generic;

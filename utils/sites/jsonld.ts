@@ -2,7 +2,7 @@ import { emailHandle, linkedinHandle, sameHandle } from '../domain/handles.ts';
 import { cleanText, readName } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import type { Page, Sighting, SiteAdapter } from './types.ts';
+import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 
 // Any page that says what it shows in schema.org's words: <script type="application/ld+json"> in the top document's head,
 // with @type Conversation (hasPart: EmailMessage[]), EmailMessage or ProfilePage (mainEntity: Person). The signed-in
@@ -10,6 +10,7 @@ import type { Page, Sighting, SiteAdapter } from './types.ts';
 // write neither. A description with a `url` that is not the page's is left over from the page before.
 
 const TYPES = ['Conversation', 'EmailMessage', 'ProfilePage'] as const;
+const FORM = 'form:has(textarea, [contenteditable])';
 type Node = Readonly<Record<string, unknown>>;
 
 /** Sites that describe themselves with schema.org JSON-LD. Its messages count only where the page says whose mailbox it is. */
@@ -19,6 +20,15 @@ export const jsonld: SiteAdapter = {
   matches: [],
   recognize: (page) => described(page) !== undefined,
   self: accounts,
+  // What is written is described without a date. ARIA says in any language what a page tells of it.
+  sending: {
+    compose: FORM,
+    send: `${FORM} [type="submit"]`,
+    sent: '[role="status"]:not(:empty)',
+    failed: '[role="alert"]:not(:empty)',
+    instead: `${FORM} [type="button"]`,
+    read: (_, page) => readDraft(page),
+  },
   views: [{ name: 'described', root: 'head', read: (_, page) => readDescribed(page) }],
 };
 
@@ -53,12 +63,25 @@ function readDescribed(page: Page): Sighting[] {
   const [account] = self;
   // Without knowing who reads, the user may be any of these people.
   if (!account) return [];
-  const parts = isA(node, 'Conversation') ? list(node['hasPart']).map(object) : [node];
-  const messages = parts
-    .filter((part) => isA(part, 'EmailMessage'))
-    .map((part) => readMessage(part, page.url, account));
+  const messages = messagesOf(node).map((part) => readMessage(part, page.url, account));
   const when = ({ at, day }: SeenMessage) => at ?? (day ? Date.parse(day) : Number.POSITIVE_INFINITY);
   return readConversation(messages.sort((a, b) => when(a) - when(b) || 0).slice(-500), self);
+}
+
+function messagesOf(node: Node): readonly Node[] {
+  const parts = isA(node, 'Conversation') ? list(node['hasPart']).map(object) : [node];
+  return parts.filter((part) => isA(part, 'EmailMessage'));
+}
+
+function readDraft(page: Page): Letter {
+  const [account] = accounts(page);
+  const drafts = messagesOf(described(page) ?? {}).filter((part) => string(part['dateSent']) === '');
+  const [draft, another] = drafts.map((part) => account && readMessage(part, page.url, account));
+  if (!draft || another) return { people: [], subject: '' };
+  return {
+    people: readConversation([{ ...draft, from: undefined }], accounts(page)),
+    subject: draft.subject ?? '',
+  };
 }
 
 function readMessage(node: Node, url: URL, account: Handle): SeenMessage {

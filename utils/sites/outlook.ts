@@ -1,5 +1,5 @@
 import { readListed } from './conversation.ts';
-import { readCompose, TOKEN } from './outlook/compose.ts';
+import { readCompose, SENDING, TOKEN } from './outlook/compose.ts';
 import { MESSAGES, readMessages, self } from './outlook/message.ts';
 import { identify, PANE, QUOTED, saidBy } from './outlook/person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
@@ -21,6 +21,7 @@ export const outlook: SiteAdapter = {
     '[data-log-name="Email"]',
   ],
   self,
+  sending: SENDING,
   views: [
     { name: 'message', root: MESSAGES, read: readMessages },
     {

@@ -1,4 +1,5 @@
 import { handleKey } from '../domain/handles.ts';
+import type { Handle } from '../domain/types.ts';
 import { first } from './dom.ts';
 import { MAX_SIGHTINGS } from './limits.ts';
 import { matchesUrl } from './match.ts';
@@ -42,10 +43,14 @@ export function readPage(page: Page, sites: readonly SiteAdapter[]): Reading | u
   return site && readViews(site, viewsFor(site, page), page);
 }
 
-/** Reads the views that are on the page; nothing when there is none. */
-export function readViews(site: SiteAdapter, shown: readonly Shown[], page: Page): Reading | undefined {
+/** Reads the views that are on the page; nothing when there is none. `self` are the signed-in accounts. */
+export function readViews(
+  site: SiteAdapter,
+  shown: readonly Shown[],
+  page: Page,
+  self: readonly Handle[] = site.self?.(page) ?? [],
+): Reading | undefined {
   if (shown.length === 0) return undefined;
-  const self = site.self?.(page) ?? [];
   // Where a person's key is already: -1 for the user.
   const places = new Map(self.map((handle) => [handleKey(handle), -1]));
   const found = shown.flatMap(({ view, root }) => view.read(root, page));

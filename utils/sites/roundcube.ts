@@ -3,9 +3,9 @@ import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation, readListed } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { attribute, first, firstText, outside, textOf } from './dom.ts';
+import { attribute, each, fieldText, first, firstText, outside, textOf } from './dom.ts';
 import { perPage } from './per-page.ts';
-import type { Page, Sighting, SiteAdapter } from './types.ts';
+import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 
 // Roundcube 1.6.5, skins elastic, larry and classic, seen on a real one in 2026-11. A message is the same markup in the
 // preview (an iframe of its own) and on its own page; elastic hides To and Cc. Every page's inline script calls
@@ -16,6 +16,8 @@ const PERSON = '.rcmContactAddress';
 const BODY = '#messagebody, .message-part, .message-htmlpart';
 // Larry's preview has a short table too, where "from" is a recipient in a folder of sent mail.
 const SHORT = '#preview-shortheaders';
+const FORM = 'form:has(textarea[name="_to"])';
+const STACK = ':is(#messagestack, #message)';
 
 /** Roundcube, on whatever host: found by what every skin keeps. */
 export const roundcube: SiteAdapter = {
@@ -28,8 +30,20 @@ export const roundcube: SiteAdapter = {
       `script[src*="program/js/app."], body.task-mail, table#messagelist, td.header.from ${PERSON}, form textarea#_to`,
     ) !== null,
   self: ownAddresses,
+  // The form goes into a hidden frame, which tells the page what to show; half a second later the page goes to the list, or
+  // the window closes. What is shown when a draft was saved differs by the form's own word only.
+  sending: {
+    compose: FORM,
+    // The toolbar's, the form's, and the one of the question for a subject. There is no key for it but a plugin's.
+    send: '.send',
+    sent: `${STACK} > .confirmation`,
+    saved: '[name="_draft"][value="1"]',
+    failed: `${STACK} > .error`,
+    stays: true,
+    read: readLetter,
+  },
   views: [
-    { name: 'compose', root: 'form:has(textarea[name="_to"])', mayBeEmpty: true, read: readCompose },
+    { name: 'compose', root: FORM, mayBeEmpty: true, read: readCompose },
     {
       name: 'message',
       root: '#message-header, #messageheader, .messageheaderbox, table.headers-table',
@@ -103,7 +117,7 @@ function subjectOf(root: Element): string | undefined {
 }
 
 function readSelection(root: Element): Sighting[] {
-  const rows = root.querySelectorAll('tr.selected, tr[aria-selected="true"]');
+  const rows = new Set(each(root, 'tr.selected,tr[aria-selected="true"]'));
   const people = unique([...rows].flatMap((row) => linkedIn(row)));
   return readListed(people, []);
 }
@@ -112,6 +126,17 @@ function readCompose(root: Element, page: Page): Sighting[] {
   const field = (name: string) =>
     addressList(root.querySelector<HTMLTextAreaElement>(`textarea[name="${name}"]`)?.value ?? '');
   return readConversation([{ to: field('_to'), cc: field('_cc'), bcc: field('_bcc') }], ownAddresses(page));
+}
+
+function readLetter(form: Element, page: Page): Letter {
+  const { origin, pathname } = page.url;
+  // The folder that keeps what is sent; there may be none.
+  const kept = fieldText(form, '[name="_store_target"]');
+  return {
+    people: readCompose(form, page),
+    subject: fieldText(form, '[name="_subject"]'),
+    link: kept && `${origin}${pathname}?${new URLSearchParams({ _task: 'mail', _mbox: kept })}`,
+  };
 }
 
 // Where the skin shows the account, the identities to write as, and what the page's script says. A login without a

@@ -1,8 +1,11 @@
+import { readConversation } from './conversation.ts';
+import { fieldText } from './dom.ts';
+import { personIn } from './person.ts';
+import type { Page, SiteAdapter } from './types.ts';
 import { webmail } from './webmail.ts';
 
 // 5.8, seen on a real one in 2026-11: To and Cc show names only; the page's address names the account.
-/** SOGo, on whatever host. */
-export const sogo = webmail({
+const messages = webmail({
   id: 'sogo',
   name: 'SOGo',
   sign: 'sg-avatar-image,md-card .msg-recipients',
@@ -16,3 +19,30 @@ export const sogo = webmail({
   where: /\/Mail\/0\/(.+)\/(\d+)$/,
   names: true,
 });
+
+/** SOGo, on whatever host. */
+export const sogo: SiteAdapter = {
+  ...messages,
+  sending: {
+    compose: '#mailEditor',
+    send: '#mailEditor [ng-click="editor.send()"]',
+    // Shown in the window for a second, before it closes.
+    sent: '#mailEditor [ng-switch-when="sent"]',
+    failed: '#mailEditor [ng-switch-when="error"]',
+    stays: true,
+    read: (compose, page) => ({
+      people: readFields(compose, page),
+      subject: fieldText(compose, '[name="subject"]'),
+    }),
+  },
+};
+
+// Chips are what was typed, or `Name <address>`.
+function readFields(compose: Element, page: Page) {
+  const [to = [], cc = [], bcc = []] = ['to', 'cc', 'bcc'].map((field) =>
+    [...compose.querySelectorAll(`md-chips[ng-model$=".${field}"] md-chip`)].flatMap(
+      (chip) => personIn(chip) ?? [],
+    ),
+  );
+  return readConversation([{ to, cc, bcc }], messages.self?.(page) ?? []);
+}

@@ -60,6 +60,38 @@ export interface View {
   readonly read: (root: Element, page: Page) => readonly Sighting[];
 }
 
+/** A message as it stands in a compose window. */
+export interface Letter {
+  /** Everybody it is addressed to, without the user. */
+  readonly people: readonly Sighting[];
+  readonly subject: string;
+  /** Where the message, or what it answers, can be found once it was sent. */
+  readonly link?: string | undefined;
+}
+
+/** How a site's messages are sent, and how its page shows that one was. Selectors only: words are in any language. */
+export interface Sending {
+  /** What a message is written in: a window, a page, a reply in place. */
+  readonly compose: string;
+  /** What sends at a click. Ctrl or Cmd with Enter inside of `compose` may send too; neither is proof. */
+  readonly send: string;
+  readonly read: (compose: Element, page: Page) => Letter;
+  /** What shows that a message went out; without it, that `compose` went away, soon, and did not come back. */
+  readonly sent?: string;
+  /** While this is on the page, `sent` speaks of something else: a draft that was saved. */
+  readonly saved?: string;
+  /** What shows that a message did not go out. */
+  readonly failed?: string;
+  /** What takes a sending back at a click, or makes something else of it: Undo, Send later. */
+  readonly instead?: string;
+  /** On the page for as long as a message that was sent can be taken back, at most `UNDO_MS`. */
+  readonly undo?: string;
+  /** How long after that it could still come back into a window (ms); 0 where absent. */
+  readonly settles?: number;
+  /** `compose` is still there when `sent` comes. */
+  readonly stays?: true;
+}
+
 /** How one site is read. An adapter reads and never writes, and returns nothing rather than a guess. */
 export interface SiteAdapter {
   readonly id: string;
@@ -74,10 +106,14 @@ export interface SiteAdapter {
   readonly context?: readonly string[];
   /** Whether a node that was changed, added or removed can matter; all can, where absent. For readers of whole pages. */
   readonly concerns?: (node: Node) => boolean;
+  /** What takes long on a large page, in parts that keep their answers with the page (`perPage`). For readers of whole pages. */
+  readonly prepare?: readonly ((page: Page) => unknown)[];
   /** The signed-in accounts: never a contact, and they give direction. */
   readonly self?: (page: Page) => readonly Handle[];
   /** The first whose root is on the page wins; newest layout first. */
   readonly views: readonly View[];
+  /** Where absent, what is written on the site is logged when it is seen, not when it is sent. */
+  readonly sending?: Sending;
 }
 
 /** The whole reading of one frame. */

@@ -1,7 +1,7 @@
 import { nameHandle, sameHandle } from '../domain/handles.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { textOf } from './dom.ts';
+import { first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { INSIDE, personIn, textsOf } from './person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
@@ -32,14 +32,17 @@ export interface Webmail {
   readonly where?: RegExp;
 }
 
-/** Makes an adapter of a webmail's description. */
+/**
+ * Makes an adapter of a webmail's description. What is sent there is not noticed: of Yahoo, Proton, Fastmail, 163 and Nextcloud it
+ * is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
+ */
 export function webmail(site: Webmail): SiteAdapter {
   return {
     id: site.id,
     name: site.name,
     matches: [],
     ...(site.hosts && { hosts: site.hosts }),
-    ...(site.sign && { recognize: ({ document }) => document.querySelector(site.sign ?? '') !== null }),
+    ...(site.sign && { recognize: ({ document }) => first(document, site.sign ?? '') !== null }),
     ...(site.self && { context: [site.self] }),
     self: (page) => accounts(page, site.self),
     views: [{ name: 'message', root: site.root, read: (root, page) => readMessages(site, root, page) }],

@@ -2,6 +2,11 @@
 import { ME, PROFILES, sentAt, THREADS } from './letters.js';
 import { LANG, T } from './words.js';
 
+// Mail to this domain comes back at once, for trying what happens then; it can't exist (RFC 2606).
+const REFUSED = /@(?:[^@]+\.)?invalid\.example$/i;
+// What sending over a network takes.
+const SENDING_MS = 300;
+
 const now = Date.now();
 const seen = new Set(JSON.parse(sessionStorage.getItem('seen') ?? '[]'));
 const sent = JSON.parse(sessionStorage.getItem('sent') ?? '[]');
@@ -57,7 +62,7 @@ function post(thread, subject, to, cc, text) {
   sent.push({ thread: thread ?? id, subject, to, cc, text, at: Date.now(), id });
   sessionStorage.setItem('sent', JSON.stringify(sent));
   go(`/mail/${thread ?? id}`);
-  toast(T.sentToast);
+  toast('status', T.sentToast);
 }
 
 // --- what is shown ---
@@ -200,7 +205,7 @@ function letter({ thread, to, cc }) {
     el('textarea', { name: 'text', rows: 7, 'aria-label': T.message }),
     el(
       'div.actions',
-      el('button.go', { type: 'submit' }, T.send),
+      el('button.go', { type: 'submit', title: T.sendTip }, T.send),
       button('', T.discard, () => (thread ? render() : go('/'))),
     ),
   );
@@ -214,11 +219,22 @@ function letter({ thread, to, cc }) {
   const tell = () =>
     describeThread({ subject: '', ...thread, messages: [...(thread?.messages ?? []), draft()] });
   form.oninput = tell;
+  form.onkeydown = (event) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  };
   form.onsubmit = (event) => {
     event.preventDefault();
+    if (form.ariaBusy) return;
     const { to, cc, subject } = draft();
-    if (to.length === 0) return toast(T.noAddress);
-    post(thread?.id, thread?.subject ?? subject, to, cc, value('text'));
+    if (to.length === 0) return toast('alert', T.noAddress);
+    form.ariaBusy = 'true';
+    setTimeout(() => {
+      form.ariaBusy = null;
+      const refused = [...to, ...cc].find(({ email }) => REFUSED.test(email));
+      if (refused) toast('alert', T.refused(refused.email));
+      // Discarded, or left, in the meantime.
+      else if (form.isConnected) post(thread?.id, thread?.subject ?? subject, to, cc, value('text'));
+    }, SENDING_MS);
   };
   queueMicrotask(tell);
   return form;
@@ -372,15 +388,11 @@ function button(kind, words, onclick) {
   return made;
 }
 
-let toastTimer;
-function toast(words) {
-  const place = document.querySelector('#toast');
-  place.textContent = words;
-  place.hidden = false;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => {
-    place.hidden = true;
-  }, 6000);
+/** Says that something was done (`status`) or not (`alert`). */
+function toast(role, words) {
+  const made = el('p', { role }, words);
+  document.querySelector('#toast').replaceChildren(made);
+  setTimeout(() => made.remove(), 6000);
 }
 
 function fill(selector, content) {

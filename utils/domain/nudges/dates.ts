@@ -5,29 +5,31 @@ import { DATES_AHEAD_DAYS } from './nudge.ts';
 import { dateKey } from './reasons.ts';
 
 /**
- * Which yearly dates (see `dateKey`) fall on a day and the seven after it, and when: what domain/yearly says of each date,
- * turned around, so that those who have one can be found by an index.
+ * Which yearly dates (see `dateKey`) fall on a day and the seven after it, and when. 29 February is kept on the 28th in years
+ * without one. Lunar dates follow the Chinese calendar: what belongs to a leap month is kept in the regular one, and the 30th
+ * of a month that has 29 days on its last.
  */
 export function dateKeysFrom(today: Day, ahead = DATES_AHEAD_DAYS): ReadonlyMap<string, Day> {
   const days = new Map<string, Day>();
+  const note = (key: string, day: Day) => days.has(key) || days.set(key, day);
   for (let after = 0; after <= ahead; after++) {
     const day = addDays(today, after);
-    days.set(day.slice(5), day);
-    // 29 February is kept on the 28th in years without one.
-    if (day.endsWith('-02-28') && addDays(day, 1).endsWith('-03-01')) days.set('02-29', day);
+    note(day.slice(5), day);
+    if (day.endsWith('-02-28') && addDays(day, 1).endsWith('-03-01')) note('02-29', day);
+    for (const lunar of lunarOf(day)) note(dateKey({ kind: 'custom', calendar: 'lunar', ...lunar }), day);
   }
-  const year = lunarYearOf(today);
-  if (year === undefined) return days;
-  for (const lunarYear of [year, year + 1])
-    for (let month = 1; month <= 12; month++) {
-      const first = lunarDay(lunarYear, month, 1);
-      const away = first === undefined ? Number.NaN : daysBetween(today, first);
-      if (!(away >= -30 && away <= ahead)) continue;
-      for (let day = 1; day <= 30; day++) {
-        const falls = lunarDay(lunarYear, month, day) ?? '';
-        if (falls >= today && falls <= addDays(today, ahead))
-          days.set(dateKey({ kind: 'custom', calendar: 'lunar', month, day }), falls);
-      }
-    }
   return days;
+}
+
+// One date, two on the last day of a month of 29, none within a leap month.
+function lunarOf(day: Day): { month: number; day: number }[] {
+  const year = lunarYearOf(day);
+  if (year === undefined) return [];
+  for (let month = 1; month <= 12; month++) {
+    const [first, last] = [lunarDay(year, month, 1), lunarDay(year, month, 30)];
+    if (first === undefined || last === undefined || day < first || day > last) continue;
+    const date = daysBetween(first, day) + 1;
+    return [{ month, day: date }, ...(day === last && date === 29 ? [{ month, day: 30 }] : [])];
+  }
+  return [];
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from '../days.ts';
 import type { Day, Feedback, FollowUp, Goal, Person, Snooze, Support, YearlyDate } from '../types.ts';
 import { driftsAfter, isFresh, isSilent, isStopped, needsRhythm, pressure, quietAfter } from './gates.ts';
-import { keepOf, REASON_ORDER, type Reason, stopOf } from './reasons.ts';
+import { byPressure, keepOf, type Reason, stopOf } from './reasons.ts';
 
 /** Below this many touchpoints Kith says "not enough history" and colours nothing. */
 export const ENOUGH_TOUCHPOINTS = 4;
@@ -61,7 +61,7 @@ export function nudgeOf(subject: Subject, today: Day): Nudge | undefined {
   ]
     .filter((reason) => wanted || !needsRhythm(reason))
     .filter((reason) => !isStopped(stopOf(reason, about), snoozes, today))
-    .sort((a, b) => REASON_ORDER.indexOf(a.kind) - REASON_ORDER.indexOf(b.kind));
+    .sort(byPressure);
   const [first, ...more] = reasons;
   if (!first) return undefined;
   return {
@@ -126,7 +126,6 @@ function itemReasons(
   return [
     ...followUps
       .filter(({ dueDay }) => dueDay <= today)
-
       .map(({ id, text, by, dueDay, first }) => ({
         kind: 'promise' as const,
         id,
@@ -157,9 +156,7 @@ function rankOf({ person }: Subject, reasons: readonly Reason[], today: Day): nu
   const { cadence, unanswered } = person.pulse ?? {};
   const { halved, stopped } = pressure(unanswered);
   const base = cadence === undefined || stopped ? 0 : Math.min(silenceOf(person, today) / cadence, 3);
-  const further = reasons.filter(
-    ({ kind }) => kind !== 'due' && kind !== 'overdue' && kind !== 'quiet',
-  ).length;
+  const further = reasons.filter(({ kind }) => kind !== 'due' && kind !== 'overdue').length;
   const rank = (Math.max(0, base) + 0.5 * further) * (person.importance ?? 1);
   return halved ? rank / 2 : rank;
 }

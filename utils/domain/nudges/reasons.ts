@@ -44,6 +44,20 @@ export const REASON_ORDER: readonly ReasonKind[] = [
   'business',
 ];
 
+/** Orders reasons: by kind, within a kind what waits the longest (or comes the soonest) first, whatever order they are read in. */
+export function byPressure(a: Reason, b: Reason): number {
+  return (
+    REASON_ORDER.indexOf(a.kind) - REASON_ORDER.indexOf(b.kind) ||
+    waited(b) - waited(a) ||
+    ('id' in a && 'id' in b ? (a.id < b.id ? -1 : 1) : 0)
+  );
+}
+
+function waited(reason: Reason): number {
+  if ('late' in reason) return reason.late;
+  return 'days' in reason ? reason.days : -reason.inDays;
+}
+
 /** Whether a reason comes from the rhythm of a relationship: any touchpoint clears it. */
 export function isRhythm({ kind }: Pick<Reason, 'kind'>): boolean {
   return kind === 'due' || kind === 'overdue' || kind === 'drifting' || kind === 'quiet';

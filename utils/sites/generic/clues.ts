@@ -2,7 +2,9 @@ import { emailHandle, sameHandle } from '../../domain/handles.ts';
 import { cleanText } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
+import { perPage } from '../per-page.ts';
 import { INSIDE, stated, textsOf } from '../person.ts';
+import type { Page } from '../types.ts';
 
 /** A place on the page that shows somebody's address. */
 export interface Clue {
@@ -17,27 +19,60 @@ export interface Clue {
 export const MAX_CLUES = 300;
 const MAX_TEXTS = 6000;
 
-const MARKED = '[href^="mailto:"],[title*="@"],[aria-label*="@"]';
-// Looked for only on pages of mail that show nobody else: finding an attribute among 50,000 elements takes a millisecond each.
-const STORED = '[data-email],[email],[addr],[href*="to="]';
+// One by one: browsers have short ways for one selector and none for a list.
+const MARKED = ['a[href^="mailto:"]', '[title*="@"]', '[aria-label*="@"]'];
+// Looked for only on pages of mail that show nobody else.
+const STORED = ['[data-email]', '[email]', '[addr]', 'a[href*="to="]'];
 const SKIPPED = 'script,style,noscript,template,textarea,option';
 
 /** From how many elements of one make on, they are a list, and not looked at one by one: more recipients are no talk. */
 const MANY_ALIKE = 40;
 
+const marked = perPage(({ document }) => marksIn(document.body, MARKED));
+const texts = perPage(({ document }) => addressTexts(document.body));
+
+/** What is looked for on the whole page, kept with the page: each takes milliseconds on a large one. */
+export const LOOKS = [marked, texts];
+
 /** Every place in the document's body that shows an address, in document order; `thorough` looks in more attributes. */
-export function findClues(body: Element, thorough: boolean): Clue[] {
-  const found = cluesBy(body, MARKED);
-  return found.length === 0 && thorough ? cluesBy(body, STORED) : found;
+export function findClues(page: Page, thorough: boolean): Clue[] {
+  const found = cluesBy(marked(page), texts(page));
+  return found.length === 0 && thorough ? cluesBy(marksIn(page.document.body, STORED), []) : found;
 }
 
-function cluesBy(body: Element, selector: string): Clue[] {
-  const marked = fewAlike([...body.querySelectorAll(selector)]).flatMap((element) => {
+/** The same, in every attribute that may hold an address: for one look that the user asked for. */
+export function findAllClues(page: Page): Clue[] {
+  return cluesBy(marksIn(page.document.body, [...MARKED, ...STORED]), texts(page));
+}
+
+/** Whether a node that was changed, added or removed can bring or take an address, or show one that was hidden. */
+export function concerns(node: Node): boolean {
+  if (node.nodeType !== Node.ELEMENT_NODE) return (node.nodeValue ?? '').includes('@');
+  const element = node as Element;
+  if (element.firstElementChild === null)
+    return (element.hasAttributes() ? element.outerHTML : (element.textContent ?? '')).includes('@');
+  // Writing a large element's markup takes ten times as long.
+  return (
+    (element.textContent ?? '').includes('@') ||
+    [...MARKED, ...STORED].some((selector) => element.matches(selector) || element.querySelector(selector))
+  );
+}
+
+// Each once; in document order where there are so many that not all are looked at.
+function marksIn(body: Element | null, selectors: readonly string[]): Element[] {
+  const lists = selectors.map((selector) => [...(body?.querySelectorAll(selector) ?? [])]);
+  const marks = new Set(lists.flat());
+  const few = marks.size <= MAX_CLUES || lists.some(({ length }) => length === marks.size);
+  return [...(few ? marks : (body?.querySelectorAll(selectors.join()) ?? []))];
+}
+
+function cluesBy(marks: readonly Element[], addresses: readonly Text[]): Clue[] {
+  const marked = fewAlike(marks).flatMap((element) => {
     const person = stated(element);
     return person ? [{ ...person, element, name: nameBeside(element, person.handle, person.name) }] : [];
   });
   const inMarked = new Set<Element>(marked.map(({ element }) => element));
-  const texts = new Map(addressTexts(body).map((text) => [text, text.parentElement]));
+  const texts = new Map(addresses.map((text) => [text, text.parentElement]));
   const some = new Set(fewAlike([...texts.values()].filter((element) => element !== null)));
   const written = [...texts].flatMap(([text, element]) => {
     if (!element || !some.has(element) || element.matches(SKIPPED)) return [];
@@ -144,7 +179,7 @@ function sameLine(a: Element, b: Element): boolean {
 }
 
 // Only branches that hold an "@" are walked: the browser looks through a branch's text much faster than we do.
-function addressTexts(body: Element): Text[] {
+function addressTexts(body: Element | null): Text[] {
   const found: Text[] = [];
   const walk = (node: Node) => {
     for (let child = node.firstChild; child && found.length < MAX_TEXTS; child = child.nextSibling) {
@@ -153,6 +188,6 @@ function addressTexts(body: Element): Text[] {
       } else if (child.firstChild && child.textContent?.includes('@')) walk(child);
     }
   };
-  walk(body);
+  if (body) walk(body);
   return found;
 }

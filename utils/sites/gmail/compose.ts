@@ -1,6 +1,7 @@
 import { byRole, readConversation } from '../conversation.ts';
+import { fieldText } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
-import type { Page, Sighting } from '../types.ts';
+import type { Letter, Page, Sending, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { personOf } from './person.ts';
 
@@ -18,12 +19,46 @@ const SUMMARY = '.az9 span[email][data-hovercard-id]';
 export function readCompose(root: Element, page: Page): Sighting[] {
   const { document } = page;
   const pane = document.activeElement?.closest(PANE) ?? root.closest(PANE) ?? root.parentElement ?? root;
+  return readPane(pane, page);
+}
+
+function readPane(pane: Element, page: Page): Sighting[] {
   const chips = [...pane.querySelectorAll(CHIP)];
   const people = (chips.length > 0 ? chips : [...pane.querySelectorAll(SUMMARY)]).map((chip) => ({
     role: roleOfLabel(fieldOf(chip)),
     person: personOf(chip),
   }));
   return readConversation([byRole(people)], ownAddresses(page));
+}
+
+/**
+ * How Gmail sends. Clicked or Ctrl+Enter, the window closes at once; when the server has it, a toast (`.b8 .vh`) offers "View
+ * message" (#link_vsm) and "Undo" (#link_undo) together (2015 to 2026), Undo for the 5 to 30 seconds of the user's setting. So a
+ * message counts when the toast is gone or was replaced, or 30 seconds are over, and no window with it came back, as it does
+ * after Undo by the key Z. A message to be sent later has the same toast, but is never sent by the button itself.
+ */
+export const SENDING: Sending = {
+  compose: PANE,
+  // Send, and Send and archive; beside them what opens a menu.
+  send: `${PANE} .Up [role="button"]:not([aria-haspopup="true"])`,
+  sent: '#link_vsm',
+  undo: '#link_undo',
+  instead: '[selector="scheduledSend"]',
+  settles: 3000,
+  read: readLetter,
+};
+
+function readLetter(pane: Element, page: Page): Letter {
+  const people = readPane(pane, page);
+  // The summary tells To, Cc and Bcc no more apart: who stands first was written to, the others were perhaps copied.
+  const told = pane.querySelector(CHIP) !== null;
+  // `#thread-f:` and a decimal number: the conversation that is answered. One that the browser began has another number.
+  const thread = /thread-f:(\d{1,20})$/.exec(fieldText(pane, '[name="rt"]'))?.[1];
+  return {
+    people: people.map((person, index) => (told || index === 0 ? person : { ...person, role: 'cc' })),
+    subject: fieldText(pane, '[name="subjectbox"]'),
+    link: `${page.url.origin}${page.url.pathname}#${thread ? `all/${BigInt(thread).toString(16)}` : 'sent'}`,
+  };
 }
 
 function fieldOf(chip: Element): string {

@@ -19,8 +19,8 @@ const ME_PHOTO =
 // Asked for everybody on a page, and slow on a large one.
 const userPhoto = perPage(({ document }) => first(document, ME_PHOTO));
 
-/** Whether the profile at the page's address is the signed-in user's own. */
-export function isOwnProfile(page: Page): boolean {
+/** Whether the profile at the page's address is the signed-in user's own. Asked more than once in a reading, of the whole page. */
+export const isOwnProfile = perPage((page): boolean => {
   const { document, url } = page;
   const slug = linkedinHandle(url.href)?.value;
   for (const link of document.querySelectorAll('a[href*="edit/"]')) {
@@ -34,7 +34,7 @@ export function isOwnProfile(page: Page): boolean {
   // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
   const names = [textOf(card?.querySelector('h1,h2')), ...titleParts(page)];
   return !card?.querySelector(OTHER) && names.some((name) => isUser(page, name));
-}
+});
 
 /**
  * Whether the page says whose the card is: the user's, or somebody else's by a degree, an invitation, or another name in

@@ -1,14 +1,16 @@
 import { byRole, readConversation } from '../conversation.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, fieldText, textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
-import type { Page, Role, Sighting } from '../types.ts';
+import type { Page, Role, Sending, Sighting } from '../types.ts';
 import { roleOfId, self } from './message.ts';
-import { identify, QUOTED, quoted, saidBy } from './person.ts';
+import { identify, PANE, QUOTED, quoted, saidBy } from './person.ts';
 
 /** A recipient in a field that is being filled in (seen 2022 to 2026). */
 export const TOKEN = '._EType_RECIPIENT_ENTITY';
 
 const ROLES: readonly Role[] = ['recipient', 'cc', 'bcc'];
+
+const SEND = '[data-testid="ComposeSendButton"]';
 
 /** Whom the message is for, and whom it answers. */
 export function readCompose(root: Element, page: Page): Sighting[] {
@@ -36,3 +38,22 @@ export function readCompose(root: Element, page: Page): Sighting[] {
   const fields = byRole(people.map(({ role, said }) => ({ role, person: person(said) })));
   return readConversation([{ ...fields, from: answered && person(answered) }], self(page));
 }
+
+/**
+ * How Outlook sends: what shows that a message went out is not known, but that its window closed. It comes back after Undo, for
+ * up to 10 seconds; a dialog means that it was not sent, or not yet.
+ */
+export const SENDING: Sending = {
+  compose: `${PANE}:has(${SEND})`,
+  // Perhaps the button itself, perhaps what holds it and the one that opens a menu.
+  send: `button${SEND}, ${SEND} button:not([aria-haspopup])`,
+  failed: '[role="dialog"], [role="alertdialog"]',
+  settles: 15_000,
+  read: (compose, page) => ({
+    people: readCompose(compose, page).filter(({ role }) => ROLES.includes(role)),
+    subject:
+      fieldText(compose, 'input[id$="_SUBJECT"]') ||
+      textOf(compose.querySelector('[id$="_SUBJECT"]:not(input)'), 500),
+    link: `${page.url.origin}/mail/sentitems`,
+  }),
+};

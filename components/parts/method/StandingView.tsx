@@ -1,0 +1,106 @@
+import { i18n } from '#i18n';
+import type { Standing, Traced } from '../../../utils/domain/standing.ts';
+import type { Touchpoint } from '../../../utils/domain/types.ts';
+import { duration } from '../../../utils/words/duration.ts';
+import { BalanceBar } from './BalanceBar.tsx';
+import { RhythmStrip } from './RhythmStrip.tsx';
+import { Sources } from './Sources.tsx';
+
+/** The present state in numbers, each of which opens what it came from. Facts; nothing here grades anybody. */
+export function StandingView(props: {
+  standing: Standing;
+  touchpoints: ReadonlyMap<string, Touchpoint>;
+  name: string;
+  language: string;
+  today: string;
+}) {
+  const { standing, touchpoints, name, language, today } = props;
+  const number = (text: string, { ids }: Pick<Traced, 'ids'>) => (
+    <Sources text={text} ids={ids} touchpoints={touchpoints} name={name} language={language} />
+  );
+  const { rhythm, begins, replies, turns, business, last, support, promises } = standing;
+  return (
+    <div class="standing">
+      <p class="soft label">
+        {i18n.t('coverage', standing.touchpoints.number, [String(standing.touchpoints.number)])}
+      </p>
+      {!standing.enough && <p class="soft">{i18n.t('notEnoughYet')}</p>}
+      <RhythmStrip days={[...touchpoints.values()].map(({ day }) => day)} today={today} />
+      <dl>
+        {rhythm && (
+          <Row label={i18n.t('standing_rhythm')}>
+            {number(i18n.t('aboutEvery', [String(Math.round(rhythm.days))]), rhythm)}
+            {last && <> · {number(i18n.t('daysAgo', last.number, [String(last.number)]), last)}</>}
+          </Row>
+        )}
+        {begins && (
+          <Row label={i18n.t('standing_begins')}>
+            {number(i18n.t('count_theirs', [String(begins.in.number)]), begins.in)} ·{' '}
+            {number(i18n.t('count_mine', [String(begins.out.number)]), begins.out)}
+            {begins.both.number > 0 && (
+              <> · {number(i18n.t('count_both', [String(begins.both.number)]), begins.both)}</>
+            )}
+            <BalanceBar
+              label={i18n.t('standing_begins')}
+              theirs={begins.in.number}
+              mine={begins.out.number}
+            />
+          </Row>
+        )}
+        {replies && (replies.mine || replies.theirs) && (
+          <Row label={i18n.t('standing_replies')}>
+            {replies.theirs &&
+              number(i18n.t('reply_theirs', [duration(replies.theirs.number, language)]), replies.theirs)}
+            {replies.theirs && replies.mine && ' · '}
+            {replies.mine &&
+              number(i18n.t('reply_mine', [duration(replies.mine.number, language)]), replies.mine)}
+          </Row>
+        )}
+        {turns && (
+          <Row label={i18n.t('standing_turns')}>
+            {number(i18n.t('count_theirs', [String(turns.in.number)]), turns.in)} ·{' '}
+            {number(i18n.t('count_mine', [String(turns.out.number)]), turns.out)}
+            <BalanceBar label={i18n.t('standing_turns')} theirs={turns.in.number} mine={turns.out.number} />
+          </Row>
+        )}
+        {standing.channels.length > 0 && (
+          <Row label={i18n.t('standing_channels')}>
+            {standing.channels.map((channel, index) => (
+              <span key={channel.channel}>
+                {index > 0 && ' · '}
+                {number(`${i18n.t(`channel_${channel.channel}`)} ${channel.number}`, channel)}
+              </span>
+            ))}
+          </Row>
+        )}
+        <Row label={i18n.t('standing_support')}>
+          <a href="#support">
+            {i18n.t('count_given', [String(support.given.number), String(support.received.number)])}
+          </a>
+          <BalanceBar
+            label={i18n.t('standing_support')}
+            theirs={support.received.number}
+            mine={support.given.number}
+          />
+        </Row>
+        <Row label={i18n.t('standing_promises')}>
+          {i18n.t('count_promises', [String(promises.mine.number), String(promises.theirs.number)])}
+        </Row>
+        {business && business.days >= 90 && (
+          <Row label={i18n.t('standing_business')}>
+            {number(i18n.t('businessSince', business.days, [String(business.days)]), business)}
+          </Row>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Row({ label, children }: { label: string; children: preact.ComponentChildren }) {
+  return (
+    <div>
+      <dt class="label soft">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,333 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { setApproach } from '../../utils/db/approach.ts';
+import { addEntry, deleteEntry, editEntry } from '../../utils/db/entries.ts';
+import { methodOf } from '../../utils/db/method.ts';
+import { editPerson } from '../../utils/db/people.ts';
+import { composeLink } from '../../utils/domain/compose-link.ts';
+import type { PracticeId } from '../../utils/domain/practices.ts';
+import { type Day, type Person, STAGES, type Stage } from '../../utils/domain/types.ts';
+import { templateLanguage } from '../../utils/playbooks/text.ts';
+import { shortDay } from '../format.ts';
+import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import { ownLanguage, usePlaybook } from '../hooks/usePlaybook.ts';
+import { useKith } from '../kith.ts';
+import { ApproachForm } from '../parts/method/ApproachForm.tsx';
+import { Dates } from '../parts/method/Dates.tsx';
+import { Entries } from '../parts/method/Entries.tsx';
+import { Fold } from '../parts/method/Fold.tsx';
+import {
+  factFields,
+  feedbackFields,
+  supportFields,
+  toFact,
+  toFeedback,
+  toSupport,
+} from '../parts/method/fields.ts';
+import { Practice } from '../parts/method/Practice.tsx';
+import { StageHistory } from '../parts/method/StageHistory.tsx';
+import { StandingView } from '../parts/method/StandingView.tsx';
+
+/** The practices of the method with one person, by stage: the present one is open. Loaded after the person is painted. */
+export function PersonMethod({
+  person,
+  today,
+  address,
+  site,
+}: {
+  person: Person;
+  today: Day;
+  address: string | undefined;
+  site: string | undefined;
+}) {
+  const { db, language, act } = useKith();
+  const { id, name } = person;
+  const { value } = useLiveQuery(() => methodOf(db, person, today), [id, person.updatedAt, today]);
+  const playbook = usePlaybook(person.playbook);
+  const [changing, setChanging] = useState(false);
+  if (!value) return null;
+  const { standing, touchpoints } = value;
+  const own = ownLanguage(language);
+  const theirs = templateLanguage(person.language, own);
+
+  const practice = (practice: PracticeId) => {
+    const prompt = playbook?.practices[practice];
+    return {
+      hint: prompt?.hint[own],
+      say: prompt?.say?.[theirs],
+      mailTo: address === undefined ? undefined : (body: string) => composeLink(address, site, { body }),
+    };
+  };
+  const stages: Record<Stage, () => preact.ComponentChildren> = {
+    establish: () => (
+      <>
+        <Practice {...practice('goals')} />
+        <Practice {...practice('communicate')} />
+        <div id="facts">
+          <Entries
+            title={i18n.t('facts')}
+            empty={i18n.t('noFacts', [name])}
+            label={i18n.t('fact')}
+            add={i18n.t('addFact')}
+            draftKey={`fact:${id}`}
+            fields={factFields()}
+            entries={value.facts.map((fact) => ({
+              id: fact.id,
+              text: fact.text,
+              meta: `${i18n.t(`fact_${fact.kind}`)} · ${i18n.t(`told_${fact.told.slice(3) as 'them'}`)}`,
+              link: fact.sourceLink,
+              values: { kind: fact.kind, told: fact.told, day: fact.day ?? '' },
+            }))}
+            onAdd={(text, values) =>
+              act('addFact', () => addEntry(db, 'facts', { personId: id, ...toFact(text, values) }))
+            }
+            onEdit={(one, text, values) => {
+              const row = value.facts.find((fact) => fact.id === one);
+              return act('editFact', async () => row && editEntry(db, 'facts', row, toFact(text, values)));
+            }}
+            onDelete={(one) => {
+              const row = value.facts.find((fact) => fact.id === one);
+              void act('deleteFact', async () => row && deleteEntry(db, 'facts', row));
+            }}
+          />
+          <Practice {...practice('trust')} />
+        </div>
+        <div id="feedback">
+          <Entries
+            title={i18n.t('feedback')}
+            empty={i18n.t('noFeedback', [name])}
+            label={i18n.t('whatTheySaid')}
+            add={i18n.t('addFeedback')}
+            draftKey={`feedback:${id}`}
+            fields={feedbackFields(today)}
+            entries={value.feedback.map((row) => ({
+              id: row.id,
+              text: row.text,
+              meta: shortDay(row.day, language, today),
+              state: row.state,
+              outcome: row.outcome,
+              values: { from: row.from, day: row.day, outcome: row.outcome ?? '' },
+            }))}
+            onAdd={(text, values) =>
+              act('addFeedback', () =>
+                addEntry(db, 'feedback', { personId: id, state: 'open', ...toFeedback(text, values, today) }),
+              )
+            }
+            onEdit={(one, text, values) => {
+              const row = value.feedback.find((feedback) => feedback.id === one);
+              return act(
+                'editFeedback',
+                async () => row && editEntry(db, 'feedback', row, toFeedback(text, values, today)),
+              );
+            }}
+            onDelete={(one) => {
+              const row = value.feedback.find((feedback) => feedback.id === one);
+              void act('deleteFeedback', async () => row && deleteEntry(db, 'feedback', row));
+            }}
+            onTick={(one, done) => {
+              const row = value.feedback.find((feedback) => feedback.id === one);
+              void act(
+                'editFeedback',
+                async () => row && editEntry(db, 'feedback', row, { state: done ? 'done' : 'open' }),
+              );
+            }}
+          />
+          <Practice {...practice('listen')} />
+        </div>
+      </>
+    ),
+    maintain: () => (
+      <>
+        <Practice {...practice('contact')} />
+        <div id="support">
+          <Entries
+            title={i18n.t('support')}
+            empty={i18n.t('noSupport', [name])}
+            label={i18n.t('whatSupport')}
+            add={i18n.t('addSupport')}
+            draftKey={`support:${id}`}
+            fields={supportFields(today)}
+            entries={value.support.map((row) => ({
+              id: row.id,
+              text: row.text,
+              meta: `${i18n.t(`support_${row.kind}`)} · ${shortDay(row.day, language, today)}`,
+              state: row.state,
+              values: { kind: row.kind, day: row.day },
+            }))}
+            onAdd={(text, values) =>
+              act('addSupport', () =>
+                addEntry(db, 'support', { personId: id, ...toSupport(text, values, today) }),
+              )
+            }
+            onEdit={(one, text, values) => {
+              const row = value.support.find((support) => support.id === one);
+              const { state: _, ...changes } = toSupport(text, values, today);
+              return act('editSupport', async () => row && editEntry(db, 'support', row, changes));
+            }}
+            onDelete={(one) => {
+              const row = value.support.find((support) => support.id === one);
+              void act('deleteSupport', async () => row && deleteEntry(db, 'support', row));
+            }}
+            onTick={(one, done) => {
+              const row = value.support.find((support) => support.id === one);
+              void act(
+                'editSupport',
+                async () => row && editEntry(db, 'support', row, { state: done ? 'done' : 'open' }),
+              );
+            }}
+          />
+          <Practice {...practice('support')} />
+        </div>
+        <section aria-label={i18n.t('askFeedback')}>
+          <h3>{i18n.t('askFeedback')}</h3>
+          <p class="soft">
+            {person.pulse?.feedbackDay === undefined
+              ? i18n.t('askFeedbackHint')
+              : i18n.t('askFeedbackOn', [shortDay(person.pulse.feedbackDay, language, today)])}
+          </p>
+          <Practice {...practice('feedback')} />
+        </section>
+        <div id="dates">
+          <Dates
+            dates={person.dates ?? []}
+            today={today}
+            language={language}
+            onChange={(dates) =>
+              act('editPerson', () => editPerson(db, id, { dates: dates.length > 0 ? dates : undefined }))
+            }
+          />
+          <Practice {...practice('together')} />
+        </div>
+      </>
+    ),
+    optimize: () => (
+      <>
+        <section id="standing" aria-label={i18n.t('standing')}>
+          <h3>{i18n.t('standing')}</h3>
+          <StandingView
+            standing={standing}
+            touchpoints={touchpoints}
+            name={name}
+            language={language}
+            today={today}
+          />
+          <Practice {...practice('analyse')} />
+        </section>
+        <section id="approach" aria-label={i18n.t('approach')}>
+          <h3>
+            {i18n.t('approach')}
+            <button
+              type="button"
+              class="link"
+              aria-label={i18n.t('changeApproach')}
+              onClick={() => setChanging(true)}
+            >
+              {i18n.t('change')}
+            </button>
+          </h3>
+          {changing ? (
+            <ApproachForm
+              person={person}
+              onCancel={() => setChanging(false)}
+              onSave={async (approach, theirLanguage) => {
+                const stored = await act('setApproach', () =>
+                  setApproach(db, person, approach, { language: theirLanguage }),
+                );
+                if (stored) setChanging(false);
+                return stored;
+              }}
+            />
+          ) : (
+            <ApproachFacts person={person} />
+          )}
+          {value.approach.length > 0 && (
+            <Fold
+              id="approach-history"
+              title={i18n.t('approachHistory')}
+              open={false}
+              count={value.approach.length}
+            >
+              {() => (
+                <ul>
+                  {value.approach.map((change) => (
+                    <li key={change.id}>
+                      <time class="soft label" dateTime={change.day}>
+                        {shortDay(change.day, language, today)}
+                      </time>{' '}
+                      {change.changes
+                        .map(({ field, before, after }) =>
+                          i18n.t('fieldChanged', [
+                            i18n.t(`approach_${field as 'tone'}`),
+                            words(before) || i18n.t('unknown'),
+                            words(after) || i18n.t('unknown'),
+                          ]),
+                        )
+                        .join(i18n.t('semicolon'))}
+                      {change.why && <span class="soft"> · {change.why}</span>}
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Fold>
+          )}
+          <Practice {...practice('adjust')} />
+        </section>
+        <Practice {...practice('goals-next')} />
+        <Practice {...practice('learn')} />
+      </>
+    ),
+    evaluate: () => (
+      <>
+        <Practice {...practice('review')} />
+        <Practice {...practice('gather')} />
+        <Practice {...practice('sum-up')} />
+        <Practice {...practice('plan')} />
+        <StageHistory moves={value.moves} language={language} today={today} />
+      </>
+    ),
+  };
+
+  return (
+    <>
+      {[person.stage, ...STAGES.filter((stage) => stage !== person.stage)].map((stage) => (
+        <Fold
+          key={`${stage}${stage === person.stage}`}
+          id={`stage-${stage}`}
+          title={i18n.t(`stage_${stage}`)}
+          open={stage === person.stage}
+        >
+          {stages[stage]}
+        </Fold>
+      ))}
+    </>
+  );
+}
+
+function ApproachFacts({ person: { approach = {}, language, timeZone, pulse } }: { person: Person }) {
+  const facts = [
+    ['channel', approach.channel && i18n.t(`channel_${approach.channel}`)],
+    ['tone', approach.tone],
+    ['language', language],
+    ['timeZone', timeZone],
+    ['cadenceDays', pulse?.cadence && i18n.t('everyDays', pulse.cadence, [String(pulse.cadence)])],
+    ['avoid', approach.avoid],
+    ['strengths', approach.strengths],
+    ['weaknesses', approach.weaknesses],
+  ] as const;
+  const known = facts.filter(([, value]) => value);
+  if (known.length === 0) return <p class="soft">{i18n.t('noApproach')}</p>;
+  return (
+    <dl>
+      {known.map(([field, value]) => (
+        <div key={field}>
+          <dt class="label soft">{i18n.t(`approach_${field as 'tone'}`)}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function words(value: unknown): string {
+  return value === undefined || value === null ? '' : String(value);
+}

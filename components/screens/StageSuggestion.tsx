@@ -1,0 +1,29 @@
+import { methodOf, turnDown } from '../../utils/db/method.ts';
+import { moveStage } from '../../utils/db/people.ts';
+import type { Day, Person } from '../../utils/domain/types.ts';
+import { firstFollowUps } from '../../utils/words/firsts.ts';
+import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import { useKith } from '../kith.ts';
+import { SuggestedStage } from '../parts/method/SuggestedStage.tsx';
+
+/** The suggested next stage beneath the stages, when there is one. */
+export function StageSuggestion({ person, today }: { person: Person; today: Day }) {
+  const { db, language, act } = useKith();
+  const { id, name } = person;
+  const { value } = useLiveQuery(() => methodOf(db, person, today), [id, person.updatedAt, today]);
+  const suggestion = value?.suggestion;
+  if (!suggestion) return null;
+  const { to, rule } = suggestion;
+  return (
+    <SuggestedStage
+      suggestion={suggestion}
+      touchpoints={value.touchpoints}
+      name={name}
+      language={language}
+      onMove={() =>
+        void act('moveStage', () => moveStage(db, id, to, { suggestedBy: rule, firsts: firstFollowUps() }))
+      }
+      onTurnDown={() => void act('turnDown', () => turnDown(db, person, suggestion))}
+    />
+  );
+}

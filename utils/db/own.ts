@@ -1,0 +1,10 @@
+import { Dexie } from 'dexie';
+import type { KithDb } from './database.ts';
+
+/** The addresses that the user said are theirs: never a contact, on any site. */
+export async function ownAddresses(db: KithDb): Promise<ReadonlySet<string>> {
+  const rows = db.neverLog.where('[kind+value]').between(['self', Dexie.minKey], ['self', Dexie.maxKey]);
+  return new Set(
+    (await rows.filter(({ deletedAt }) => deletedAt === undefined).toArray()).map(({ value }) => value),
+  );
+}

@@ -1,0 +1,69 @@
+import { browser } from 'wxt/browser';
+import type { Reading, SiteAdapter } from './sites/types.ts';
+
+// The generic reader is a script of its own, which most pages never need. What asks for it, what brings it and what it does
+// when it has come stand here together; each script carries only its own part.
+
+/** The script with the generic reader, which utils/sites/generic.ts is in. */
+const SCRIPT = '/reader-generic.js' as const;
+
+/** What a page's reader says to the background when none of its adapters knows the page. */
+const ASKING = 'unknown-page';
+
+/** What the scripts of one frame share, in the extension's own world, where the page cannot see it. */
+const world = globalThis as { kithGeneric?: SiteAdapter; kithLook?: () => Reading };
+
+/**
+ * In the generic reader's script: gives it to whoever reads this frame, and one look at everybody on the page to whoever asks.
+ * Nothing runs because of that.
+ */
+export function lend(adapter: SiteAdapter, look: () => Reading): void {
+  world.kithGeneric = adapter;
+  world.kithLook = look;
+}
+
+/** In a frame's reader: gets the generic reader into this frame. Nothing when the site was turned off meanwhile. */
+export async function borrow(): Promise<SiteAdapter | undefined> {
+  // After an update or removal of the extension nobody listens any more.
+  await browser.runtime?.sendMessage({ type: ASKING });
+  return world.kithGeneric;
+}
+
+/** Where a message came from, as the browser says it. */
+interface Asker {
+  readonly id?: string | undefined;
+  readonly frameId?: number | undefined;
+  readonly tab?: { readonly id?: number | undefined } | undefined;
+}
+
+/**
+ * In the background: puts the generic reader into the frame that asks for it, and answers when it is there. Nothing for any
+ * other message. The browser itself refuses frames that Kith may not read.
+ */
+export function bring(message: unknown, { id, frameId, tab }: Asker): Promise<void> | undefined {
+  const asked = (message as { type?: unknown } | null)?.type === ASKING;
+  if (!asked || id !== browser.runtime.id || tab?.id === undefined || frameId === undefined) return undefined;
+  return putGeneric({ tabId: tab.id, frameIds: [frameId] });
+}
+
+/**
+ * In the panel: one look at everybody in all frames of a tab, which must be one that Kith may read. As pages may have had a
+ * hand in it, the answers are to be checked. Nothing stays running.
+ */
+export async function lookOnce(tabId: number): Promise<readonly { frameId: number; reading: unknown }[]> {
+  await putGeneric({ tabId, allFrames: true });
+  const looks = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    // Runs in the frames by itself.
+    func: () => (globalThis as { kithLook?: () => Reading }).kithLook?.(),
+  });
+  return looks.flatMap(({ frameId, result }) => (result ? [{ frameId, reading: result }] : []));
+}
+
+/** Where a script is put: into some of a tab's frames, or into all of them. */
+type Frames = { readonly tabId: number } & ({ frameIds: number[] } | { allFrames: true });
+
+/** Puts the generic reader's script into frames. Rejects where it may not. */
+export async function putGeneric(target: Frames): Promise<void> {
+  await browser.scripting.executeScript({ target, files: [SCRIPT] });
+}
