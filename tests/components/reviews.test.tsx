@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/pre
 import { describe, expect, test, vi } from 'vitest';
 import { LessonsFor } from '../../components/parts/review/LessonsFor.tsx';
 import { SatisfactionLine } from '../../components/parts/review/SatisfactionLine.tsx';
+import { useReviewFields } from '../../components/parts/review/useReviewFields.ts';
 import { GoalsAll } from '../../components/screens/GoalsAll.tsx';
 import { Lessons } from '../../components/screens/Lessons.tsx';
 import { ReviewForm } from '../../components/screens/ReviewForm.tsx';
@@ -70,12 +71,46 @@ describe('the form of a review', () => {
     await waitFor(() => expect(problems).toEqual(['full']), { timeout: 2000 });
     expect(field('What went well between you').value).toBe('The pilot');
     unmount();
+    await waitFor(() => expect(problems.length).toBeGreaterThan(1), { timeout: 2000 });
     full.mockRestore();
     await open(db, id, 3);
     expect(field('What went well between you').value).toBe('The pilot');
     await waitFor(async () => expect(await drafts(db)).toMatchObject([{ well: 'The pilot' }]), {
       timeout: 2000,
     });
+  });
+
+  test('what is typed while an earlier word is being stored stays, and is stored after it', async () => {
+    const saves: (() => void)[] = [];
+    const stored: (string | undefined)[] = [];
+    const Typing = () => {
+      const { fields, change, flush } = useReviewFields({ fields: {}, at: 0 }, async ({ mine }) => {
+        await new Promise<void>((resolve) => saves.push(resolve));
+        stored.push(mine.well);
+        // The other window wrote in another field meanwhile.
+        return { fields: { ...mine, badly: 'there' }, at: stored.length, clashes: [] };
+      });
+      return (
+        <textarea
+          aria-label={fields.badly ?? 'text'}
+          value={fields.well ?? ''}
+          onInput={(event) => change({ well: event.currentTarget.value })}
+          onBlur={flush}
+        />
+      );
+    };
+    render(<Typing />);
+    const text = () => screen.getByRole('textbox') as HTMLTextAreaElement;
+    type(text(), 'a');
+    fireEvent.blur(text());
+    await waitFor(() => expect(saves).toHaveLength(1));
+    type(text(), 'ab');
+    saves[0]?.();
+    await waitFor(() => expect(text().getAttribute('aria-label')).toBe('there'));
+    expect(text().value).toBe('ab');
+    await waitFor(() => expect(saves).toHaveLength(2), { timeout: 2000 });
+    saves[1]?.();
+    await waitFor(() => expect(stored).toEqual(['a', 'ab']));
   });
 
   test('takes over what another window stores, without touching what is typed here', async () => {
@@ -179,9 +214,15 @@ describe('the form of a review', () => {
     type(field('Lesson 1'), 'Name the price early');
     type(field('Tags, with commas between'), 'pricing，pilot');
     fireEvent.click(button(/^6: /));
+    await waitFor(async () => expect((await drafts(db))[0]?.lessons).toHaveLength(1));
+    fireEvent.click(button('Add an action'));
+    type(field('Action 1'), 'Send the plan');
     fireEvent.click(button('Finish the review'));
     await waitFor(() => expect(left).toHaveBeenCalled());
     expect(done).toEqual(['finishReview']);
+    expect(await db.followUps.toArray()).toMatchObject([
+      { text: 'Send the plan', dueDay: addDays(today, 14) },
+    ]);
     expect(await db.lessons.toArray()).toMatchObject([
       { text: 'Name the price early', tags: ['pricing', 'pilot'] },
     ]);

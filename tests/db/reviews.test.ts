@@ -3,6 +3,7 @@ import type { KithDb } from '../../utils/db/database.ts';
 import { livePerson } from '../../utils/db/lookup.ts';
 import { MissingRowError } from '../../utils/db/missing-row.ts';
 import { addPerson, deletePerson, editPerson, moveStage } from '../../utils/db/people.ts';
+import { closeFollowUp } from '../../utils/db/practice.ts';
 import {
   awaitAnswers,
   deleteReview,
@@ -189,7 +190,12 @@ describe('finishing', () => {
   test('twice, from two windows, happens once', async () => {
     const db = freshDb();
     await finished(db);
+    const [promised] = await db.followUps.toArray();
+    if (promised) await closeFollowUp(db, promised);
+    const before = await visible(db);
     await finishReview(db, 'r');
+    // What was done since is not opened again.
+    expect(await visible(db)).toEqual(before);
     expect(await db.lessons.count()).toBe(1);
     expect(await db.followUps.count()).toBe(1);
     expect((await db.stageMoves.toArray()).filter(({ to }) => to === 'maintain')).toHaveLength(1);
@@ -258,6 +264,10 @@ test('questions that were sent wait two weeks for a reply, and sent again wait a
   await db.followUps.update(row?.id ?? '', { dueDay: addDays(today, 3) });
   await awaitAnswers(db, personId, 'ask again');
   expect(await db.followUps.toArray()).toMatchObject([{ dueDay: addDays(today, 14) }]);
+  await logTouchpoints(db, [
+    { personIds: [personId], channel: 'email', direction: 'in', at: Date.now() + 60_000 },
+  ]);
+  expect(await db.followUps.toArray()).toMatchObject([{ state: 'done' }]);
 });
 
 describe('the reviews of everybody', () => {
