@@ -105,7 +105,7 @@ const TABLE: readonly {
       'marked',
       '#i18n',
     ],
-    types: ['components/kith.ts', 'utils/db/', 'utils/sites/types.ts', 'marked'],
+    types: ['components/kith.ts', 'utils/db/', 'utils/playbooks/', 'utils/sites/types.ts', 'marked'],
   },
   {
     of: 'components/hooks/',

@@ -4,6 +4,7 @@ import { bulkEdit } from '../../utils/db/bulk.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { dayPlanned } from '../../utils/db/day.ts';
 import { addEntry } from '../../utils/db/entries.ts';
+import { addLesson } from '../../utils/db/lessons.ts';
 import { nudgesOn } from '../../utils/db/nudges.ts';
 import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
 import { addFollowUp, addGoal, saveNote } from '../../utils/db/practice.ts';
@@ -21,6 +22,7 @@ const inside = {
   moveStage,
   addGoal,
   addFollowUp,
+  addLesson,
   saveNote,
   logTouchpoints,
   setPreference,
