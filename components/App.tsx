@@ -1,15 +1,15 @@
 import { ArrowLeft, Settings as Gear, Plus } from 'lucide';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
-import { type Problem, problemOf } from '../utils/db/problems.ts';
+import { problemOf } from '../utils/db/problems.ts';
 import { warm } from '../utils/db/write.ts';
-import { uiLanguage } from './format.ts';
+import { useActing } from './hooks/useActing.ts';
 import { useCaptured } from './hooks/useCaptured.ts';
 import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
-import { type Kith, KithContext } from './kith.ts';
+import { KithContext } from './kith.ts';
 import { Banner } from './parts/Banner.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { lazy } from './parts/lazy.tsx';
@@ -24,8 +24,6 @@ const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Setti
 
 const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
 const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
-
-const undoing = () => import('../utils/db/undo.ts');
 
 type Screen =
   | { readonly name: 'here' | 'today' | 'people' | 'capture' | 'settings' }
@@ -43,47 +41,23 @@ export function App({ db }: { db: KithDb }) {
   const tab = useTab();
   const main = useKeepFocus();
   const [screen, setScreen] = useState<Screen>(asked);
-  const [problem, setProblem] = useState<Problem>();
-  const [toast, setToast] = useState<{ text: string; batch?: string }>();
-
-  const act = useCallback<Kith['act']>(async (label, work) => {
-    try {
-      const batch = await work();
-      setProblem(undefined);
-      if (batch !== undefined) setToast({ text: i18n.t(`did_${label}`), batch });
-      return true;
-    } catch (error) {
-      setProblem(problemOf(error));
-      return false;
-    }
-  }, []);
+  const { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast } = useActing(db);
   useCaptured(
     db,
-    useCallback(({ label, batch, about }) => {
-      const did = i18n.t(`did_${label}`);
-      setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
-    }, []),
+    useCallback(
+      ({ label, batch, about }) => {
+        const did = i18n.t(`did_${label}`);
+        setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
+      },
+      [setToast],
+    ),
   );
-  const takeBack = useCallback(
-    (batch: string) =>
-      void act('undo', async () => {
-        await (await undoing()).undo(db, batch);
-        setToast({ text: i18n.t('did_undo') });
-        return undefined;
-      }),
-    [act, db],
-  );
-  const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act }), [db, act]);
 
   // Asks once an opening of the panel; the answer stands in Settings.
   useEffect(() => {
     void navigator.storage.persist().catch(() => false);
     db.open().catch((error: unknown) => setProblem(problemOf(error)));
-  }, [db]);
-  const undoLast = useCallback(async () => {
-    const [last] = await (await undoing()).lastActions(db, 1);
-    if (last) takeBack(last.batch);
-  }, [db, takeBack]);
+  }, [db, setProblem]);
   // The badge follows what is written here; the background does the same for what it writes.
   useEffect(() => {
     // In the background what the first action needs: even one at the last moment, as the panel closes.
@@ -104,7 +78,6 @@ export function App({ db }: { db: KithDb }) {
     ['today', i18n.t('today')],
     ['people', i18n.t('people')],
   ] as const;
-  const closeToast = useCallback(() => setToast(undefined), []);
 
   return (
     <KithContext.Provider value={kith}>
