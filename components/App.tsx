@@ -1,4 +1,4 @@
-import { ArrowLeft, Settings as Gear } from 'lucide';
+import { ArrowLeft, Settings as Gear, Plus } from 'lucide';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
@@ -19,13 +19,14 @@ import { PersonCard } from './screens/PersonCard.tsx';
 
 const People = lazy(async () => (await import('./screens/People.tsx')).People);
 const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
+const QuickCapture = lazy(async () => (await import('./screens/QuickCapture.tsx')).QuickCapture);
 const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
 
 const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
 const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
 type Screen =
-  | { readonly name: 'here' | 'today' | 'people' | 'settings' }
+  | { readonly name: 'here' | 'today' | 'people' | 'capture' | 'settings' }
   | { readonly name: 'person'; readonly id: string };
 
 // A notification opens this page in a tab, at a place: #today, #person=<id>.
@@ -69,6 +70,7 @@ export function App({ db }: { db: KithDb }) {
   useHotkeys({
     'mod+z': undoLast,
     '/': () => setScreen({ name: 'people' }),
+    n: () => setScreen({ name: 'capture' }),
   });
 
   const tabs = [
@@ -93,6 +95,15 @@ export function App({ db }: { db: KithDb }) {
         <button
           type="button"
           class="end"
+          aria-label={i18n.t('quickCapture')}
+          title={i18n.t('quickCapture')}
+          aria-current={screen.name === 'capture' ? 'page' : undefined}
+          onClick={() => setScreen({ name: 'capture' })}
+        >
+          <Icon icon={Plus} />
+        </button>
+        <button
+          type="button"
           aria-label={i18n.t('settings')}
           aria-current={screen.name === 'settings' ? 'page' : undefined}
           onClick={() => setScreen({ name: 'settings' })}
@@ -108,6 +119,7 @@ export function App({ db }: { db: KithDb }) {
         {screen.name === 'today' && (
           <Today onPerson={(id) => setScreen({ name: 'person', id })} onUndo={undoLast} />
         )}
+        {screen.name === 'capture' && <QuickCapture onDone={() => setScreen({ name: 'today' })} />}
         {screen.name === 'people' && <People onPerson={(id) => setScreen({ name: 'person', id })} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
         {screen.name === 'person' && (

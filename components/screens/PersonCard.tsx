@@ -30,6 +30,8 @@ const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
+const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
+const NudgeLine = lazy(async () => (await import('./NudgeLine.tsx')).NudgeLine);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
 
 // What writes is loaded with the first thing the user does.
@@ -94,6 +96,7 @@ export function PersonCard({
 
   return (
     <>
+      {meeting && <NudgeLine id={id} today={today} />}
       {merging ? (
         <MergeWith person={person} onClose={() => setMerging(false)} />
       ) : editing ? (
@@ -153,6 +156,7 @@ export function PersonCard({
         onCadence={(cadenceDays) =>
           act('setCadence', async () => (await people()).editPerson(db, id, { cadenceDays }, 'setCadence'))
         }
+        calendar={(item) => <CalendarLinks {...item} />}
         onDone={(followUp) =>
           act('closeFollowUp', async () => (await practice()).closeFollowUp(db, followUp))
         }

@@ -7,6 +7,8 @@ import { longInstant } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { CaptureSettings } from './settings/CaptureSettings.tsx';
+import { NudgeSettings } from './settings/NudgeSettings.tsx';
+import { StartAgain } from './settings/StartAgain.tsx';
 
 /** Which sites Kith reads, what was done last, and where the data is. */
 export function Settings({ onUndo }: { onUndo: (batch: string) => void }) {
@@ -18,6 +20,8 @@ export function Settings({ onUndo }: { onUndo: (batch: string) => void }) {
       <h1>{i18n.t('settings')}</h1>
       <Sites />
       <CaptureSettings />
+      <NudgeSettings />
+      <StartAgain />
       <section aria-labelledby="changes">
         <h2 id="changes">{i18n.t('lastChanges')}</h2>
         {actions?.length === 0 && <p class="soft">{i18n.t('noChanges')}</p>}

@@ -85,7 +85,8 @@ const STEPS = [
       await panel.click('button', 'Add Ana Pérez');
       await panel.click('button', 'Log e-mail');
       await see.stored(rows, 'touchpoints', ({ subject }) => subject === 'A reference for the clinic');
-      await panel.choose('combobox', 'How often to be in touch', '14');
+      await panel.click('button', 'How often to be in touch: no rhythm');
+      await panel.click('button', '2 every 14 d');
       const [ana] = await see.stored(
         rows,
         'people',

@@ -81,12 +81,15 @@ describe('the card of a person', () => {
     const today = dayOf(Date.now());
     await logTouchpoint(db, { personIds: [id], channel: 'call', direction: 'out', day: addDays(today, -50) });
     const { container } = await open(db, id);
-    const rhythm = screen.getByRole('combobox', { name: 'How often to be in touch' });
-    fireEvent.change(rhythm, { target: { value: '90' } });
+    const rhythm = async (pick: (form: HTMLElement) => void) => {
+      fireEvent.click(await screen.findByRole('button', { name: /^How often to be in touch/ }));
+      pick(await screen.findByRole('form', { name: 'How often to be in touch' }));
+    };
+    await rhythm(() => fireEvent.keyDown(document.body, { key: '4' }));
     await waitFor(() => expect(container.textContent).toContain('Due in 6 weeks'));
-    fireEvent.change(rhythm, { target: { value: '30' } });
+    await rhythm(() => fireEvent.click(button('3 every 30 d')));
     await waitFor(() => expect(container.textContent).toContain('20 days over your 30'));
-    fireEvent.change(rhythm, { target: { value: '' } });
+    await rhythm((form) => fireEvent.click(within(form).getByRole('button', { name: 'no rhythm' })));
     await waitFor(() => expect(container.textContent).toContain('No rhythm set'));
     expect(await livePerson(db, id)).not.toHaveProperty('cadenceDays');
   });

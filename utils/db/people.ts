@@ -1,8 +1,6 @@
 import { addDays, dayOf } from '../domain/days.ts';
 import type { FirstFollowUp } from '../domain/follow-ups.ts';
-import { handleKey } from '../domain/handles.ts';
-import { nameKey } from '../domain/name-key.ts';
-import type { Handle, HandleRow, Instant, Person, Stage } from '../domain/types.ts';
+import type { Handle, HandleRow, Instant, Stage } from '../domain/types.ts';
 import type { KithDb, TableName } from './database.ts';
 import { HandleTakenError } from './handle-taken.ts';
 import { isLive } from './lookup.ts';
@@ -74,25 +72,36 @@ export interface Move {
  */
 export async function moveStage(db: KithDb, id: string, to: Stage, move: Move = {}): Promise<string> {
   const about = (await db.people.get(id))?.name;
-  const { why, suggestedBy, firsts = [] } = move;
-  const { batch } = await write(db, { label: 'moveStage', about }, async (writer) => {
-    const from = (await db.people.get(id))?.stage;
-    if (from === to) return;
-    await writer.update('people', id, { stage: to, stageSince: writer.now });
-    await writer.insert('stageMoves', {
-      personId: id,
-      ...(from && { from }),
-      to,
-      at: writer.now,
-      ...(why !== undefined && { why }),
-      ...(suggestedBy !== undefined && { suggestedBy }),
-    });
-    for (const row of await db.followUps.where({ personId: id }).toArray())
-      if (row.first && row.state === 'open' && isLive(row))
-        await writer.update('followUps', row.id, { state: 'dropped', closedAt: writer.now });
-    if (to === 'establish') await addFirsts(writer, id, firsts);
-  });
+  const { batch } = await write(db, { label: 'moveStage', about }, (writer) =>
+    moveIn(db, writer, id, to, move),
+  );
   return batch;
+}
+
+/** `moveStage` inside of a transaction that is open. Returns whether they moved. */
+export async function moveIn(
+  db: KithDb,
+  writer: Writer,
+  id: string,
+  to: Stage,
+  { why, suggestedBy, firsts = [] }: Move = {},
+): Promise<boolean> {
+  const from = (await db.people.get(id))?.stage;
+  if (from === to) return false;
+  await writer.update('people', id, { stage: to, stageSince: writer.now });
+  await writer.insert('stageMoves', {
+    personId: id,
+    ...(from && { from }),
+    to,
+    at: writer.now,
+    ...(why !== undefined && { why }),
+    ...(suggestedBy !== undefined && { suggestedBy }),
+  });
+  for (const row of await db.followUps.where({ personId: id }).toArray())
+    if (row.first && row.state === 'open' && isLive(row))
+      await writer.update('followUps', row.id, { state: 'dropped', closedAt: writer.now });
+  if (to === 'establish') await addFirsts(writer, id, firsts);
+  return true;
 }
 
 async function addFirsts(writer: Writer, personId: string, firsts: readonly FirstFollowUp[]): Promise<void> {

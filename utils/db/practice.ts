@@ -2,7 +2,6 @@ import { dayOf } from '../domain/days.ts';
 import { nextDay } from '../domain/follow-ups.ts';
 import type { Day, FollowUp, Goal, GoalSide, Note } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './lookup.ts';
 import { type Changes, type Writer, write } from './write.ts';
 
 /** Adds an open goal. Returns the batch for undo. */
