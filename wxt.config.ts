@@ -76,9 +76,9 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    // The polyfill for modulepreload would fetch; every supported browser has it.
+    // Lists of what to preload cost more than they save: every file is on this machine.
     build: {
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       rolldownOptions: {
         output: {
           advancedChunks: {

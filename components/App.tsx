@@ -14,34 +14,34 @@ import { Banner } from './parts/Banner.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { lazy } from './parts/lazy.tsx';
 import { Toast } from './parts/Toast.tsx';
+import { placeOf } from './places.ts';
 import { Here } from './screens/Here.tsx';
 import { PersonCard } from './screens/PersonCard.tsx';
 
-const People = lazy(async () => (await import('./screens/People.tsx')).People);
+const Across = lazy(async () => (await import('./screens/Across.tsx')).Across);
 const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
 const QuickCapture = lazy(async () => (await import('./screens/QuickCapture.tsx')).QuickCapture);
 const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
 
-const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
+const ReviewForm = lazy(async () => (await import('./screens/ReviewForm.tsx')).ReviewForm);
+const Playbooks = lazy(async () => (await import('./screens/Playbooks.tsx')).Playbooks);
+const Method = lazy(async () => (await import('./screens/Method.tsx')).Method);
 const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
-type Screen =
-  | { readonly name: 'here' | 'today' | 'people' | 'capture' | 'settings' }
-  | { readonly name: 'person'; readonly id: string };
-
-// A notification opens this page in a tab, at a place: #today, #person=<id>.
-function asked(): Screen {
-  const [name, id] = location.hash.slice(1).split('=');
-  if (name === 'person' && id) return { name, id };
-  return name === 'today' ? { name } : { name: 'here' };
-}
+// Where the tour of the method leads; everything else is done with a person.
+const METHOD_AT: { readonly [target: string]: string } = {
+  goals: 'goals',
+  lessons: 'lessons',
+  review: 'reviews',
+};
 
 /** The panel: a row of screens, the one chosen, and what is said at its edges. */
 export function App({ db }: { db: KithDb }) {
   const tab = useTab();
   const main = useKeepFocus();
-  const [screen, setScreen] = useState<Screen>(asked);
-  const { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast } = useActing(db);
+  const [screen, setScreen] = useState(() => placeOf(location.hash.slice(1)));
+  const open = useCallback((place: string) => setScreen(placeOf(place)), []);
+  const { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast } = useActing(db, open);
   useCaptured(
     db,
     useCallback(
@@ -69,8 +69,8 @@ export function App({ db }: { db: KithDb }) {
   }, [db]);
   useHotkeys({
     'mod+z': undoLast,
-    '/': () => setScreen({ name: 'people' }),
-    n: () => setScreen({ name: 'capture' }),
+    '/': () => open('people'),
+    n: () => open('capture'),
   });
 
   const tabs = [
@@ -87,7 +87,7 @@ export function App({ db }: { db: KithDb }) {
             key={name}
             type="button"
             aria-current={screen.name === name ? 'page' : undefined}
-            onClick={() => setScreen({ name })}
+            onClick={() => open(name)}
           >
             {label}
           </button>
@@ -98,7 +98,7 @@ export function App({ db }: { db: KithDb }) {
           aria-label={i18n.t('quickCapture')}
           title={i18n.t('quickCapture')}
           aria-current={screen.name === 'capture' ? 'page' : undefined}
-          onClick={() => setScreen({ name: 'capture' })}
+          onClick={() => open('capture')}
         >
           <Icon icon={Plus} />
         </button>
@@ -106,28 +106,39 @@ export function App({ db }: { db: KithDb }) {
           type="button"
           aria-label={i18n.t('settings')}
           aria-current={screen.name === 'settings' ? 'page' : undefined}
-          onClick={() => setScreen({ name: 'settings' })}
+          onClick={() => open('settings')}
         >
           <Icon icon={Gear} />
         </button>
       </nav>
       <main ref={main} tabIndex={-1}>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
-        {screen.name === 'here' && <OwnHere tab={tab} />}
-        {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'here' && <Here tab={tab} onPerson={(id) => open(`person=${id}`)} />}
         {screen.name === 'here' && <NotLogged tab={tab} />}
-        {screen.name === 'today' && (
-          <Today onPerson={(id) => setScreen({ name: 'person', id })} onUndo={undoLast} />
-        )}
-        {screen.name === 'capture' && <QuickCapture onDone={() => setScreen({ name: 'today' })} />}
-        {screen.name === 'people' && <People onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'today' && <Today onPerson={(id) => open(`person=${id}`)} onUndo={undoLast} />}
+        {screen.name === 'capture' && <QuickCapture onDone={() => open('today')} />}
+        {(screen.name === 'people' ||
+          screen.name === 'goals' ||
+          screen.name === 'reviews' ||
+          screen.name === 'lessons') && <Across name={screen.name} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
+        {screen.name === 'playbooks' && <Playbooks />}
+        {screen.name === 'method' && <Method onGo={(target) => open(METHOD_AT[target] ?? 'people')} />}
+        {screen.name === 'review' && (
+          <ReviewForm
+            key={`${screen.id}${screen.reviewId}`}
+            personId={screen.id}
+            reviewId={screen.reviewId}
+            onReview={(reviewId) => open(`review=${screen.id}/${reviewId}`)}
+            onClose={() => open(`person=${screen.id}`)}
+          />
+        )}
         {screen.name === 'person' && (
           <>
-            <button type="button" class="link start" onClick={() => setScreen({ name: 'people' })}>
+            <button type="button" class="link start" onClick={() => open('people')}>
               <Icon icon={ArrowLeft} size={14} /> {i18n.t('people')}
             </button>
-            <PersonCard key={screen.id} id={screen.id} onGone={() => setScreen({ name: 'people' })} />
+            <PersonCard key={screen.id} id={screen.id} onGone={() => open('people')} />
           </>
         )}
       </main>

@@ -79,7 +79,7 @@ export function BalanceView({ today, onSource }: { today: Day; onSource: (source
         </div>
       </section>
       <section aria-labelledby="satisfaction">
-        <h2 id="satisfaction">{i18n.t('boardSatisfaction')}</h2>
+        <h2 id="satisfaction">{i18n.t('satisfactionInReviews')}</h2>
         {satisfaction.every(({ mine, theirs }) => mine.reviews.length + theirs.reviews.length === 0) && (
           <p class="soft">{i18n.t('satisfactionNone')}</p>
         )}
@@ -90,7 +90,7 @@ export function BalanceView({ today, onSource }: { today: Day; onSource: (source
             ends={ends}
           />
           <NumberTable
-            caption={i18n.t('boardSatisfaction')}
+            caption={i18n.t('satisfactionInReviews')}
             head={i18n.t('overMonth')}
             columns={sides}
             rows={newest.map((index) => ({

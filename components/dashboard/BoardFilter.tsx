@@ -46,7 +46,7 @@ export function BoardFilter(props: {
         onChange={(event) => onFilter({ ...filter, playbook: event.currentTarget.value })}
       >
         <option value="">{i18n.t('boardAnyPlaybook')}</option>
-        <option value={NO_PLAYBOOK}>{i18n.t('noPlaybook')}</option>
+        <option value={NO_PLAYBOOK}>{i18n.t('playbookNone')}</option>
         {offered.map(({ id, name }) => (
           <option key={id} value={id}>
             {said(name, language)}

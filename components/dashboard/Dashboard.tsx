@@ -31,6 +31,11 @@ const Method = lazy(async () => (await import('../screens/Method.tsx')).Method);
 const VIEWS = ['board', 'time', 'due', 'balance', 'playbooks', 'method'] as const;
 type View = (typeof VIEWS)[number];
 
+// The panel's places are the panel's: they open in a tab of their own.
+function openInPanel(place: string): void {
+  window.open(`sidepanel.html#${place}`, '_blank', 'noreferrer');
+}
+
 /** What stands beside a view: somebody, or what a number was counted from. */
 type Beside = { readonly person: string } | { readonly source: Source };
 
@@ -41,7 +46,7 @@ function asked(): View {
 
 /** The dashboard, a page of its own: the board, pictures of what is due and what was, playbooks, the method. */
 export function Dashboard({ db }: { db: KithDb }) {
-  const { kith, problem, setProblem, toast, closeToast, takeBack, undoLast } = useActing(db);
+  const { kith, problem, setProblem, toast, closeToast, takeBack, undoLast } = useActing(db, openInPanel);
   const main = useKeepFocus();
   const [view, setView] = useState(asked);
   const [beside, setBeside] = useState<Beside>();

@@ -24,7 +24,7 @@ export interface Acting {
 }
 
 /** The state behind `Kith.act`: one for each page (the panel, the dashboard). */
-export function useActing(db: KithDb): Acting {
+export function useActing(db: KithDb, open: Kith['open']): Acting {
   const [problem, setProblem] = useState<Problem>();
   const [toast, setToast] = useState<Acting['toast']>();
   const act = useCallback<Kith['act']>(async (label, work) => {
@@ -51,7 +51,7 @@ export function useActing(db: KithDb): Acting {
     const [last] = await (await undoing()).lastActions(db, 1);
     if (last) takeBack(last.batch);
   }, [db, takeBack]);
-  const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act }), [db, act]);
+  const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act, open }), [db, act, open]);
   const closeToast = useCallback(() => setToast(undefined), []);
   return { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast };
 }

@@ -13,6 +13,8 @@ import { SpoofWarning } from '../parts/SpoofWarning.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { StrangerHere } from './StrangerHere.tsx';
 
+const Begin = lazy(async () => (await import('./Begin.tsx')).Begin);
+const OwnHere = lazy(async () => (await import('./OwnHere.tsx')).OwnHere);
 const NobodyHere = lazy(async () => (await import('./NobodyHere.tsx')).NobodyHere);
 
 // What writes is loaded with the first thing the user does.
@@ -33,7 +35,13 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
   useEffect(() => setChosen(undefined), [tab.tabId, present]);
 
   if (!tab.ready || (loading && sightings.length > 0)) return <Skeleton />;
-  if (!found || found.length === 0) return <NobodyHere tab={tab} onPerson={onPerson} />;
+  if (!found || found.length === 0)
+    return (
+      <>
+        <Begin tab={tab} sightings={sightings} />
+        <NobodyHere tab={tab} onPerson={onPerson} />
+      </>
+    );
 
   const [first] = found;
   // People who are merely listed are a choice, never an answer; a single one is who is selected in the list.
@@ -58,6 +66,7 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
 
   return (
     <>
+      {selected ? <OwnHere tab={tab} /> : <Begin tab={tab} sightings={sightings} />}
       {found.length > 1 && (
         <PeopleOnPage
           people={found}

@@ -152,7 +152,7 @@ export function PlaybookEditor(props: {
           {i18n.t('addOne')}
         </button>
       </Group>
-      <Group title={i18n.t('playbookQuestionnaire')}>
+      <Group title={i18n.t('questionnaire')}>
         <TextField
           {...editing}
           label={i18n.t('questionnaireIntro')}
@@ -167,7 +167,7 @@ export function PlaybookEditor(props: {
           value={draft.questionnaire.closing}
         />
       </Group>
-      <Group title={i18n.t('playbookInterview')}>
+      <Group title={i18n.t('interview')}>
         <TextField
           {...editing}
           label={i18n.t('interviewOpening')}

@@ -38,7 +38,7 @@ export function PlaybookPicker({ person }: { person: Person }) {
       <label class="form">
         <span class="label">{i18n.t('playbook')}</span>
         <select value={selected} onChange={(event) => setChosen(event.currentTarget.value)}>
-          <option value="">{i18n.t('noPlaybook')}</option>
+          <option value="">{i18n.t('playbookNone')}</option>
           {offered.map(({ id, name }) => (
             <option key={id} value={id}>
               {said(name, language)}

@@ -39,7 +39,7 @@ function Alone({ first }: { first: readonly string[] }) {
   const gone = useCallback(() => setToast(undefined), []);
   const onPerson = (id: string) => go(['person', id]);
   return (
-    <KithContext.Provider value={{ db, language: uiLanguage(), act }}>
+    <KithContext.Provider value={{ db, language: uiLanguage(), act, open: () => {} }}>
       <main>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
         {name === 'reviews' && (

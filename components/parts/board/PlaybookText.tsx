@@ -78,14 +78,14 @@ export function PlaybookText({ playbook, language }: { playbook: Playbook; langu
           </ul>
         </section>
       )}
-      <section aria-label={i18n.t('playbookQuestionnaire')} class="stack">
-        <h2>{i18n.t('playbookQuestionnaire')}</h2>
+      <section aria-label={i18n.t('questionnaire')} class="stack">
+        <h2>{i18n.t('questionnaire')}</h2>
         <p>{say(questionnaire.intro)}</p>
         <Questions texts={questionnaire.questions.map(say)} />
         <p>{say(questionnaire.closing)}</p>
       </section>
-      <section aria-label={i18n.t('playbookInterview')} class="stack">
-        <h2>{i18n.t('playbookInterview')}</h2>
+      <section aria-label={i18n.t('interview')} class="stack">
+        <h2>{i18n.t('interview')}</h2>
         <p>{say(interview.opening)}</p>
         <Questions texts={interview.questions.map(say)} />
       </section>

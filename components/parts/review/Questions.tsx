@@ -75,7 +75,7 @@ export function Questions(props: {
         {(['questionnaire', 'interview'] as const).map((one) => (
           <label key={one}>
             <input type="radio" name="guide" checked={guide === one} onChange={() => setGuide(one)} />{' '}
-            {one === 'questionnaire' ? i18n.t('questionnaire') : i18n.t('interview')}
+            {one === 'questionnaire' ? i18n.t('inWriting') : i18n.t('inConversation')}
           </label>
         ))}
       </fieldset>
