@@ -41,11 +41,11 @@ export function WhereWeStand(props: {
       </div>
       <div class="row">
         <span class="label">{i18n.t('next')}</span>
-        <Due person={person} today={today} language={language} />
         <span class="line">
+          <Due person={person} today={today} language={language} />
           {person.dueDay !== undefined && props.calendar({ person })}
-          <CadencePicker person={person} onPick={props.onCadence} />
         </span>
+        <CadencePicker person={person} onPick={props.onCadence} />
       </div>
       {shown(props.followUps).map((followUp) => (
         <div class="row" key={followUp.id}>

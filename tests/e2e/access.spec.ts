@@ -66,7 +66,7 @@ for (const lang of ['en-US', 'zh-CN']) {
         await panel.locator('.people .person').first().click();
         await panel.locator('.steps').waitFor();
         await check(panel, 'person');
-        await panel.locator('.bar button').nth(3).click();
+        await panel.locator('.bar button:last-child').click();
         await panel.locator('#changes').waitFor();
         await check(panel, 'settings');
       });

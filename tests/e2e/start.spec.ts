@@ -160,7 +160,7 @@ for (const [lang, colorScheme] of [
       await panel.locator('.pick input').nth(1).check();
       await panel.locator('.pick input').nth(3).check();
       await look('people-several');
-      await panel.locator('.bar .end').click();
+      await panel.locator('.bar button:last-child').click();
       await panel.locator('.week').waitFor();
       await look('settings-reminders');
       await panel.goto(`chrome-extension://${kith.id}/sidepanel.html#person=${id}`);
