@@ -44,8 +44,8 @@ export interface PersonMethod {
 const STAGE = 'stage';
 
 /** Reads the method's side of a person in one transaction and computes what follows. */
-export function methodOf(db: KithDb, person: Person, today: Day): Promise<PersonMethod> {
-  const { id } = person;
+export function methodOf(db: KithDb, known: Person, today: Day): Promise<PersonMethod> {
+  const { id } = known;
   const tables = [
     db.people,
     db.touchpoints,
@@ -62,6 +62,8 @@ export function methodOf(db: KithDb, person: Person, today: Day): Promise<Person
     db.lessons,
   ];
   return db.transaction('r', tables, async () => {
+    // Whoever asked may know less: a live query asks again with the person of its first question.
+    const person = (await db.people.get(id)) ?? known;
     const [
       rows,
       facts,
