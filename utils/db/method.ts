@@ -6,6 +6,7 @@ import type {
   Day,
   Fact,
   Feedback,
+  FollowUp,
   Goal,
   Person,
   Review,
@@ -28,6 +29,7 @@ export interface PersonMethod {
   readonly support: readonly Support[];
   readonly feedback: readonly Feedback[];
   readonly goals: readonly Goal[];
+  readonly followUps: readonly FollowUp[];
   readonly reviews: readonly Review[];
   /** Newest first. */
   readonly moves: readonly StageMove[];
@@ -112,6 +114,7 @@ export function methodOf(db: KithDb, known: Person, today: Day): Promise<PersonM
       support,
       feedback,
       goals: live.goals,
+      followUps: live.followUps,
       reviews: live.reviews,
       moves: moves.filter(isLive).reverse(),
       approach,
