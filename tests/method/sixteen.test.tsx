@@ -433,6 +433,14 @@ const SIXTEEN: Record<PracticeId, { readonly says: string; readonly holds: () =>
           ]),
         { timeout: 3000 },
       );
+      // Who has answered need not be asked again at once.
+      const [{ id: review } = { id: '' }] = await db.reviews.toArray();
+      await moveStage(db, id, 'maintain');
+      const asking = addDays(TODAY, 90);
+      on(asking);
+      expect(await why(db, id, asking)).toContain('askFeedback');
+      await finishReview(db, review);
+      expect(await why(db, id, asking)).not.toContain('askFeedback');
     },
   },
   'sum-up': {
