@@ -37,14 +37,7 @@ export function PlaybookPicker({ person }: { person: Person }) {
   };
   const cadence = shown?.playbook.cadence[person.stage];
   return (
-    <form
-      class="stack"
-      aria-label={i18n.t('playbook')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <section class="stack" aria-label={i18n.t('playbook')}>
       <label class="form">
         <span class="label">{i18n.t('playbook')}</span>
         <select value={selected} onChange={(event) => setChosen(event.currentTarget.value)}>
@@ -74,7 +67,14 @@ export function PlaybookPicker({ person }: { person: Person }) {
         </div>
       )}
       {changed && (
-        <>
+        <form
+          class="form"
+          aria-label={i18n.t('playbook')}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save();
+          }}
+        >
           <label>
             <span class="label">{i18n.t('playbookWhy')}</span>
             <input maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
@@ -87,8 +87,8 @@ export function PlaybookPicker({ person }: { person: Person }) {
               {i18n.t('cancel')}
             </button>
           </div>
-        </>
+        </form>
       )}
-    </form>
+    </section>
   );
 }

@@ -80,7 +80,7 @@ for (const [lang, colorScheme] of [
       await panel.locator('textarea').fill(words.note);
       await panel.locator('.form .plain').click();
       await panel.locator('.note').waitFor();
-      await panel.locator('section .link:has(svg)').click();
+      await panel.locator('div > button.link:has(svg)').click();
       await expect(panel.locator('.timeline li')).toHaveCount(3);
       await panel.locator('.ico').nth(1).click();
       await panel.locator('form textarea').fill(words.meeting);
