@@ -7,12 +7,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { installMissing, RUN, start } from './machine.mjs';
 
-const PACKAGES = ['sogo', 'memcached', 'postgresql'];
+/** The Debian packages. */
+export const SOGO_PACKAGES = ['sogo', 'memcached', 'postgresql'];
 const FOLDER = join(RUN, 'sogo');
 
 /** Starts SOGo for one user; gives its address. `ports` has imap, smtp and sogo, and the three ports after sogo are used too. */
 export async function startSogo(user, ports) {
-  installMissing(PACKAGES);
+  installMissing(SOGO_PACKAGES);
   const { database, memcached, back } = {
     database: ports.sogo + 1,
     memcached: ports.sogo + 2,

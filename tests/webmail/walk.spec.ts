@@ -40,6 +40,9 @@ async function walk(kith: Kith, before: () => Promise<void>): Promise<void> {
   await before();
   const panel = await kith.openPanel(page);
   const title = panel.getByRole('heading', { level: 1 });
+  await preview(page, 'chinese');
+  await panel.getByRole('button', { name: 'Yes, mine' }).click();
+  await expect(panel.getByRole('button', { name: 'Yes, mine' })).toHaveCount(0);
   for (const key of ['chinese', 'comma', 'hostile', 'spoof', 'plain']) {
     await before();
     const { expect: expected } = await preview(page, key);
