@@ -21,6 +21,8 @@ export interface Row {
 /** Opens Roundcube and logs in. */
 export async function logIn(kith: Kith, box: Box): Promise<Page> {
   const page = await kith.visit(box.url);
+  // A letter that was begun asks whether to stay, and keeps the browser from closing.
+  page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
   if (await page.locator('[name=_user]').count()) {
     await page.fill('[name=_user]', box.user);
     await page.fill('[name=_pass]', box.password);

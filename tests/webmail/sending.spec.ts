@@ -36,7 +36,6 @@ test.beforeAll(async () => {
   kith = await kithIn(context);
   (await kith.worker()).on('console', (message) => refused.push(message.text()));
   page = await logIn(kith, box);
-  page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
   panel = await kith.openPanel(page);
   await panel.evaluate(() => {
     const heard: Heard = { sent: [] };
