@@ -2,7 +2,37 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifest } from './utils/manifest.ts';
 
+// The same library in a file of its own: else all that reading a playbook needs of it would be in the panel's first file.
+const LATER_VALIBOT = fileURLToPath(new URL('node_modules/valibot/dist/index.min.mjs', import.meta.url));
 const BARE_BROWSER = fileURLToPath(new URL('node_modules/wxt/dist/browser.mjs', import.meta.url));
+
+type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null;
+
+// What the panel opens with and the dashboard needs too is one file: many small ones compress worse, and the panel's size
+// is a promise (tests/built.test.ts).
+const CORE =
+  /preact|dexie|valibot.dist.index.mjs|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write.ts|missing|handle.taken|database|lookup|listed|versions|card|timeline|recognise|own.ts|problems)/;
+const closures = new Map<string, ReadonlySet<string>>();
+
+function inCore(id: string, infoOf: InfoOf): boolean {
+  if (CORE.test(id)) return true;
+  if (/\.css(?:$|\?)/.test(id) || !reachedFrom('entrypoints/sidepanel/main.tsx', infoOf).has(id))
+    return false;
+  return ['entrypoints/dashboard/main.tsx', 'components/screens/PersonCard.tsx'].some((file) =>
+    reachedFrom(file, infoOf).has(id),
+  );
+}
+
+/** Everything that a file imports, and what that imports; not what is loaded later. */
+function reachedFrom(file: string, infoOf: InfoOf): ReadonlySet<string> {
+  const root = fileURLToPath(new URL(file, import.meta.url));
+  const known = closures.get(root);
+  if (known) return known;
+  const reached = new Set([root]);
+  for (const id of reached) for (const next of infoOf(id)?.importedIds ?? []) reached.add(next);
+  closures.set(root, reached);
+  return reached;
+}
 
 // The top level is given (entrypoints, components, utils, ...): no src folder.
 export default defineConfig({
@@ -46,22 +76,27 @@ export default defineConfig({
     },
   },
   vite: () => ({
-    // The polyfill for modulepreload would fetch; every supported browser has it.
+    // Lists of what to preload cost more than they save: every file is on this machine.
     build: {
-      modulePreload: { polyfill: false },
+      modulePreload: false,
       rolldownOptions: {
         output: {
           advancedChunks: {
             groups: [
-              {
-                name: 'core',
-                test: /preact|dexie|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write|missing|database|people|versions|card|timeline|practice|recognise|own|problems)/,
-              },
+              { name: (id, chunking) => (inCore(id, (one) => chunking.getModuleInfo(one)) ? 'core' : null) },
             ],
           },
         },
       },
     },
+    plugins: [
+      {
+        name: 'valibot-later',
+        enforce: 'pre',
+        resolveId: (id, importer) =>
+          id === 'valibot' && importer?.endsWith('utils/playbooks/check.ts') ? LATER_VALIBOT : undefined,
+      },
+    ],
     // Dexie's default entry is its ES5 build for both module systems.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   }),

@@ -1,97 +1,76 @@
-import { ArrowLeft, Settings as Gear } from 'lucide';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { ArrowLeft, Settings as Gear, Plus } from 'lucide';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
-import { type Problem, problemOf } from '../utils/db/problems.ts';
+import { problemOf } from '../utils/db/problems.ts';
 import { warm } from '../utils/db/write.ts';
-import { uiLanguage } from './format.ts';
+import { useActing } from './hooks/useActing.ts';
 import { useCaptured } from './hooks/useCaptured.ts';
 import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
-import { type Kith, KithContext } from './kith.ts';
+import { KithContext } from './kith.ts';
 import { Banner } from './parts/Banner.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { lazy } from './parts/lazy.tsx';
 import { Toast } from './parts/Toast.tsx';
+import { placeOf } from './places.ts';
 import { Here } from './screens/Here.tsx';
 import { PersonCard } from './screens/PersonCard.tsx';
 
-const People = lazy(async () => (await import('./screens/People.tsx')).People);
+const Across = lazy(async () => (await import('./screens/Across.tsx')).Across);
 const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
+const QuickCapture = lazy(async () => (await import('./screens/QuickCapture.tsx')).QuickCapture);
 const Settings = lazy(async () => (await import('./screens/Settings.tsx')).Settings);
 
-const OwnHere = lazy(async () => (await import('./screens/OwnHere.tsx')).OwnHere);
+const ReviewForm = lazy(async () => (await import('./screens/ReviewForm.tsx')).ReviewForm);
+const Playbooks = lazy(async () => (await import('./screens/Playbooks.tsx')).Playbooks);
+const Method = lazy(async () => (await import('./screens/Method.tsx')).Method);
 const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
-const undoing = () => import('../utils/db/undo.ts');
-
-type Screen =
-  | { readonly name: 'here' | 'today' | 'people' | 'settings' }
-  | { readonly name: 'person'; readonly id: string };
-
-// A notification opens this page in a tab, at a place: #today, #person=<id>.
-function asked(): Screen {
-  const [name, id] = location.hash.slice(1).split('=');
-  if (name === 'person' && id) return { name, id };
-  return name === 'today' ? { name } : { name: 'here' };
-}
+// Where the tour of the method leads; everything else is done with a person.
+const METHOD_AT: { readonly [target: string]: string } = {
+  goals: 'goals',
+  lessons: 'lessons',
+  review: 'reviews',
+};
 
 /** The panel: a row of screens, the one chosen, and what is said at its edges. */
 export function App({ db }: { db: KithDb }) {
   const tab = useTab();
   const main = useKeepFocus();
-  const [screen, setScreen] = useState<Screen>(asked);
-  const [problem, setProblem] = useState<Problem>();
-  const [toast, setToast] = useState<{ text: string; batch?: string }>();
-
-  const act = useCallback<Kith['act']>(async (label, work) => {
-    try {
-      const batch = await work();
-      setProblem(undefined);
-      if (batch !== undefined) setToast({ text: i18n.t(`did_${label}`), batch });
-      return true;
-    } catch (error) {
-      setProblem(problemOf(error));
-      return false;
-    }
-  }, []);
+  const [screen, setScreen] = useState(() => placeOf(location.hash.slice(1)));
+  const open = useCallback((place: string) => setScreen(placeOf(place)), []);
+  const { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast } = useActing(db, open);
   useCaptured(
     db,
-    useCallback(({ label, batch, about }) => {
-      const did = i18n.t(`did_${label}`);
-      setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
-    }, []),
+    useCallback(
+      ({ label, batch, about }) => {
+        const did = i18n.t(`did_${label}`);
+        setToast({ text: about ? did + i18n.t('colon') + about : did, batch });
+      },
+      [setToast],
+    ),
   );
-  const takeBack = useCallback(
-    (batch: string) =>
-      void act('undo', async () => {
-        await (await undoing()).undo(db, batch);
-        setToast({ text: i18n.t('did_undo') });
-        return undefined;
-      }),
-    [act, db],
-  );
-  const kith = useMemo<Kith>(() => ({ db, language: uiLanguage(), act }), [db, act]);
 
   // Asks once an opening of the panel; the answer stands in Settings.
   useEffect(() => {
     void navigator.storage.persist().catch(() => false);
     db.open().catch((error: unknown) => setProblem(problemOf(error)));
-  }, [db]);
-  const undoLast = useCallback(async () => {
-    const [last] = await (await undoing()).lastActions(db, 1);
-    if (last) takeBack(last.batch);
-  }, [db, takeBack]);
+  }, [db, setProblem]);
   // The badge follows what is written here; the background does the same for what it writes.
   useEffect(() => {
+    // In the background what the first action needs: even one at the last moment, as the panel closes.
     void warm();
+    void import('../utils/db/people.ts');
+    void import('../utils/db/practice.ts');
     const stop = import('../utils/nudging/badge.ts').then(({ watchBadge }) => watchBadge(db));
     return () => void stop.then((stopNow) => stopNow());
   }, [db]);
   useHotkeys({
     'mod+z': undoLast,
-    '/': () => setScreen({ name: 'people' }),
+    '/': () => open('people'),
+    n: () => open('capture'),
   });
 
   const tabs = [
@@ -99,7 +78,6 @@ export function App({ db }: { db: KithDb }) {
     ['today', i18n.t('today')],
     ['people', i18n.t('people')],
   ] as const;
-  const closeToast = useCallback(() => setToast(undefined), []);
 
   return (
     <KithContext.Provider value={kith}>
@@ -109,7 +87,7 @@ export function App({ db }: { db: KithDb }) {
             key={name}
             type="button"
             aria-current={screen.name === name ? 'page' : undefined}
-            onClick={() => setScreen({ name })}
+            onClick={() => open(name)}
           >
             {label}
           </button>
@@ -117,29 +95,50 @@ export function App({ db }: { db: KithDb }) {
         <button
           type="button"
           class="end"
+          aria-label={i18n.t('quickCapture')}
+          title={i18n.t('quickCapture')}
+          aria-current={screen.name === 'capture' ? 'page' : undefined}
+          onClick={() => open('capture')}
+        >
+          <Icon icon={Plus} />
+        </button>
+        <button
+          type="button"
           aria-label={i18n.t('settings')}
           aria-current={screen.name === 'settings' ? 'page' : undefined}
-          onClick={() => setScreen({ name: 'settings' })}
+          onClick={() => open('settings')}
         >
           <Icon icon={Gear} />
         </button>
       </nav>
       <main ref={main} tabIndex={-1}>
         {problem && <Banner problem={problem} onClose={() => setProblem(undefined)} />}
-        {screen.name === 'here' && <OwnHere tab={tab} />}
-        {screen.name === 'here' && <Here tab={tab} onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'here' && <Here tab={tab} onPerson={(id) => open(`person=${id}`)} />}
         {screen.name === 'here' && <NotLogged tab={tab} />}
-        {screen.name === 'today' && (
-          <Today onPerson={(id) => setScreen({ name: 'person', id })} onUndo={undoLast} />
-        )}
-        {screen.name === 'people' && <People onPerson={(id) => setScreen({ name: 'person', id })} />}
+        {screen.name === 'today' && <Today onPerson={(id) => open(`person=${id}`)} onUndo={undoLast} />}
+        {screen.name === 'capture' && <QuickCapture onDone={() => open('today')} />}
+        {(screen.name === 'people' ||
+          screen.name === 'goals' ||
+          screen.name === 'reviews' ||
+          screen.name === 'lessons') && <Across name={screen.name} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
+        {screen.name === 'playbooks' && <Playbooks />}
+        {screen.name === 'method' && <Method onGo={(target) => open(METHOD_AT[target] ?? 'people')} />}
+        {screen.name === 'review' && (
+          <ReviewForm
+            key={`${screen.id}${screen.reviewId}`}
+            personId={screen.id}
+            reviewId={screen.reviewId}
+            onReview={(reviewId) => open(`review=${screen.id}/${reviewId}`)}
+            onClose={() => open(`person=${screen.id}`)}
+          />
+        )}
         {screen.name === 'person' && (
           <>
-            <button type="button" class="link start" onClick={() => setScreen({ name: 'people' })}>
+            <button type="button" class="link start" onClick={() => open('people')}>
               <Icon icon={ArrowLeft} size={14} /> {i18n.t('people')}
             </button>
-            <PersonCard key={screen.id} id={screen.id} onGone={() => setScreen({ name: 'people' })} />
+            <PersonCard key={screen.id} id={screen.id} onGone={() => open('people')} />
           </>
         )}
       </main>

@@ -13,6 +13,8 @@ export interface Kith {
    * what to do. Resolves to whether it worked, so that a form can keep its text.
    */
   readonly act: (label: ActionLabel, work: () => Promise<string | undefined>) => Promise<boolean>;
+  /** Goes to a place of the panel, as `placeOf` (places.ts) reads it: `person=<id>`, `review=<person id>`, `method`. */
+  readonly open: (place: string) => void;
 }
 
 /** Provided by App. */

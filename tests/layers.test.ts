@@ -45,11 +45,15 @@ const TABLE: readonly {
 }[] = [
   { of: 'utils/domain/', any: ['utils/domain/'] },
   { of: 'utils/sites/', any: ['utils/sites/', 'utils/domain/'] },
-  { of: 'utils/capture/', any: ['utils/capture/', 'utils/domain/', 'chrono-node'] },
+  { of: 'utils/phrases/', any: ['utils/phrases/', 'utils/domain/', 'chrono-node'] },
   { of: 'utils/transfer/', any: ['utils/transfer/', 'utils/domain/'] },
   { of: 'utils/playbooks/check.ts', any: ['utils/playbooks/', 'utils/domain/', 'valibot'] },
   { of: 'utils/playbooks/', any: ['utils/playbooks/', 'utils/domain/'] },
-  { of: 'utils/db/', any: ['utils/db/', 'utils/domain/', 'dexie'], types: ['utils/sites/types.ts'] },
+  {
+    of: 'utils/db/',
+    any: ['utils/db/', 'utils/domain/', 'dexie'],
+    types: ['utils/sites/types.ts', 'utils/playbooks/types.ts'],
+  },
   { of: 'utils/words/', any: ['utils/words/', 'utils/domain/', '#i18n'] },
   {
     of: 'utils/nudging/',
@@ -96,16 +100,23 @@ const TABLE: readonly {
       'components/parts/',
       'components/hooks/',
       'components/format.ts',
-      'utils/capture/',
+      'utils/phrases/',
       'utils/words/',
       'utils/domain/',
+      'utils/playbooks/text.ts',
       'utils/transfer/',
       'preact',
       'lucide',
       'marked',
       '#i18n',
     ],
-    types: ['components/kith.ts', 'utils/db/', 'utils/sites/types.ts', 'marked'],
+    types: ['components/kith.ts', 'utils/db/', 'utils/playbooks/', 'utils/sites/types.ts', 'marked'],
+  },
+  {
+    // What surrounds the screens of a page: the errors and the undo of the database, in words.
+    of: 'components/hooks/useActing.ts',
+    any: ['components/format.ts', 'utils/db/problems.ts', 'utils/db/undo.ts', 'preact', '#i18n'],
+    types: ['components/kith.ts', 'utils/db/'],
   },
   {
     of: 'components/hooks/',
@@ -115,7 +126,7 @@ const TABLE: readonly {
       'utils/playbooks/',
       'utils/access.ts',
       'utils/capturing/refused.ts',
-      'utils/capture/',
+      'utils/phrases/',
       'utils/messaging/',
       'utils/domain/',
       'dexie',
@@ -123,6 +134,10 @@ const TABLE: readonly {
       'wxt/browser',
     ],
     types: ['utils/db/', 'utils/sites/types.ts'],
+  },
+  {
+    of: 'components/dashboard/',
+    any: ['components/', 'utils/', 'preact', 'lucide', '#i18n', 'wxt/browser'],
   },
   {
     of: 'components/screens/',
@@ -164,7 +179,9 @@ test('no screen imports App, and no hook or part a screen', () => {
   const above = IMPORTS.filter(
     ({ from, to }) =>
       (to === 'components/App.tsx' && !from.startsWith('entrypoints/')) ||
-      (to.startsWith('components/screens/') && !/^components\/(App|screens\/)/.test(from)),
+      (to.startsWith('components/dashboard/') &&
+        !/^(?:components\/dashboard\/|entrypoints\/dashboard\/)/.test(from)) ||
+      (to.startsWith('components/screens/') && !/^components\/(App|screens\/|dashboard\/)/.test(from)),
   );
   expect(above).toEqual([]);
 });

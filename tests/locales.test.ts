@@ -4,10 +4,15 @@ import { parseMessagesFile } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { FIRST_FOLLOW_UPS } from '../utils/domain/follow-ups.ts';
 import { LATER } from '../utils/domain/nudges/gates.ts';
+import { PRACTICES } from '../utils/domain/practices.ts';
 import { REFUSALS } from '../utils/domain/refusals.ts';
+import { REVIEW_FIELDS } from '../utils/domain/review/merge.ts';
+import { NEXT_REASONS } from '../utils/domain/review/next-stage.ts';
 import { EVIDENCE } from '../utils/domain/suggestions/evidence.ts';
 import { CHANNELS, FACT_KINDS, GOAL_SIDES, STAGES, SUPPORT_KINDS, TOLD } from '../utils/domain/types.ts';
+import { REASONS } from '../utils/playbooks/check.ts';
 import { ROLE_ORDER } from '../utils/sites/union.ts';
+import { keyOf } from '../utils/words/key.ts';
 
 type Message = Awaited<ReturnType<typeof parseMessagesFile>>[number];
 
@@ -101,6 +106,29 @@ describe('every key', () => {
     'reason_*': ['drifting', 'quiet', 'feedback', 'support', 'review', 'askFeedback', 'business'],
     'date_*': ['birthday', 'anniversary', 'custom'],
     'later_*': LATER,
+    'since_*': [
+      'touchpoints',
+      'in',
+      'out',
+      'both',
+      'met',
+      'dropped',
+      'open',
+      'kept',
+      'late',
+      'given',
+      'received',
+      'asked',
+      'feedback',
+    ],
+    'step_*': ['since', 'satisfaction', 'went', 'gathered', 'lessons', 'plan'],
+    'field_*': REVIEW_FIELDS,
+    'next_*': NEXT_REASONS,
+    'action_*': ['open', 'done', 'dropped'],
+    'practice_*': PRACTICES.map(({ id }) => keyOf(id)),
+    'tour_*': PRACTICES.map(({ id }) => keyOf(id)),
+    'method_*': STAGES,
+    'refused_*': REASONS.map(keyOf),
     'because_*': EVIDENCE.map((kind) => kind.replaceAll('-', '_')),
     'fact_*': FACT_KINDS,
     'told_*': TOLD.map((told) => told.slice(3)),
@@ -115,6 +143,8 @@ describe('every key', () => {
       'strengths',
       'weaknesses',
     ],
+    'importance_*': ['normal', 'more', 'most'],
+    'found_*': union('FoundIn'),
     'first_*': FIRST_FOLLOW_UPS.map(String),
   };
 

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Keys and what they do: `mod+z` (Ctrl, or Cmd on a Mac), `/`. Ignored while the user types. */
 export function useHotkeys(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // Before the next key can arrive, which an effect after painting is not.
+  useLayoutEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (
         event.target instanceof Element &&

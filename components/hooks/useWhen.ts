@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { checkWhen, problemOfDay, type WhenProblem } from '../../utils/capture/check.ts';
-import type { Toward } from '../../utils/capture/dates.ts';
 import { dayOf, isDay } from '../../utils/domain/days.ts';
 import type { Day, Instant } from '../../utils/domain/types.ts';
+import { checkWhen, problemOfDay, type WhenProblem } from '../../utils/phrases/check.ts';
+import type { Toward } from '../../utils/phrases/dates.ts';
 import { useKith } from '../kith.ts';
 import { useDraft } from './useDraft.ts';
 

@@ -2,14 +2,16 @@ import { UserPlus, X } from 'lucide';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { dayOf } from '../../utils/domain/days.ts';
 import { parseHandle } from '../../utils/domain/handles.ts';
 import { cleanText } from '../../utils/domain/names.ts';
-import type { Handle, HandleRow, Person } from '../../utils/domain/types.ts';
+import type { Day, Handle, HandleRow, Person } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { Form } from './Form.tsx';
 import { handleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
+import { PersonNudges, type PersonNudging } from './PersonNudges.tsx';
 
 /** The fields of a person that this form changes; empty ones are taken away. */
 export interface EditedPerson {
@@ -19,6 +21,8 @@ export interface EditedPerson {
   readonly timeZone: string | undefined;
   readonly captureOff: true | undefined;
   readonly muted: true | undefined;
+  readonly pausedUntil: Day | undefined;
+  readonly importance: Person['importance'] | undefined;
 }
 
 /** Edits who a person is. `onSave` and `onAddHandle` resolve to whether it was stored. */
@@ -44,7 +48,7 @@ export function EditPerson(props: {
   );
   const [timeZone, setTimeZone] = useState(person.timeZone ?? '');
   const [captureOff, setCaptureOff] = useState(person.captureOff ?? false);
-  const [muted, setMuted] = useState(person.muted ?? false);
+  const [nudging, setNudging] = useState<PersonNudging>(person);
   const [handle, setHandle] = useState('');
   const field = useFormFocus<HTMLInputElement>('.who button');
   const [wrong, setWrong] = useState(false);
@@ -58,7 +62,9 @@ export function EditPerson(props: {
       organization: cleanText(organization) || undefined,
       timeZone: timeZone || undefined,
       captureOff: captureOff || undefined,
-      muted: muted || undefined,
+      muted: nudging.muted || undefined,
+      pausedUntil: nudging.pausedUntil,
+      importance: nudging.importance,
     };
     if (!(await props.onSave(edited))) return;
     for (const clear of [clearName, clearHeadline, clearOrganization]) clear();
@@ -102,7 +108,6 @@ export function EditPerson(props: {
         </select>
       </label>
       <Switch label={i18n.t('captureOffFor', [person.name])} on={captureOff} onChange={setCaptureOff} />
-      <Switch label={i18n.t('mutedFor', [person.name])} on={muted} onChange={setMuted} />
       <fieldset>
         <legend class="label">{i18n.t('handles')}</legend>
         <ul>
@@ -155,6 +160,10 @@ export function EditPerson(props: {
           </p>
         )}
       </fieldset>
+      <details class="fold">
+        <summary>{i18n.t('personReminders')}</summary>
+        <PersonNudges name={person.name} today={dayOf(Date.now())} value={nudging} onChange={setNudging} />
+      </details>
     </Form>
   );
 }

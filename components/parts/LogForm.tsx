@@ -1,10 +1,10 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { readLines } from '../../utils/capture/lines.ts';
 import type { ByHand, Participant } from '../../utils/db/by-hand.ts';
 import { cleanText } from '../../utils/domain/names.ts';
 import { CHANNELS, type Channel, type Direction, type Person } from '../../utils/domain/types.ts';
+import { readLines } from '../../utils/phrases/lines.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { usePeopleDraft } from '../hooks/usePeopleDraft.ts';

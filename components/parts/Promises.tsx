@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { FoundFollowUp } from '../../utils/capture/lines.ts';
+import type { FoundFollowUp } from '../../utils/phrases/lines.ts';
 import { spokenDay } from './spoken.ts';
 
 /** The follow-ups that were found in a summary, before they are stored; `name`: whose they become, where that is a question. */

@@ -38,6 +38,7 @@ function firstName(name: string): string {
   return parts.length === 2 && /^[\p{Script=Latin}.'’-]+$/u.test(parts.join('')) ? (parts[0] ?? name) : name;
 }
 
-function capital(text: string): string {
+/** A text with a capital first letter. */
+export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

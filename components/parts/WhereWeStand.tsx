@@ -1,17 +1,15 @@
 import { Check } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { dueState } from '../../utils/domain/cadence.ts';
-import {
-  CADENCE_PRESETS,
-  type Day,
-  type FollowUp,
-  type Person,
-  type Touchpoint,
-} from '../../utils/domain/types.ts';
+import type { Day, FollowUp, Person, Touchpoint } from '../../utils/domain/types.ts';
 import { distance } from '../../utils/words/distance.ts';
 import { longInstant, shortDay } from '../format.ts';
 import { Icon } from './Icon.tsx';
+import { lazy } from './lazy.tsx';
 import { TouchpointLine } from './TouchpointLine.tsx';
+
+const CadencePicker = lazy(async () => (await import('./CadencePicker.tsx')).CadencePicker);
 
 /** The three facts: last touchpoint, next by cadence, and what was promised. */
 export function WhereWeStand(props: {
@@ -21,6 +19,8 @@ export function WhereWeStand(props: {
   today: Day;
   language: string;
   onCadence: (days: number | undefined) => void;
+  /** The menu that puts a follow-up, or without one the rhythm, into a calendar. */
+  calendar: (item: { readonly person: Person; readonly followUp?: FollowUp }) => ComponentChildren;
   onDone: (followUp: FollowUp) => void;
 }) {
   const { person, last, today, language } = props;
@@ -41,8 +41,11 @@ export function WhereWeStand(props: {
       </div>
       <div class="row">
         <span class="label">{i18n.t('next')}</span>
-        <Due person={person} today={today} language={language} />
-        <CadencePicker days={person.cadenceDays} onPick={props.onCadence} />
+        <span class="line">
+          <Due person={person} today={today} language={language} />
+          {person.dueDay !== undefined && props.calendar({ person })}
+        </span>
+        <CadencePicker person={person} onPick={props.onCadence} />
       </div>
       {shown(props.followUps).map((followUp) => (
         <div class="row" key={followUp.id}>
@@ -58,14 +61,17 @@ export function WhereWeStand(props: {
               {distance(followUp.dueDay, language, today)}
             </span>
           </span>
-          <button
-            type="button"
-            class="bare"
-            aria-label={i18n.t('markDone', [followUp.text])}
-            onClick={() => props.onDone(followUp)}
-          >
-            <Icon icon={Check} />
-          </button>
+          <span class="line">
+            {props.calendar({ person, followUp })}
+            <button
+              type="button"
+              class="bare"
+              aria-label={i18n.t('markDone', [followUp.text])}
+              onClick={() => props.onDone(followUp)}
+            >
+              <Icon icon={Check} />
+            </button>
+          </span>
         </div>
       ))}
     </section>
@@ -88,32 +94,4 @@ function Due({ person, today, language }: { person: Person; today: Day; language
     overdue: () => i18n.t('overdueBy', state.late, [String(state.late), String(person.pulse?.cadence ?? '')]),
   }[state.kind]();
   return <span class={state.kind === 'later' ? '' : 'due'}>{text}</span>;
-}
-
-function CadencePicker({
-  days,
-  onPick,
-}: {
-  days: number | undefined;
-  onPick: (days: number | undefined) => void;
-}) {
-  const presets: number[] = [...CADENCE_PRESETS];
-  if (days !== undefined && !presets.includes(days)) presets.push(days);
-  return (
-    <select
-      class="chip"
-      aria-label={i18n.t('cadence')}
-      value={days === undefined ? '' : String(days)}
-      onChange={(event) =>
-        onPick(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value))
-      }
-    >
-      <option value="">{i18n.t('cadenceNone')}</option>
-      {presets.map((preset) => (
-        <option key={preset} value={String(preset)}>
-          {i18n.t('everyDays', preset, [String(preset)])}
-        </option>
-      ))}
-    </select>
-  );
 }

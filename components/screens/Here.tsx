@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { addPerson } from '../../utils/db/people.ts';
 import { type Recognised, recognise } from '../../utils/db/recognise.ts';
 import { isSubject, union } from '../../utils/sites/union.ts';
 import { firstFollowUps } from '../../utils/words/firsts.ts';
@@ -14,7 +13,12 @@ import { SpoofWarning } from '../parts/SpoofWarning.tsx';
 import { PersonCard } from './PersonCard.tsx';
 import { StrangerHere } from './StrangerHere.tsx';
 
+const Begin = lazy(async () => (await import('./Begin.tsx')).Begin);
+const OwnHere = lazy(async () => (await import('./OwnHere.tsx')).OwnHere);
 const NobodyHere = lazy(async () => (await import('./NobodyHere.tsx')).NobodyHere);
+
+// What writes is loaded with the first thing the user does.
+const people = () => import('../../utils/db/people.ts');
 
 /** Who is on the page beside the panel. */
 export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) => void }) {
@@ -31,7 +35,13 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
   useEffect(() => setChosen(undefined), [tab.tabId, present]);
 
   if (!tab.ready || (loading && sightings.length > 0)) return <Skeleton />;
-  if (!found || found.length === 0) return <NobodyHere tab={tab} onPerson={onPerson} />;
+  if (!found || found.length === 0)
+    return (
+      <>
+        <Begin tab={tab} sightings={sightings} />
+        <NobodyHere tab={tab} onPerson={onPerson} />
+      </>
+    );
 
   const [first] = found;
   // People who are merely listed are a choice, never an answer; a single one is who is selected in the list.
@@ -44,7 +54,9 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
     act('addPerson', async () => {
       const { name, headline, organization, location, handles } = one.sighting;
       return (
-        await addPerson(
+        await (
+          await people()
+        ).addPerson(
           db,
           { name: name ?? handles[0].value, headline, organization, location, handles },
           firstFollowUps(),
@@ -54,6 +66,7 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
 
   return (
     <>
+      {selected ? <OwnHere tab={tab} /> : <Begin tab={tab} sightings={sightings} />}
       {found.length > 1 && (
         <PeopleOnPage
           people={found}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { knownSites, patternFor, turnOff, turnOn } from '../../utils/access.ts';
-import { recentPeople } from '../../utils/db/people.ts';
+import { recentPeople } from '../../utils/db/lookup.ts';
 import { OFTEN, unreadPages } from '../../utils/messaging/frames.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import type { TabState } from '../hooks/useTab.ts';

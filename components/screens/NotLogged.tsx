@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { hideRefused, type KeptRefusal } from '../../utils/capturing/refused.ts';
 import type { KithDb } from '../../utils/db/database.ts';
-import { livePerson } from '../../utils/db/people.ts';
+import { livePerson } from '../../utils/db/lookup.ts';
 import { preference } from '../../utils/db/preferences.ts';
 import { recognise } from '../../utils/db/recognise.ts';
 import { touchpointOf } from '../../utils/db/timeline.ts';

@@ -1,40 +1,191 @@
+import { ListChecks, ListFilter } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { searchPeople } from '../../utils/db/search.ts';
+import { recentPeople } from '../../utils/db/lookup.ts';
+import { filterValues, findIds, findPeople, type Search } from '../../utils/db/search.ts';
+import { dayOf } from '../../utils/domain/days.ts';
+import { isOpen, type PeopleFilter } from '../../utils/domain/people-filter.ts';
+import { nameOrder } from '../../utils/domain/pinyin.ts';
+import { PLAYBOOKS } from '../../utils/playbooks/index.ts';
+import type { Playbook } from '../../utils/playbooks/types.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import { useNow } from '../hooks/useNow.ts';
+import { ownLanguage } from '../hooks/usePlaybook.ts';
 import { useKith } from '../kith.ts';
-import { PersonRows } from '../parts/PersonRows.tsx';
+import type { FilterOptions, Option, Order } from '../parts/Filters.tsx';
+import { Icon } from '../parts/Icon.tsx';
+import { lazy } from '../parts/lazy.tsx';
+import { PeopleList } from '../parts/PeopleList.tsx';
+
+const Filters = lazy(async () => (await import('../parts/Filters.tsx')).Filters);
+const BulkEdit = lazy(async () => (await import('./BulkEdit.tsx')).BulkEdit);
 
 // More rows take longer to draw than a keystroke may.
 const MOST = 30;
 
-/** Everyone Kith knows, found by name, organisation or handle. */
+/** Everyone Kith knows: found by anything that is known of them, filtered, and changed several at once. */
 export function People({ onPerson }: { onPerson: (id: string) => void }) {
   const { db, language } = useKith();
+  const today = dayOf(useNow());
   const [query, setQuery] = useState('');
+  const [filter, setFilter] = useState<PeopleFilter>({});
+  const [order, setOrder] = useState<Order>('recent');
+  const [filtering, setFiltering] = useState(false);
+  const [selected, setSelected] = useState<ReadonlySet<string>>();
+  const [shown, setShown] = useState(MOST);
   const field = useFormFocus<HTMLInputElement>();
-  const { value } = useLiveQuery(() => searchPeople(db, query, MOST), [query]);
+
+  const search: Search = { query, filter, order, today, language };
+  const plain = query.trim() === '' && isOpen(filter);
+  // Who was met last is known without the index of everybody, which takes a moment to build.
+  const quick = plain && order === 'recent' && !selected;
+  const { value } = useLiveQuery(async () => {
+    if (!quick) return findPeople(db, search, shown);
+    const people = await recentPeople(db, shown);
+    return { people: people.map((person) => ({ person })), total: await db.people.count() };
+  }, [search, shown, quick]);
   // The last answer stays until the next is there: an emptied list would be built anew with each key.
   const last = useRef(value);
   if (value) last.current = value;
-  const people = last.current;
+  const { people, total } = last.current ?? { people: undefined, total: 0 };
+  const options = useOptions(filtering || selected !== undefined);
+  const anchor = useRef<string>(undefined);
+
+  const narrow = (work: () => void) => {
+    setShown(MOST);
+    work();
+  };
+  const select = (id: string, range: boolean) => {
+    const ids = people?.map(({ person }) => person.id) ?? [];
+    const [from, to] = [ids.indexOf(anchor.current ?? ''), ids.indexOf(id)].sort((a, b) => a - b);
+    const next = new Set(selected);
+    const on = !next.has(id);
+    const meant = range && from !== undefined && from >= 0 ? ids.slice(from, (to ?? 0) + 1) : [id];
+    for (const one of meant) on ? next.add(one) : next.delete(one);
+    anchor.current = id;
+    setSelected(next);
+  };
+
   return (
     <>
       <h1 class="sr-only">{i18n.t('people')}</h1>
-      <input
-        type="search"
-        aria-label={i18n.t('searchPeople')}
-        placeholder={i18n.t('searchPeople')}
-        value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-        ref={field}
-      />
-      {people?.length === 0 && (
-        <p class="soft">{query.trim() === '' ? i18n.t('noPeople') : i18n.t('nobodyFound', [query])}</p>
+      <div class="line">
+        <input
+          type="search"
+          aria-label={i18n.t('searchPeople')}
+          placeholder={i18n.t('searchAll')}
+          value={query}
+          onInput={(event) => {
+            const text = event.currentTarget.value;
+            narrow(() => setQuery(text));
+          }}
+          ref={field}
+        />
+        <button
+          type="button"
+          class="ico"
+          aria-label={i18n.t('filters')}
+          title={i18n.t('filters')}
+          aria-expanded={filtering}
+          onClick={() => setFiltering(!filtering)}
+        >
+          <Icon icon={ListFilter} />
+        </button>
+        <button
+          type="button"
+          class="ico"
+          aria-label={i18n.t('selectSeveral')}
+          title={i18n.t('selectSeveral')}
+          aria-expanded={selected !== undefined}
+          onClick={() => setSelected(selected ? undefined : new Set())}
+        >
+          <Icon icon={ListChecks} />
+        </button>
+      </div>
+      {(filtering || !isOpen(filter)) && (
+        <Filters
+          filter={filter}
+          order={order}
+          options={options}
+          onFilter={(next) => narrow(() => setFilter(next))}
+          onOrder={setOrder}
+        />
       )}
-      <PersonRows people={people ?? []} language={language} onPerson={onPerson} />
-      {people?.length === MOST && <p class="soft label">{i18n.t('firstFound', [String(MOST)])}</p>}
+      {selected && (
+        <BulkEdit
+          selected={selected}
+          total={total}
+          tags={options.tags}
+          playbooks={options.all}
+          onSelect={setSelected}
+          all={() => findIds(db, search)}
+        />
+      )}
+      {people?.length === 0 && (
+        <p class="soft">
+          {plain
+            ? i18n.t('noPeople')
+            : query.trim() === ''
+              ? i18n.t('nobodyFiltered')
+              : i18n.t('nobodyFound', [query])}
+        </p>
+      )}
+      {!plain && total > 0 && (
+        <p class="label soft" role="status">
+          {i18n.t('foundCount', total, [String(total)])}
+        </p>
+      )}
+      <PeopleList
+        people={people ?? []}
+        language={language}
+        selected={selected}
+        onPerson={onPerson}
+        onSelect={select}
+      />
+      {people && people.length >= shown && total > shown && (
+        <button type="button" class="link start" onClick={() => setShown(shown + MOST)}>
+          {i18n.t('showMore')}
+        </button>
+      )}
     </>
   );
+}
+
+interface Options extends FilterOptions {
+  /** Every playbook there is, to be set; those of the filter are those that somebody has. */
+  readonly all: readonly Option[];
+}
+
+const NO_OPTIONS: Options = { tags: [], organizations: [], playbooks: [], all: [] };
+
+// A list of thousands is no help; the search finds the others.
+const MOST_OPTIONS = 200;
+
+function useOptions(wanted: boolean): Options {
+  const { db, language } = useKith();
+  const { value } = useLiveQuery(async () => {
+    if (!wanted) return undefined;
+    const [values, own] = await Promise.all([filterValues(db, language), db.playbooks.toArray()]);
+    const of = ownLanguage(language);
+    const all: Option[] = [
+      ...PLAYBOOKS.map(({ id, name }) => ({ value: id, text: name[of] })),
+      ...own.flatMap(
+        ({ id, data, deletedAt }) =>
+          deletedAt === undefined ? [{ value: id, text: (data as Playbook).name[of] }] : [], // checked when it was stored
+      ),
+    ];
+    const named = (list: readonly string[]) =>
+      list
+        .slice(0, MOST_OPTIONS)
+        .map((one) => ({ value: one, text: one }))
+        .sort((a, b) => nameOrder(language)(a.text, b.text));
+    return {
+      tags: named(values.tags),
+      organizations: named(values.organizations),
+      playbooks: all.filter(({ value: id }) => values.playbooks.includes(id)),
+      all,
+    };
+  }, [wanted, language]);
+  return value ?? NO_OPTIONS;
 }

@@ -2,17 +2,6 @@ import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { cardOf } from '../../utils/db/card.ts';
-import { addHandle, deletePerson, editPerson, moveStage, removeHandle } from '../../utils/db/people.ts';
-import {
-  addFollowUp,
-  addGoal,
-  closeFollowUp,
-  closeGoal,
-  deleteGoal,
-  deleteNote,
-  editGoal,
-  saveNote,
-} from '../../utils/db/practice.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
 import { instantOf } from '../../utils/domain/capture.ts';
 import { dayOf } from '../../utils/domain/days.ts';
@@ -41,9 +30,15 @@ const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
+const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
+const NudgeLine = lazy(async () => (await import('./NudgeLine.tsx')).NudgeLine);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
 
-const touchpointsDb = () => import('../../utils/db/touchpoints.ts');
+// What writes is loaded with the first thing the user does.
+const people = () => import('../../utils/db/people.ts');
+const practice = () => import('../../utils/db/practice.ts');
+
+const touching = () => import('../../utils/db/touchpoints.ts');
 
 const FEW = 5;
 
@@ -95,21 +90,22 @@ export function PersonCard({
   const log = (touchpoints: readonly SeenTouchpoint[]) =>
     act('log', async () => {
       const all = touchpoints.map((touchpoint) => ({ ...touchpoint, personIds: [id], site: meeting?.site }));
-      const { logTouchpoints } = await touchpointsDb();
+      const { logTouchpoints } = await touching();
       return (await logTouchpoints(db, all, touchpoints[0]?.subject)).batch;
     });
 
   return (
     <>
+      {meeting && <NudgeLine id={id} today={today} />}
       {merging ? (
         <MergeWith person={person} onClose={() => setMerging(false)} />
       ) : editing ? (
         <EditPerson
           person={person}
           handles={handles}
-          onSave={(edited) => act('editPerson', () => editPerson(db, id, edited))}
-          onAddHandle={(handle) => act('addHandle', () => addHandle(db, id, handle))}
-          onRemoveHandle={(row) => act('removeHandle', () => removeHandle(db, row))}
+          onSave={(edited) => act('editPerson', async () => (await people()).editPerson(db, id, edited))}
+          onAddHandle={(handle) => act('addHandle', async () => (await people()).addHandle(db, id, handle))}
+          onRemoveHandle={(row) => act('removeHandle', async () => (await people()).removeHandle(db, row))}
           onSplit={(row) =>
             act('splitPerson', async () => {
               const { splitHandle } = await import('../../utils/db/merge.ts');
@@ -121,7 +117,7 @@ export function PersonCard({
             setMerging(true);
           }}
           onDelete={async () => {
-            if (await act('deletePerson', () => deletePerson(db, id))) onGone?.();
+            if (await act('deletePerson', async () => (await people()).deletePerson(db, id))) onGone?.();
           }}
           onClose={() => setEditing(false)}
         />
@@ -139,14 +135,15 @@ export function PersonCard({
           sighting={sighting}
           name={person.name}
           handles={handles}
-          onAdd={(handle) => act('addHandle', () => addHandle(db, id, handle))}
-          onNotThem={(row) => act('removeHandle', () => removeHandle(db, row))}
+          onAdd={(handle) => act('addHandle', async () => (await people()).addHandle(db, id, handle))}
+          onNotThem={(row) => act('removeHandle', async () => (await people()).removeHandle(db, row))}
         />
       )}
       <StageSteps
         stage={person.stage}
         onMove={(to) =>
-          to !== person.stage && act('moveStage', () => moveStage(db, id, to, { firsts: firstFollowUps() }))
+          to !== person.stage &&
+          act('moveStage', async () => (await people()).moveStage(db, id, to, { firsts: firstFollowUps() }))
         }
       />
       <StageSuggestion person={person} today={today} />
@@ -157,9 +154,12 @@ export function PersonCard({
         today={today}
         language={language}
         onCadence={(cadenceDays) =>
-          act('setCadence', () => editPerson(db, id, { cadenceDays }, 'setCadence'))
+          act('setCadence', async () => (await people()).editPerson(db, id, { cadenceDays }, 'setCadence'))
         }
-        onDone={(followUp) => act('closeFollowUp', () => closeFollowUp(db, followUp))}
+        calendar={(item) => <CalendarLinks {...item} />}
+        onDone={(followUp) =>
+          act('closeFollowUp', async () => (await practice()).closeFollowUp(db, followUp))
+        }
       />
       <button
         type="button"
@@ -176,7 +176,9 @@ export function PersonCard({
           today={today}
           language={language}
           onSave={async (followUp) => {
-            const stored = await act('addFollowUp', () => addFollowUp(db, { personId: id, ...followUp }));
+            const stored = await act('addFollowUp', async () =>
+              (await practice()).addFollowUp(db, { personId: id, ...followUp }),
+            );
             if (stored) setPromising(false);
             return stored;
           }}
@@ -214,10 +216,12 @@ export function PersonCard({
         goals={goals}
         name={person.name}
         draftKey={id}
-        onAdd={(side, text) => act('addGoal', () => addGoal(db, id, side, text))}
-        onEdit={(goal, side, text) => act('editGoal', () => editGoal(db, goal, { side, text }))}
-        onClose={(goal, state) => act('closeGoal', () => closeGoal(db, goal, state))}
-        onDelete={(goal) => act('deleteGoal', () => deleteGoal(db, goal))}
+        onAdd={(side, text) => act('addGoal', async () => (await practice()).addGoal(db, id, side, text))}
+        onEdit={(goal, side, text) =>
+          act('editGoal', async () => (await practice()).editGoal(db, goal, { side, text }))
+        }
+        onClose={(goal, state) => act('closeGoal', async () => (await practice()).closeGoal(db, goal, state))}
+        onDelete={(goal) => act('deleteGoal', async () => (await practice()).deleteGoal(db, goal))}
       />
       <Notes
         notes={notes}
@@ -227,11 +231,11 @@ export function PersonCard({
         draftKey={id}
         onSave={({ id: noteId, batch }, body) =>
           act('editNote', async () => {
-            await saveNote(db, { id: noteId, personId: id, body, ...source }, batch);
+            await (await practice()).saveNote(db, { id: noteId, personId: id, body, ...source }, batch);
             return undefined;
           })
         }
-        onDelete={(note) => act('deleteNote', () => deleteNote(db, note))}
+        onDelete={(note) => act('deleteNote', async () => (await practice()).deleteNote(db, note))}
       />
       <PersonMethod
         person={person}
@@ -247,7 +251,7 @@ export function PersonCard({
         language={language}
         onAll={() => setAllTouchpoints(true)}
         onDelete={(touchpoint) =>
-          act('deleteTouchpoint', async () => (await touchpointsDb()).deleteTouchpoint(db, touchpoint.id))
+          act('deleteTouchpoint', async () => (await touching()).deleteTouchpoint(db, touchpoint.id))
         }
       />
     </>

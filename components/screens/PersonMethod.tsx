@@ -27,6 +27,9 @@ import {
 import { Practice } from '../parts/method/Practice.tsx';
 import { StageHistory } from '../parts/method/StageHistory.tsx';
 import { StandingView } from '../parts/method/StandingView.tsx';
+import { LessonsFor } from '../parts/review/LessonsFor.tsx';
+import { SatisfactionLine } from '../parts/review/SatisfactionLine.tsx';
+import { PlaybookPicker } from './PlaybookPicker.tsx';
 
 /** The practices of the method with one person, by stage: the present one is open. Loaded after the person is painted. */
 export function PersonMethod({
@@ -40,7 +43,7 @@ export function PersonMethod({
   address: string | undefined;
   site: string | undefined;
 }) {
-  const { db, language, act } = useKith();
+  const { db, language, act, open } = useKith();
   const { id, name } = person;
   const { value } = useLiveQuery(() => methodOf(db, person, today), [id, person.updatedAt, today]);
   const playbook = usePlaybook(person.playbook);
@@ -273,12 +276,28 @@ export function PersonMethod({
           <Practice {...practice('adjust')} />
         </section>
         <Practice {...practice('goals-next')} />
-        <Practice {...practice('learn')} />
+        <section id="lessons" aria-label={i18n.t('lessons')}>
+          <LessonsFor lessons={value.lessons} onPerson={(other) => open(`person=${other}`)} />
+          <Practice {...practice('learn')} />
+        </section>
       </>
     ),
     evaluate: () => (
       <>
-        <Practice {...practice('review')} />
+        <Practice {...practice('review')}>
+          <div class="buttons" id="review">
+            <button type="button" class="plain" onClick={() => open(`review=${id}`)}>
+              {i18n.t('openReview')}
+            </button>
+          </div>
+        </Practice>
+        <SatisfactionLine
+          {...standing.satisfaction}
+          name={name}
+          today={today}
+          language={language}
+          onReview={(review) => open(`review=${id}/${review}`)}
+        />
         <Practice {...practice('gather')} />
         <Practice {...practice('sum-up')} />
         <Practice {...practice('plan')} />
@@ -289,6 +308,7 @@ export function PersonMethod({
 
   return (
     <>
+      <PlaybookPicker person={person} />
       {[person.stage, ...STAGES.filter((stage) => stage !== person.stage)].map((stage) => (
         <Fold
           key={`${stage}${stage === person.stage}`}

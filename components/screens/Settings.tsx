@@ -7,17 +7,32 @@ import { longInstant } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { CaptureSettings } from './settings/CaptureSettings.tsx';
+import { NudgeSettings } from './settings/NudgeSettings.tsx';
+import { StartAgain } from './settings/StartAgain.tsx';
 
 /** Which sites Kith reads, what was done last, and where the data is. */
 export function Settings({ onUndo }: { onUndo: (batch: string) => void }) {
-  const { db, language } = useKith();
+  const { db, language, open } = useKith();
   const { value: actions } = useLiveQuery(() => lastActions(db, 20), []);
   const { value: people } = useLiveQuery(() => db.people.count(), []);
   return (
     <>
       <h1>{i18n.t('settings')}</h1>
+      <nav class="buttons" aria-label={i18n.t('method')}>
+        <button type="button" class="plain" onClick={() => open('method')}>
+          {i18n.t('method')}
+        </button>
+        <button type="button" class="plain" onClick={() => open('playbooks')}>
+          {i18n.t('playbooks')}
+        </button>
+        <a class="plain" href="dashboard.html" target="_blank" rel="noreferrer">
+          {i18n.t('dashboard')}
+        </a>
+      </nav>
       <Sites />
       <CaptureSettings />
+      <NudgeSettings />
+      <StartAgain />
       <section aria-labelledby="changes">
         <h2 id="changes">{i18n.t('lastChanges')}</h2>
         {actions?.length === 0 && <p class="soft">{i18n.t('noChanges')}</p>}

@@ -1,4 +1,3 @@
-import { addHandle } from '../../utils/db/people.ts';
 import { likelyMatches, type Recognised, refuseMatch } from '../../utils/db/recognise.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
@@ -7,6 +6,9 @@ import { lazy } from '../parts/lazy.tsx';
 import { Stranger } from '../parts/Stranger.tsx';
 
 const SeveralHere = lazy(async () => (await import('./SeveralHere.tsx')).SeveralHere);
+
+// What writes is loaded with the first thing the user does.
+const people = () => import('../../utils/db/people.ts');
 
 /** Somebody on the page who is not in Kith, or several people who may be one: whom it may be, and Add. */
 export function StrangerHere({ found, onAdd }: { found: Recognised; onAdd: () => void }) {
@@ -22,7 +24,7 @@ export function StrangerHere({ found, onAdd }: { found: Recognised; onAdd: () =>
         onSame={(person) =>
           act('addHandle', async () => {
             const batch = crypto.randomUUID();
-            for (const one of sighting.handles) await addHandle(db, person.id, one, batch);
+            for (const one of sighting.handles) await (await people()).addHandle(db, person.id, one, batch);
             return batch;
           })
         }

@@ -25,7 +25,7 @@ const MORE = 20;
 
 /** A morning's triage: whom to think of today, why, and the ways out, with the keyboard alone. */
 export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; onUndo: () => void }) {
-  const { db, language, act } = useKith();
+  const { db, language, act, open } = useKith();
   const today = dayOf(useNow());
   const { value } = useLiveQuery(async () => {
     const day = await dayPlanned(db, Date.now());
@@ -69,7 +69,7 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
       onOpen: () => onPerson(person.id),
       onDone: (reason) => {
         // A review is done by doing it.
-        if (reason.kind === 'review') return onPerson(person.id);
+        if (reason.kind === 'review') return open(`review=${person.id}`);
         const label =
           reason.kind === 'promise' ? 'closeFollowUp' : reason.kind === 'goal' ? 'closeGoal' : 'log';
         answered(act(label, () => finishReason(db, person, reason, nudge.last?.channel)));

@@ -85,7 +85,8 @@ const STEPS = [
       await panel.click('button', 'Add Ana Pérez');
       await panel.click('button', 'Log e-mail');
       await see.stored(rows, 'touchpoints', ({ subject }) => subject === 'A reference for the clinic');
-      await panel.choose('combobox', 'How often to be in touch', '14');
+      await panel.click('button', 'How often to be in touch: no rhythm');
+      await panel.click('button', '2 every 14 d');
       const [ana] = await see.stored(
         rows,
         'people',
@@ -120,7 +121,7 @@ const STEPS = [
   },
   {
     name: 'reply',
-    does: 'write to Alice from the profile, and send',
+    does: 'write to Alice from the profile, and send: logged by itself',
     async run({ mailbox, panel, seen, rows }, see) {
       await mailbox.click('link', 'Write to Alice Nguyen');
       see.detected(await see.until(seen, peopleIn, (found) => found[0]?.role === 'recipient'));
@@ -128,10 +129,21 @@ const STEPS = [
       await mailbox.fill('textbox', 'Subject', 'The pilot deck');
       await mailbox.fill('textbox', 'Message', 'Here it is.');
       await mailbox.click('button', 'Send');
-      await panel.click('button', 'Log e-mail');
+      // Nobody clicks anything: the page shows that it went out.
       const [sent] = await see.stored(rows, 'touchpoints', ({ subject }) => subject === 'The pilot deck');
       see.say(`stored    touchpoint ${sent.channel} ${sent.direction}, ${iso(sent.at)}, “${sent.subject}”`);
       await see.panel(panel, 'You wrote The pilot deck');
+    },
+  },
+  {
+    name: 'today',
+    does: 'open Today: Ana is due, and why; done',
+    async run({ panel, rows }, see) {
+      await panel.click('button', 'Today');
+      await see.panel(panel, 'Ana Pérez', '2.9 times your 14');
+      await panel.click('button', 'Done');
+      const [done] = await see.stored(rows, 'touchpoints', ({ sourceKey }) => sourceKey.startsWith('hand:'));
+      see.say(`stored    touchpoint ${done.channel} ${done.direction}, ${iso(done.at)}`);
     },
   },
 ];

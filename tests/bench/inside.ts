@@ -13,6 +13,7 @@ import { dateKey } from '../../utils/domain/nudges/reasons.ts';
 import { nudgeDayOf, PULSE_TOUCHPOINTS, pulseOf } from '../../utils/domain/pulse.ts';
 import { CADENCE_PRESETS, CHANNELS, type Person, STAGES, type Touchpoint } from '../../utils/domain/types.ts';
 import type { Sighting } from '../../utils/sites/types.ts';
+import { boardTimes } from './board.ts';
 
 const FIRST =
   'Ada Amir Ana Anton Arjun Aya Bea Boris Caio Carmen Chen Clara Dana Dario Devi Diego Dora Elif Emil Esme Eva Farah Felix Fleur Gita Goran Greta Hana Hugo Ida Ines Ivo Jana Jonas Joy Juno Kaito Kamal Karin Kofi Lara Leif Lena Liam Lin Luca Luz Mara Marek Maya Milo Mina Nadia Naoko Nils Noor Nora Oda Olga Omar Otto Pam Pavel Per Petra Priya Quinn Rafael Rana Reza Rita Ruth Sana Santi Sara Seth Signe Sofia Sven Tala Tamar Teo Thea Tomas Tove Uma Umar Vera Vik Viola Wanda Wei Xenia Yara Yuki Yusuf Zahra Zeno Zoe'.split(
@@ -339,6 +340,7 @@ function known(count: number, all: number) {
 }
 
 const bench = {
+  board: (times: number) => boardTimes(db, times),
   seed,
   wrongRows,
   keystrokes,

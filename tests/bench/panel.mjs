@@ -37,6 +37,7 @@ export async function panel({ context, cdp, id, quick }) {
   const nudges = await ask('nudges', quick ? 3 : 30);
   const lookups = await ask('lookups', quick ? 3 : 30);
   const recognition = await ask('recognition', quick ? 3 : 30);
+  const board = await ask('board', quick ? 3 : 20);
   const people = await ask('known', switches, size[0]);
   await inside.close();
 
@@ -142,6 +143,13 @@ export async function panel({ context, cdp, id, quick }) {
           budget: 10,
           note: `${nudges.shown}, from the kept plan`,
         }),
+        row('board of 10,000 people: everybody’s standing', 'ms', {
+          values: board.whole,
+          budget: 300,
+          note: `of ${board.people.toLocaleString('en')} people`,
+        }),
+        row('board of 10,000 people: sorted into columns', 'ms', { values: board.columns }),
+        row('board of 10,000 people: after a change of one', 'ms', { values: board.one }),
         row('40 people on a page recognised', 'ms', { values: recognition }),
         row('40 handles: gets in one transaction', 'ms', { values: lookups.gets }),
         row('40 handles: one anyOf', 'ms', { values: lookups.anyOf }),

@@ -24,6 +24,6 @@ export function show(children: ComponentChildren, db: KithDb = freshDb()): Stage
       return false;
     }
   };
-  const kith: Kith = { db, language: 'en', act };
+  const kith: Kith = { open: () => {}, db, language: 'en', act };
   return { ...stage, ...render(<KithContext.Provider value={kith}>{children}</KithContext.Provider>) };
 }

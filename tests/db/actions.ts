@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import type { KithDb, TableName, Tables } from '../../utils/db/database.ts';
+import { HandleTakenError } from '../../utils/db/handle-taken.ts';
 import { mergePeople, splitHandle } from '../../utils/db/merge.ts';
 import {
   addHandle,
   addPerson,
   deletePerson,
   editPerson,
-  HandleTakenError,
   moveStage,
   removeHandle,
 } from '../../utils/db/people.ts';

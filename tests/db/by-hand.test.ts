@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type ByHand, logByHand } from '../../utils/db/by-hand.ts';
+import { openFollowUpsOf } from '../../utils/db/listed.ts';
+import { livePerson } from '../../utils/db/lookup.ts';
 import { mergePeople } from '../../utils/db/merge.ts';
-import { addPerson, editPerson, livePerson } from '../../utils/db/people.ts';
-import { addFollowUp, openFollowUpsOf } from '../../utils/db/practice.ts';
+import { addPerson, editPerson } from '../../utils/db/people.ts';
+import { addFollowUp } from '../../utils/db/practice.ts';
 import { timeline } from '../../utils/db/timeline.ts';
 import { undo } from '../../utils/db/undo.ts';
 import { addDays, dayOf, noonOf } from '../../utils/domain/days.ts';

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { captureSeen, captureSent, type Shown } from '../../utils/db/capture.ts';
 import { type KithDb, openDatabase } from '../../utils/db/database.ts';
+import { livePerson } from '../../utils/db/lookup.ts';
 import { mergePeople } from '../../utils/db/merge.ts';
 import { addNeverLog, neverLogRows, removeNeverLog } from '../../utils/db/never-log.ts';
-import { addHandle, addPerson, deletePerson, editPerson, livePerson } from '../../utils/db/people.ts';
+import { addHandle, addPerson, deletePerson, editPerson } from '../../utils/db/people.ts';
 import { setPreference } from '../../utils/db/preferences.ts';
 import { timeline } from '../../utils/db/timeline.ts';
 import { deleteTouchpoint, editTouchpoint, logTouchpoint } from '../../utils/db/touchpoints.ts';

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../utils/db/database.ts';
+import { notesOf } from '../../utils/db/listed.ts';
 import { MissingRowError } from '../../utils/db/missing-row.ts';
 import { addPerson, editPerson } from '../../utils/db/people.ts';
-import { addGoal, notesOf, saveNote } from '../../utils/db/practice.ts';
+import { addGoal, saveNote } from '../../utils/db/practice.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { lastActions, undo } from '../../utils/db/undo.ts';
 import { write } from '../../utils/db/write.ts';

@@ -1,15 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { goalsOf, notesOf } from '../../utils/db/listed.ts';
+import { handlesOf, livePerson, personByHandle } from '../../utils/db/lookup.ts';
 import { mergePeople, splitHandle } from '../../utils/db/merge.ts';
 import { MissingRowError } from '../../utils/db/missing-row.ts';
-import {
-  addHandle,
-  addPerson,
-  editPerson,
-  handlesOf,
-  livePerson,
-  personByHandle,
-} from '../../utils/db/people.ts';
-import { addGoal, goalsOf, notesOf, saveNote } from '../../utils/db/practice.ts';
+import { addHandle, addPerson, editPerson } from '../../utils/db/people.ts';
+import { addGoal, saveNote } from '../../utils/db/practice.ts';
 import { likelyMatches, recognise, refuseMatch } from '../../utils/db/recognise.ts';
 import { timeline } from '../../utils/db/timeline.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';

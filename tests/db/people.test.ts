@@ -1,27 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { KithDb } from '../../utils/db/database.ts';
+import { HandleTakenError } from '../../utils/db/handle-taken.ts';
+import { goalsOf, notesOf, openFollowUpsOf } from '../../utils/db/listed.ts';
+import { handlesOf, livePerson, peopleNamed, personByHandle, recentPeople } from '../../utils/db/lookup.ts';
 import {
   addHandle,
   addPerson,
   deletePerson,
   editPerson,
-  HandleTakenError,
-  handlesOf,
-  livePerson,
   moveStage,
-  peopleNamed,
-  personByHandle,
-  recentPeople,
   removeHandle,
 } from '../../utils/db/people.ts';
-import {
-  addFollowUp,
-  addGoal,
-  goalsOf,
-  notesOf,
-  openFollowUpsOf,
-  saveNote,
-} from '../../utils/db/practice.ts';
+import { addFollowUp, addGoal, saveNote } from '../../utils/db/practice.ts';
 import { likelyMatches, recognise } from '../../utils/db/recognise.ts';
 import { timeline } from '../../utils/db/timeline.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';

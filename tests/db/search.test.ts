@@ -1,7 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { KithDb } from '../../utils/db/database.ts';
-import { addPerson, deletePerson, editPerson, handlesOf, removeHandle } from '../../utils/db/people.ts';
-import { searchPeople } from '../../utils/db/search.ts';
+import { type KithDb, openDatabase } from '../../utils/db/database.ts';
+import { handlesOf } from '../../utils/db/lookup.ts';
+import { addPerson, deletePerson, editPerson, removeHandle } from '../../utils/db/people.ts';
+import { saveNote } from '../../utils/db/practice.ts';
+import { filterValues, findIds, findPeople, type Search, searchPeople } from '../../utils/db/search.ts';
+import { indexOf } from '../../utils/db/search-index.ts';
+import { logTouchpoint } from '../../utils/db/touchpoints.ts';
+import { undo } from '../../utils/db/undo.ts';
+import { write } from '../../utils/db/write.ts';
+import { act, randomActions } from './actions.ts';
 import { freshDb } from './setup.ts';
 
 async function seeded(): Promise<KithDb> {
@@ -30,6 +38,11 @@ describe('searching people', () => {
     ['bucher', ['Jörg Müller']],
     ['joerg@', ['Jörg Müller']],
     ['小明', ['王小明']],
+    ['wxm', ['王小明']],
+    ['wangxm', ['王小明']],
+    ['Xiao MING', ['王小明']],
+    ['wang 例子', ['王小明']],
+    ['xw', []],
     ['公司', ['王小明']],
     ['철수', ['김철수']],
     ['иван', ['Алла Иванова']],
@@ -70,4 +83,157 @@ describe('searching people', () => {
     await deletePerson(db, id);
     expect(await names(db, 'zoe')).toEqual([]);
   });
+});
+
+const TODAY = '2026-11-23';
+const search = (query: string, more: Partial<Search> = {}): Search => ({
+  query,
+  today: TODAY,
+  language: 'en',
+  ...more,
+});
+
+/** What is found, as `name` or `name, where: text`. */
+async function found(db: KithDb, what: Search): Promise<readonly string[]> {
+  const { people } = await findPeople(db, what, 50);
+  return people.map(({ person, why }) => person.name + (why ? `, ${why.in}: ${why.text}` : ''));
+}
+
+async function written(): Promise<KithDb> {
+  const db = freshDb();
+  const add = async (name: string, fields: object) => {
+    const { id } = await addPerson(db, { name, handles: [] });
+    await editPerson(db, id, fields);
+    return id;
+  };
+  const ana = await add('Ana Pérez', { headline: 'Head of sailing', location: 'Porto', tags: ['Board'] });
+  const bo = await add('Bo Sailor', { organization: 'Harbour', stage: 'maintain' });
+  await saveNote(
+    db,
+    { id: 'n', personId: ana, body: `Long before.\n\nLikes **Gänseblümchen** and tea` },
+    'b',
+  );
+  await write(db, { label: 'addFact' }, async (writer) => {
+    await writer.insert('facts', {
+      personId: bo,
+      kind: 'family',
+      text: 'Two children: Ida, Max',
+      told: 'by-them',
+    });
+    await writer.insert('lessons', { personId: bo, text: 'Send the agenda first', tags: [] });
+    await writer.insert('lessons', { text: 'About nobody', tags: [] });
+  });
+  return db;
+}
+
+describe('a search says where it found somebody', () => {
+  test.each([
+    ['ana', ['Ana Pérez']],
+    ['sail', ['Bo Sailor', 'Ana Pérez, headline: Head of sailing']],
+    ['board', ['Ana Pérez, tag: Board']],
+    ['porto', ['Ana Pérez, location: Porto']],
+    ['harbour', ['Bo Sailor, organization: Harbour']],
+    ['ganseblum', ['Ana Pérez, note: Long before. Likes **Gänseblümchen** and tea']],
+    ['ana tea', ['Ana Pérez, note: Long before. Likes **Gänseblümchen** and tea']],
+    ['ida', ['Bo Sailor, fact: Two children: Ida, Max']],
+    ['agenda', ['Bo Sailor, lesson: Send the agenda first']],
+    ['nobody', []],
+    ['sailing tea', ['Ana Pérez, note: Long before. Likes **Gänseblümchen** and tea']],
+    ['ana ida', []],
+  ])('for %j finds %j', async (query, expected) => {
+    expect(await found(await written(), search(query))).toEqual(expected);
+  });
+
+  test('and forgets what was deleted, edited or undone since', async () => {
+    const db = await written();
+    expect(await found(db, search('tea'))).toHaveLength(1);
+    const ana = (await db.notes.get('n'))?.personId ?? '';
+    // A note that goes on being typed changes the journal in an earlier place.
+    await saveNote(db, { id: 'n', personId: ana, body: 'Likes coffee' }, 'b');
+    expect(await found(db, search('tea'))).toEqual([]);
+    expect(await found(db, search('coffee'))).toEqual(['Ana Pérez, note: Likes coffee']);
+    await undo(db, 'b');
+    expect(await found(db, search('coffee'))).toEqual([]);
+  });
+});
+
+describe('a filter', () => {
+  async function filled(): Promise<KithDb> {
+    const db = freshDb();
+    for (const [name, fields, lastDay] of [
+      ['Due', { cadenceDays: 30, tags: ['a'] }, '2026-10-20'],
+      ['Over', { cadenceDays: 30, tags: ['a', 'b'] }, '2026-08-01'],
+      ['Later', { cadenceDays: 30, playbook: 'friend' }, '2026-11-20'],
+      ['Inherits', { playbook: 'friend', organization: 'Harbour' }, '2026-11-01'],
+      ['Never', { stage: 'maintain', organization: 'Harbour' }, '2026-11-01'],
+    ] as const) {
+      const { id } = await addPerson(db, { name, handles: [] });
+      await editPerson(db, id, fields);
+      await logTouchpoint(db, { personIds: [id], channel: 'call', direction: 'out', day: lastDay });
+    }
+    return db;
+  }
+  test.each<[NonNullable<Search['filter']>, readonly string[]]>([
+    [{}, ['Due', 'Inherits', 'Later', 'Never', 'Over']],
+    [{ due: 'due' }, ['Due', 'Inherits', 'Over']],
+    [{ due: 'overdue' }, ['Inherits', 'Over']],
+    [{ due: 'none' }, ['Never']],
+    [{ stage: 'maintain' }, ['Never']],
+    [{ tag: 'a' }, ['Due', 'Over']],
+    [{ tag: 'a', due: 'overdue' }, ['Over']],
+    [{ organization: 'Harbour' }, ['Inherits', 'Never']],
+    [{ playbook: 'friend' }, ['Inherits', 'Later']],
+    [{ tag: 'c' }, []],
+  ])('%j leaves %j', async (filter, expected) => {
+    expect(await found(await filled(), search('', { filter, order: 'name' }))).toEqual(expected);
+  });
+
+  test('and a query hold together; how many there are is said beyond what is shown', async () => {
+    const db = await filled();
+    expect(await found(db, search('e', { filter: { due: 'due' } }))).toEqual(['Due', 'Inherits', 'Over']);
+    const { people, total } = await findPeople(db, search('', { filter: { due: 'due' } }), 1);
+    expect([people.length, total]).toEqual([1, 3]);
+    expect(await findIds(db, search('', { filter: { due: 'due' } }))).toHaveLength(3);
+  });
+
+  test('has values to choose from, the most frequent first', async () => {
+    expect(await filterValues(await filled(), 'en')).toEqual({
+      tags: ['a', 'b'],
+      organizations: ['Harbour'],
+      playbooks: ['friend'],
+    });
+  });
+});
+
+test('lists are sorted by pinyin where the interface is Chinese', async () => {
+  const db = freshDb();
+  for (const name of ['周杰', '阿宝', '王小明', '陈一']) await addPerson(db, { name, handles: [] });
+  const sorted = await found(db, search('', { order: 'name', language: 'zh-CN' }));
+  expect(sorted).toEqual(['阿宝', '陈一', '王小明', '周杰']);
+});
+
+test('the index that follows the journal is the index that is built anew', async () => {
+  let runs = 0;
+  await fc.assert(
+    fc.asyncProperty(randomActions(12), async (actions) => {
+      const name = `index-${runs++}`;
+      const db = openDatabase(name);
+      const batches: string[] = [];
+      for (const [place, action] of actions.entries()) {
+        const batch = await act(db, action, batches);
+        if (batch !== undefined) batches.push(batch);
+        // Sometimes one change is followed, sometimes several at once.
+        if (place % 3 !== 1) await indexOf(db, 'en');
+      }
+      const followed = (await indexOf(db, 'en')).entries;
+      const other = openDatabase(name);
+      const built = (await indexOf(other, 'en')).entries;
+      const byId = (entries: typeof built) => [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
+      expect(byId(followed)).toEqual(byId(built));
+      expect(followed.map(({ shown }) => shown)).toEqual(built.map(({ shown }) => shown));
+      other.close();
+      await db.delete();
+    }),
+    { numRuns: 40 },
+  );
 });

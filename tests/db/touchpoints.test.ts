@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KithDb } from '../../utils/db/database.ts';
-import { addPerson, deletePerson, editPerson, livePerson } from '../../utils/db/people.ts';
+import { livePerson } from '../../utils/db/lookup.ts';
+import { addPerson, deletePerson, editPerson } from '../../utils/db/people.ts';
 import { timeline, touchpointOf } from '../../utils/db/timeline.ts';
 import {
   deleteTouchpoint,

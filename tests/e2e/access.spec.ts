@@ -41,7 +41,10 @@ for (const lang of ['en-US', 'zh-CN']) {
         await check(panel, 'stranger');
         await panel.locator('.go').click();
         await panel.locator('.steps').waitFor();
-        await panel.locator('select.chip').selectOption('7');
+        await panel.locator('.chip.cadence').click();
+        await panel.locator('.choices').waitFor();
+        await check(panel, 'rhythm');
+        await panel.keyboard.press('1');
         await panel.locator('.log .go').click();
         await panel.locator('.timeline li').first().waitFor();
         await panel.locator('.ico').first().click();
@@ -63,7 +66,7 @@ for (const lang of ['en-US', 'zh-CN']) {
         await panel.locator('.people .person').first().click();
         await panel.locator('.steps').waitFor();
         await check(panel, 'person');
-        await panel.locator('.bar button').nth(3).click();
+        await panel.locator('.bar button:last-child').click();
         await panel.locator('#changes').waitFor();
         await check(panel, 'settings');
       });

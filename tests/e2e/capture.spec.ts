@@ -295,7 +295,7 @@ for (const lang of ['en-US', 'zh-CN'] as const)
       await panel.locator('.go.wide').click();
       await expect(panel.locator('div > .link').filter({ hasText: '3' })).toBeVisible();
       await shot('own-and-thread');
-      await panel.locator('.bar .end').click();
+      await panel.locator('.bar button:last-child').click();
       await panel.getByRole('checkbox', { name: HOST }).check();
       const never = panel.locator('section[aria-labelledby="never-log"]');
       await never.locator('input').fill('nonsense');

@@ -1,12 +1,15 @@
 // Runs in a page of the extension: the project's own database code, for tests that begin with a past.
 import { snooze, stopReason } from '../../utils/db/answers.ts';
+import { bulkEdit } from '../../utils/db/bulk.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import { dayPlanned } from '../../utils/db/day.ts';
 import { addEntry } from '../../utils/db/entries.ts';
+import { addLesson } from '../../utils/db/lessons.ts';
 import { nudgesOn } from '../../utils/db/nudges.ts';
 import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
 import { addFollowUp, addGoal, saveNote } from '../../utils/db/practice.ts';
 import { setPreference } from '../../utils/db/preferences.ts';
+import { findPeople } from '../../utils/db/search.ts';
 import { logTouchpoints } from '../../utils/db/touchpoints.ts';
 import { write } from '../../utils/db/write.ts';
 import { addDays, dayOf, noonOf } from '../../utils/domain/days.ts';
@@ -19,6 +22,7 @@ const inside = {
   moveStage,
   addGoal,
   addFollowUp,
+  addLesson,
   saveNote,
   logTouchpoints,
   setPreference,
@@ -27,6 +31,8 @@ const inside = {
   snooze,
   stopReason,
   write,
+  bulkEdit,
+  findPeople,
   addDays,
   dayOf,
   noonOf,

@@ -64,7 +64,8 @@ for (const [lang, colorScheme] of [
       await picture('stranger');
       await panel.locator('.go').click();
       await panel.locator('.steps button').nth(1).click();
-      await panel.locator('select.chip').selectOption('14');
+      await panel.locator('.chip.cadence').click();
+      await panel.locator('.choices .chip').nth(1).click();
       for (const [text, side] of [
         [words.goal, 2],
         [words.theirs, 1],
@@ -79,7 +80,7 @@ for (const [lang, colorScheme] of [
       await panel.locator('textarea').fill(words.note);
       await panel.locator('.form .plain').click();
       await panel.locator('.note').waitFor();
-      await panel.locator('.log + .link').click();
+      await panel.locator('div > button.link:has(svg)').click();
       await expect(panel.locator('.timeline li')).toHaveCount(3);
       await panel.locator('.ico').nth(1).click();
       await panel.locator('form textarea').fill(words.meeting);

@@ -8,7 +8,16 @@ import { loadPlaybook, PLAYBOOKS } from '../../utils/playbooks/index.ts';
 import { templateLanguage } from '../../utils/playbooks/text.ts';
 import { LANGUAGES, type Text } from '../../utils/playbooks/types.ts';
 
-const MACHINERY = ['check.ts', 'index.ts', 'json.ts', 'text.ts', 'types.ts'];
+const MACHINERY = [
+  'check.ts',
+  'finish.ts',
+  'general.ts',
+  'index.ts',
+  'json.ts',
+  'letter.ts',
+  'text.ts',
+  'types.ts',
+];
 
 /** Every text of a value, with its path. */
 function textsOf(value: unknown, path = ''): { path: string; text: Text }[] {

@@ -1,8 +1,8 @@
 import type { FollowUp, Goal, HandleRow, Note, Person, Touchpoint } from '../domain/types.ts';
 import type { SeenTouchpoint } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
-import { handlesOf, livePerson } from './people.ts';
-import { goalsOf, notesOf, openFollowUpsOf } from './practice.ts';
+import { goalsOf, notesOf, openFollowUpsOf } from './listed.ts';
+import { handlesOf, livePerson } from './lookup.ts';
 import { timeline, touchpointOf } from './timeline.ts';
 
 /** Everything that a person's card shows. */

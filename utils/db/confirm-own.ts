@@ -1,8 +1,8 @@
 import { handleKey } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
+import { isLive } from './lookup.ts';
 import { addNeverLog } from './never-log.ts';
-import { isLive } from './people.ts';
 import { write } from './write.ts';
 
 /** Of the accounts that pages name as the user's, the addresses that the user has not been asked about. */

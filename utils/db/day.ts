@@ -3,8 +3,8 @@ import { allowanceOf, type DayPlan, planDay } from '../domain/nudges/day.ts';
 import type { NudgePreferences } from '../domain/preferences.ts';
 import type { Day, Instant, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
+import { handlesOf } from './lookup.ts';
 import { nudgesAbout, nudgesOn, type PersonNudge } from './nudges.ts';
-import { handlesOf } from './people.ts';
 import { preference } from './preferences.ts';
 
 const PLAN = 'day-plan';

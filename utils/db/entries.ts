@@ -1,6 +1,6 @@
 import type { KithDb, Tables } from './database.ts';
 import type { ActionLabel } from './journal.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 import { type Changes, type NewRow, write } from './write.ts';
 
 /** The tables of what is noted of a person by practice: each row has a text and belongs to one person. */

@@ -38,6 +38,7 @@ export type ActionLabel =
   | 'allowLog'
   | 'bulkEdit'
   | 'setPlaybook'
+  | 'addPlaybook'
   | 'editPlaybook'
   | 'deletePlaybook'
   | 'addFact'

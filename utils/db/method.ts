@@ -17,7 +17,8 @@ import { type ApproachChange, approachHistory, contactChanges } from './approach
 import type { KithDb } from './database.ts';
 import { numbersOf } from './derive.ts';
 import { entriesOf } from './entries.ts';
-import { isLive } from './people.ts';
+import { type LessonFor, lessonsFor } from './lessons.ts';
+import { isLive } from './lookup.ts';
 import { timelineIn } from './timeline.ts';
 import { write } from './write.ts';
 
@@ -34,6 +35,8 @@ export interface PersonMethod {
   readonly approach: readonly ApproachChange[];
   readonly standing: Standing;
   readonly suggestion: Suggestion | undefined;
+  /** What was learned with people like this one. */
+  readonly lessons: readonly LessonFor[];
   /** Every touchpoint by id: what numbers lead to. */
   readonly touchpoints: ReadonlyMap<string, Touchpoint>;
 }
@@ -56,6 +59,7 @@ export function methodOf(db: KithDb, person: Person, today: Day): Promise<Person
     db.snoozes,
     db.playbooks,
     db.journal,
+    db.lessons,
   ];
   return db.transaction('r', tables, async () => {
     const [
@@ -111,6 +115,7 @@ export function methodOf(db: KithDb, person: Person, today: Day): Promise<Person
       approach,
       standing: standingOf(rows, { support, followUps: live.followUps, reviews: live.reviews, today }),
       suggestion: suggestStage(stageFacts, turnedDown),
+      lessons: await lessonsFor(db, person),
       touchpoints: new Map(rows.map((row) => [row.id, row])),
     };
   });

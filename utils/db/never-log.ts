@@ -2,7 +2,7 @@ import type { NeverLogEntry } from '../domain/never-log.ts';
 import type { NeverLog } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import type { ActionLabel } from './journal.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 import { write } from './write.ts';
 
 /** The never-log list and the user's own addresses, oldest first. */

@@ -4,7 +4,7 @@ import { type Nudge, nudgeOf } from '../domain/nudges/nudge.ts';
 import { dateKey } from '../domain/nudges/reasons.ts';
 import type { Day, Feedback, FollowUp, Goal, Person, Row, Snooze, Support } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 
 /** A nudge and whom it is about. */
 export interface PersonNudge extends Nudge {

@@ -1,9 +1,9 @@
 import { addDays, dayOf } from '../domain/days.ts';
 import type { FirstFollowUp } from '../domain/follow-ups.ts';
-import { handleKey } from '../domain/handles.ts';
-import { nameKey } from '../domain/name-key.ts';
-import type { Handle, HandleRow, Instant, Person, Stage } from '../domain/types.ts';
+import type { Handle, HandleRow, Instant, Stage } from '../domain/types.ts';
 import type { KithDb, TableName } from './database.ts';
+import { HandleTakenError } from './handle-taken.ts';
+import { isLive } from './lookup.ts';
 import { type Changes, type NewRow, type Writer, write } from './write.ts';
 
 /** What is known of someone when they are added. */
@@ -13,17 +13,6 @@ export interface NewPerson {
   readonly organization?: string | undefined;
   readonly location?: string | undefined;
   readonly handles: readonly Handle[];
-}
-
-/** The handle belongs to somebody else already. */
-export class HandleTakenError extends Error {
-  constructor(
-    readonly handle: Handle,
-    readonly personId: string,
-  ) {
-    super(`${handleKey(handle)} belongs to another person.`);
-    this.name = 'HandleTakenError';
-  }
 }
 
 /**
@@ -83,25 +72,36 @@ export interface Move {
  */
 export async function moveStage(db: KithDb, id: string, to: Stage, move: Move = {}): Promise<string> {
   const about = (await db.people.get(id))?.name;
-  const { why, suggestedBy, firsts = [] } = move;
-  const { batch } = await write(db, { label: 'moveStage', about }, async (writer) => {
-    const from = (await db.people.get(id))?.stage;
-    if (from === to) return;
-    await writer.update('people', id, { stage: to, stageSince: writer.now });
-    await writer.insert('stageMoves', {
-      personId: id,
-      ...(from && { from }),
-      to,
-      at: writer.now,
-      ...(why !== undefined && { why }),
-      ...(suggestedBy !== undefined && { suggestedBy }),
-    });
-    for (const row of await db.followUps.where({ personId: id }).toArray())
-      if (row.first && row.state === 'open' && isLive(row))
-        await writer.update('followUps', row.id, { state: 'dropped', closedAt: writer.now });
-    if (to === 'establish') await addFirsts(writer, id, firsts);
-  });
+  const { batch } = await write(db, { label: 'moveStage', about }, (writer) =>
+    moveIn(db, writer, id, to, move),
+  );
   return batch;
+}
+
+/** `moveStage` inside of a transaction that is open. Returns whether they moved. */
+export async function moveIn(
+  db: KithDb,
+  writer: Writer,
+  id: string,
+  to: Stage,
+  { why, suggestedBy, firsts = [] }: Move = {},
+): Promise<boolean> {
+  const from = (await db.people.get(id))?.stage;
+  if (from === to) return false;
+  await writer.update('people', id, { stage: to, stageSince: writer.now });
+  await writer.insert('stageMoves', {
+    personId: id,
+    ...(from && { from }),
+    to,
+    at: writer.now,
+    ...(why !== undefined && { why }),
+    ...(suggestedBy !== undefined && { suggestedBy }),
+  });
+  for (const row of await db.followUps.where({ personId: id }).toArray())
+    if (row.first && row.state === 'open' && isLive(row))
+      await writer.update('followUps', row.id, { state: 'dropped', closedAt: writer.now });
+  if (to === 'establish') await addFirsts(writer, id, firsts);
+  return true;
 }
 
 async function addFirsts(writer: Writer, personId: string, firsts: readonly FirstFollowUp[]): Promise<void> {
@@ -165,41 +165,6 @@ export async function deletePerson(db: KithDb, id: string): Promise<string> {
     await writer.remove('people', id);
   });
   return batch;
-}
-
-/** Whom a handle belongs to; deleted people and handles are nobody's. */
-export async function personByHandle(db: KithDb, handle: Handle): Promise<Person | undefined> {
-  const row = await db.handles.get({ kind: handle.kind, value: handle.value });
-  return row && row.deletedAt === undefined ? livePerson(db, row.personId) : undefined;
-}
-
-/** A person who is not deleted. */
-export async function livePerson(db: KithDb, id: string): Promise<Person | undefined> {
-  const person = await db.people.get(id);
-  return person?.deletedAt === undefined ? person : undefined;
-}
-
-/** The handles of a person, oldest first. */
-export async function handlesOf(db: KithDb, personId: string): Promise<HandleRow[]> {
-  const rows = await db.handles.where('personId').equals(personId).sortBy('createdAt');
-  return rows.filter((row) => row.deletedAt === undefined);
-}
-
-/** People whose names are alike: the same words, whatever their order, case and accents. */
-export async function peopleNamed(db: KithDb, name: string, limit = 5): Promise<Person[]> {
-  const key = nameKey(name);
-  if (key === '') return [];
-  return db.people.where('nameKey').equals(key).filter(isLive).limit(limit).toArray();
-}
-
-/** The people changed or touched last, newest first. */
-export function recentPeople(db: KithDb, limit = 8): Promise<Person[]> {
-  return db.people.orderBy('updatedAt').reverse().filter(isLive).limit(limit).toArray();
-}
-
-/** Whether a row is no tombstone. */
-export function isLive(row: { readonly deletedAt?: number }): boolean {
-  return row.deletedAt === undefined;
 }
 
 async function giveHandle(db: KithDb, writer: Writer, handle: Handle, personId: string): Promise<void> {

@@ -2,14 +2,7 @@ import { dayOf } from '../domain/days.ts';
 import { nextDay } from '../domain/follow-ups.ts';
 import type { Day, FollowUp, Goal, GoalSide, Note } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
 import { type Changes, type Writer, write } from './write.ts';
-
-/** A person's goals: open ones first, each group oldest first. */
-export async function goalsOf(db: KithDb, personId: string): Promise<Goal[]> {
-  const rows = (await db.goals.where('personId').equals(personId).sortBy('createdAt')).filter(isLive);
-  return [...rows.filter(({ state }) => state === 'open'), ...rows.filter(({ state }) => state !== 'open')];
-}
 
 /** Adds an open goal. Returns the batch for undo. */
 export async function addGoal(
@@ -42,12 +35,6 @@ export async function deleteGoal(db: KithDb, goal: Goal): Promise<string> {
   return (
     await write(db, { label: 'deleteGoal', about: goal.text }, (writer) => writer.remove('goals', goal.id))
   ).batch;
-}
-
-/** A person's notes, newest first. */
-export async function notesOf(db: KithDb, personId: string): Promise<Note[]> {
-  const rows = await db.notes.where('personId').equals(personId).sortBy('createdAt');
-  return rows.filter(isLive).reverse();
 }
 
 /** A note as it is being typed. */
@@ -85,12 +72,6 @@ export async function saveNote(db: KithDb, note: NoteDraft, batch: string): Prom
 export async function deleteNote(db: KithDb, note: Pick<Note, 'id' | 'body'>): Promise<string> {
   const action = { label: 'deleteNote', about: note.body.slice(0, 60) } as const;
   return (await write(db, action, (writer) => writer.remove('notes', note.id))).batch;
-}
-
-/** A person's open follow-ups, the first due first. */
-export async function openFollowUpsOf(db: KithDb, personId: string): Promise<FollowUp[]> {
-  const rows = await db.followUps.where('personId').equals(personId).sortBy('dueDay');
-  return rows.filter((row) => isLive(row) && row.state === 'open');
 }
 
 /** A follow-up to add. Without a person it is a task of the user's own. */

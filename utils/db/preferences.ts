@@ -9,11 +9,11 @@ export async function preference<K extends keyof Preferences>(db: KithDb, name: 
   return { ...DEFAULTS[name], ...(value instanceof Object ? value : {}) };
 }
 
-/** Changes some fields of a preference. Returns the batch for undo. */
+/** Changes some fields of a preference; `undefined` takes one away. Returns the batch for undo. */
 export async function setPreference<K extends keyof Preferences>(
   db: KithDb,
   name: K,
-  changes: Partial<Preferences[K]>,
+  changes: { readonly [F in keyof Preferences[K]]?: Preferences[K][F] | undefined },
 ): Promise<string> {
   const { batch } = await write(db, { label: 'setting', about: name }, async (writer) => {
     const value = { ...(await preference(db, name)), ...changes };

@@ -1,6 +1,6 @@
 import { ImpossibleTimeError } from '../domain/refusals.ts';
+import { HandleTakenError } from './handle-taken.ts';
 import { MissingRowError } from './missing-row.ts';
-import { HandleTakenError } from './people.ts';
 
 /** Why storing failed, in terms of what the user can do. Each has a string in the locales: `problem_<kind>`. */
 export type Problem = 'full' | 'blocked' | 'newer' | 'missing' | 'taken' | 'time' | 'unknown';

@@ -3,8 +3,8 @@ import { nameKey } from '../domain/name-key.ts';
 import type { Handle, Person } from '../domain/types.ts';
 import type { Sighting } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
+import { handlesOf, peopleNamed, personByHandle } from './lookup.ts';
 import { ownAddresses } from './own.ts';
-import { handlesOf, peopleNamed, personByHandle } from './people.ts';
 import { write } from './write.ts';
 
 /** A sighting and whom it is. */

@@ -1,7 +1,7 @@
 import { addDays, dayOf, noonOf } from '../domain/days.ts';
 import type { Day, Instant } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
-import { isLive } from './people.ts';
+import { isLive } from './lookup.ts';
 
 /** What happened in a week, from Monday on. */
 export interface Week {

@@ -173,7 +173,8 @@ function supportOf(support: readonly Support[], today: Day) {
   };
 }
 
-function satisfactionOf(reviews: readonly Review[], side: 'mine' | 'theirs'): Satisfaction[] {
+/** One side’s satisfaction over the done reviews, oldest first. */
+export function satisfactionOf(reviews: readonly Review[], side: 'mine' | 'theirs'): Satisfaction[] {
   return reviews
     .flatMap(({ id, day, state, [side]: value }) =>
       state === 'done' && value !== undefined && value >= 1 && value <= 5

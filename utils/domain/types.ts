@@ -245,6 +245,33 @@ export interface Review extends Row {
   readonly plan?: string;
   readonly answers?: readonly { readonly question: string; readonly answer: string }[];
   readonly nextStage?: Stage;
+  /** Where `theirs` comes from: they said so, or it is the user's impression. */
+  readonly theirsFrom?: 'said' | 'impression';
+  /** Why the next stage, in the user's words. */
+  readonly nextWhy?: string;
+  /** Finishing moves the person to the next stage. */
+  readonly move?: boolean;
+  /** When it was finished. */
+  readonly doneAt?: Instant;
+  /** As they were typed; of a done review they are rows in lessons, by the same ids. */
+  readonly lessons?: readonly ReviewLesson[];
+  /** As they were typed; of a done review they are follow-ups, by the same ids. */
+  readonly actions?: readonly ReviewAction[];
+}
+
+/** A lesson in a review that is being written. */
+export interface ReviewLesson {
+  readonly id: string;
+  readonly text: string;
+  readonly tags: readonly string[];
+}
+
+/** What a review plans to do, by whom and until when. */
+export interface ReviewAction {
+  readonly id: string;
+  readonly text: string;
+  readonly by: 'me' | 'them';
+  readonly dueDay: Day;
 }
 
 /** A promise or a task with a day. */

@@ -21,3 +21,9 @@ export function templateLanguage(theirs: string | undefined, own: Language): Lan
   if (theirs === undefined || theirs === '') return own;
   return /^(?:zh|yue|cmn)\b/iu.test(theirs) ? 'zh_CN' : 'en';
 }
+
+/** The language that playbooks have for an interface's language (BCP 47). */
+export const languageOf = (tag: string): Language => templateLanguage(tag, 'en');
+
+/** A text in the interface's language (BCP 47). */
+export const said = (text: Text, tag: string): string => text[languageOf(tag)];

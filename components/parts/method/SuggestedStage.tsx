@@ -15,7 +15,7 @@ export function SuggestedStage(props: {
 }) {
   const { suggestion } = props;
   return (
-    <section class="card suggestion" aria-label={i18n.t('suggestedStage')}>
+    <section class="card stack" aria-label={i18n.t('suggestedStage')}>
       <p>
         <b>{i18n.t('suggestStage', [i18n.t(`stage_${suggestion.to}`)])}</b>
       </p>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readLines } from '../../utils/capture/lines.ts';
+import { readLines } from '../../utils/phrases/lines.ts';
 
 // A Tuesday.
 const NOW = Date.UTC(2026, 10, 17, 10);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Toward } from '../../utils/capture/dates.ts';
-import { isNoDate, readWhen } from '../../utils/capture/when.ts';
 import { addDays, dayOf, daysBetween, isDay } from '../../utils/domain/days.ts';
+import type { Toward } from '../../utils/phrases/dates.ts';
+import { isNoDate, readWhen } from '../../utils/phrases/when.ts';
 
 const ZONES = ['America/Los_Angeles', 'UTC', 'Asia/Shanghai', 'Pacific/Tongatapu'];
 
