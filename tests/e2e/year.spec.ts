@@ -80,7 +80,7 @@ async function unfold(panel: Page, stage: string): Promise<void> {
 const suggestion = (panel: Page) => panel.getByRole('region', { name: 'Suggested stage' });
 
 async function choosePlaybook(panel: Page, name: string): Promise<void> {
-  const form = panel.getByRole('form', { name: 'Playbook' });
+  const form = panel.getByRole('region', { name: 'Playbook' });
   await form.getByRole('combobox', { name: 'Playbook' }).selectOption(name);
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(form.getByRole('button', { name: 'Save' })).toHaveCount(0);
