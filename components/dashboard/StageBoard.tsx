@@ -3,10 +3,10 @@ import { i18n } from '#i18n';
 import type { Board, BoardPerson } from '../../utils/db/board.ts';
 import { moveStage } from '../../utils/db/people.ts';
 import { type Day, STAGES, type Stage } from '../../utils/domain/types.ts';
-import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { useCardDrag } from '../hooks/useCardDrag.ts';
 import { useKith } from '../kith.ts';
 import { BoardCard } from '../parts/board/BoardCard.tsx';
+import { firstsOf } from '../screens/firstsOf.ts';
 import { BoardFilter } from './BoardFilter.tsx';
 import { columnsOf, type Filter } from './columns.ts';
 
@@ -37,7 +37,9 @@ export function StageBoard(props: {
     const person = board.people.get(id);
     const stage = STAGES.find((one) => one === to);
     if (!person || !stage || person.stage === stage) return;
-    const moved = await act('moveStage', () => moveStage(db, id, stage, { firsts: firstFollowUps() }));
+    const moved = await act('moveStage', async () =>
+      moveStage(db, id, stage, { firsts: await firstsOf(db, person.playbook, language) }),
+    );
     if (!moved) return;
     setSaid(i18n.t('boardMoved', [person.name, i18n.t(`stage_${stage}`)]));
     setFront((before) => (before === person.stage && focused.current === id ? stage : before));

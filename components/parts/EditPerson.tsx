@@ -29,7 +29,8 @@ export interface EditedPerson {
 export function EditPerson(props: {
   person: Person;
   handles: readonly HandleRow[];
-  onSave: (edited: EditedPerson) => Promise<boolean>;
+  /** With the fields that the user changed here; what another window changed meanwhile is not among them. */
+  onSave: (edited: Partial<EditedPerson>) => Promise<boolean>;
   onAddHandle: (handle: Handle) => Promise<boolean>;
   onRemoveHandle: (handle: HandleRow) => void;
   /** Makes the handle a person of its own. */
@@ -40,6 +41,8 @@ export function EditPerson(props: {
   onClose: () => void;
 }) {
   const { person } = props;
+  // As it was when the form was opened.
+  const [opened] = useState(person);
   const [name, setName, clearName] = useDraft(`edit:name:${person.id}`, person.name);
   const [headline, setHeadline, clearHeadline] = useDraft(`edit:headline:${person.id}`, person.headline);
   const [organization, setOrganization, clearOrganization] = useDraft(
@@ -56,7 +59,7 @@ export function EditPerson(props: {
   const save = async () => {
     const clean = cleanText(name);
     if (clean === '') return;
-    const edited = {
+    const edited: EditedPerson = {
       name: clean,
       headline: cleanText(headline, 1000) || undefined,
       organization: cleanText(organization) || undefined,
@@ -66,7 +69,10 @@ export function EditPerson(props: {
       pausedUntil: nudging.pausedUntil,
       importance: nudging.importance,
     };
-    if (!(await props.onSave(edited))) return;
+    const changed = Object.entries(edited).filter(
+      ([field, value]) => value !== opened[field as keyof EditedPerson],
+    );
+    if (!(await props.onSave(Object.fromEntries(changed)))) return;
     for (const clear of [clearName, clearHeadline, clearOrganization]) clear();
     props.onClose();
   };

@@ -3,9 +3,13 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { GOAL_SIDES, type Goal, type GoalSide } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
+import { useFirst } from '../hooks/useFirst.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { Form } from './Form.tsx';
 import { Icon } from './Icon.tsx';
+import { ShowAll } from './ShowAll.tsx';
+
+const FEW = 12;
 
 /** Goals of both sides: add, edit, done. Handlers resolve to whether it was stored. */
 export function Goals(props: {
@@ -24,6 +28,7 @@ export function Goals(props: {
   const has = (side: GoalSide) => open.some((goal) => goal.side === side || goal.side === 'shared');
   const missing =
     open.length > 0 && !has('theirs') ? 'theirs' : open.length > 0 && !has('mine') ? 'mine' : undefined;
+  const [shown, showAll] = useFirst(props.goals, FEW);
   return (
     <section aria-labelledby="goals">
       <h2 id="goals">
@@ -33,7 +38,7 @@ export function Goals(props: {
         </button>
       </h2>
       <ul>
-        {props.goals.map((goal) => (
+        {shown.map((goal) => (
           <li key={goal.id}>
             {editing === goal.id ? (
               <GoalForm
@@ -74,6 +79,7 @@ export function Goals(props: {
           </li>
         ))}
       </ul>
+      <ShowAll count={props.goals.length} onAll={showAll} />
       {missing && adding === undefined && (
         <p class="soft">
           {missing === 'theirs' ? i18n.t('noGoalOfTheirs', [props.name]) : i18n.t('noGoalOfMine')}{' '}

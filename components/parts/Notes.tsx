@@ -6,9 +6,14 @@ import type { Day, Note } from '../../utils/domain/types.ts';
 import { shortDay } from '../format.ts';
 import { useAutosave } from '../hooks/useAutosave.ts';
 import { useDraft } from '../hooks/useDraft.ts';
+import { useFirst } from '../hooks/useFirst.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { Icon } from './Icon.tsx';
 import { lazy } from './lazy.tsx';
+import { ShowAll } from './ShowAll.tsx';
+
+// Two hundred notes are a long read, and take long to draw.
+const FEW = 10;
 
 // As typed, until the first note has brought the splitter.
 const Markdown = lazy(
@@ -68,6 +73,7 @@ export function Notes(props: {
       onLeave={() => setWriting(undefined)}
     />
   );
+  const [shown, showAll] = useFirst(props.notes, FEW);
   return (
     <section aria-labelledby="notes">
       <h2 id="notes">
@@ -78,7 +84,7 @@ export function Notes(props: {
       </h2>
       {writing?.fresh && editor}
       {props.notes.length === 0 && !writing && <p class="soft">{i18n.t('noNotes', [props.name])}</p>}
-      {props.notes.map((note) =>
+      {shown.map((note) =>
         writing?.id === note.id ? (
           !writing.fresh && editor
         ) : (
@@ -109,6 +115,7 @@ export function Notes(props: {
           </article>
         ),
       )}
+      <ShowAll count={props.notes.length} onAll={showAll} />
     </section>
   );
 }

@@ -8,7 +8,6 @@ import { dayOf } from '../../utils/domain/days.ts';
 import { canHaveHappened, refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
-import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useNow } from '../hooks/useNow.ts';
 import { useKith } from '../kith.ts';
@@ -143,7 +142,11 @@ export function PersonCard({
         stage={person.stage}
         onMove={(to) =>
           to !== person.stage &&
-          act('moveStage', async () => (await people()).moveStage(db, id, to, { firsts: firstFollowUps() }))
+          act('moveStage', async () => {
+            const { firstsOf } = await import('./firstsOf.ts');
+            const firsts = await firstsOf(db, person.playbook, language);
+            return (await people()).moveStage(db, id, to, { firsts });
+          })
         }
       />
       <StageSuggestion person={person} today={today} />

@@ -210,6 +210,8 @@ export function PersonMethod({
           <StandingView
             standing={standing}
             touchpoints={touchpoints}
+            support={value.support}
+            followUps={value.followUps}
             name={name}
             language={language}
             today={today}

@@ -7,6 +7,7 @@ import { said } from '../../utils/playbooks/text.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
+import { firstsOf } from './firstsOf.ts';
 import { playbookOf } from './playbookOf.ts';
 
 /** Chooses the playbook of a person: a select, and why when the choice changes. Says what it brings before it is kept. */
@@ -21,7 +22,16 @@ export function PlaybookPicker({ person }: { person: Person }) {
   const offered = [...own, ...PLAYBOOKS];
   const changed = selected !== current;
   const save = async () => {
-    if (!(await act('setPlaybook', () => choosePlaybook(db, person, selected || undefined, why)))) return;
+    const stored = await act('setPlaybook', async () =>
+      choosePlaybook(
+        db,
+        person,
+        selected || undefined,
+        why,
+        await firstsOf(db, selected || undefined, language),
+      ),
+    );
+    if (!stored) return;
     clear();
     setChosen(undefined);
   };

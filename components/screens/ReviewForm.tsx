@@ -18,7 +18,6 @@ import type { Person } from '../../utils/domain/types.ts';
 import { letterOf } from '../../utils/playbooks/letter.ts';
 import { templateLanguage } from '../../utils/playbooks/text.ts';
 import type { PlaybookWords } from '../../utils/playbooks/types.ts';
-import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { shortDay } from '../format.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
@@ -36,6 +35,7 @@ import { Since } from '../parts/review/Since.tsx';
 import { TextField } from '../parts/review/TextField.tsx';
 import { useReviewFields, type WindowFields } from '../parts/review/useReviewFields.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { firstsOf } from './firstsOf.ts';
 import { questionsFor } from './questions.ts';
 
 const STEPS = ['since', 'satisfaction', 'went', 'gathered', 'lessons', 'plan'] as const;
@@ -149,7 +149,10 @@ function Writing(props: {
   const finish = async () => {
     change({ nextStage: chosen });
     if (!(await flush())) return;
-    if (await act('finishReview', () => finishReview(db, id, firstFollowUps()))) {
+    const finished = await act('finishReview', async () =>
+      finishReview(db, id, await firstsOf(db, person.playbook, language)),
+    );
+    if (finished) {
       setPlace('0');
       onClose();
     }

@@ -1,10 +1,10 @@
 import { methodOf, turnDown } from '../../utils/db/method.ts';
 import { moveStage } from '../../utils/db/people.ts';
 import type { Day, Person } from '../../utils/domain/types.ts';
-import { firstFollowUps } from '../../utils/words/firsts.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { SuggestedStage } from '../parts/method/SuggestedStage.tsx';
+import { firstsOf } from './firstsOf.ts';
 
 /** The suggested next stage beneath the stages, when there is one. */
 export function StageSuggestion({ person, today }: { person: Person; today: Day }) {
@@ -21,7 +21,9 @@ export function StageSuggestion({ person, today }: { person: Person; today: Day 
       name={name}
       language={language}
       onMove={() =>
-        void act('moveStage', () => moveStage(db, id, to, { suggestedBy: rule, firsts: firstFollowUps() }))
+        void act('moveStage', async () =>
+          moveStage(db, id, to, { suggestedBy: rule, firsts: await firstsOf(db, person.playbook, language) }),
+        )
       }
       onTurnDown={() => void act('turnDown', () => turnDown(db, person, suggestion))}
     />

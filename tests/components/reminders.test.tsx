@@ -122,7 +122,7 @@ describe('reminders of one person', () => {
     const db = freshDb();
     const { id } = await addPerson(db, { name: 'Ana', handles: [] });
     const person = { ...((await livePerson(db, id)) as Person), ...fields };
-    const saved: EditedPerson[] = [];
+    const saved: Partial<EditedPerson>[] = [];
     show(
       <EditPerson
         person={person}
@@ -162,6 +162,7 @@ describe('reminders of one person', () => {
     fireEvent.change(field('Not before this day'), { target: { value: '' } });
     save();
     await waitFor(() => expect(saved).toHaveLength(1));
+    expect(Object.keys(saved[0] ?? {})).toEqual(['muted', 'pausedUntil', 'importance']);
     expect([saved[0]?.muted, saved[0]?.pausedUntil, saved[0]?.importance]).toEqual([
       undefined,
       undefined,
@@ -173,6 +174,7 @@ describe('reminders of one person', () => {
     const fields = { muted: true, pausedUntil: addDays(today, 3), importance: 1.3 } as const;
     const saved = await edit(fields);
     save();
-    await waitFor(() => expect(saved).toMatchObject([fields]));
+    // What was not changed here is not written: another window may have changed it.
+    await waitFor(() => expect(saved).toEqual([{}]));
   });
 });

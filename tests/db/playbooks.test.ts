@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { livePerson } from '../../utils/db/lookup.ts';
-import { addPerson, editPerson } from '../../utils/db/people.ts';
+import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
 import {
   addPlaybook,
   choosePlaybook,
@@ -9,6 +9,7 @@ import {
   ownPlaybooks,
   playbookUse,
 } from '../../utils/db/playbooks.ts';
+import { closeFollowUp } from '../../utils/db/practice.ts';
 import { undo } from '../../utils/db/undo.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import { checkPlaybook } from '../../utils/playbooks/check.ts';
@@ -52,6 +53,29 @@ test('choosing one keeps the rest of the approach', async () => {
   expect((await livePerson(db, id))?.approach).toEqual({ tone: 'brief', why: 'we met at school' });
   await choosePlaybook(db, person, undefined);
   expect((await livePerson(db, id))?.approach).toEqual({ tone: 'brief', why: 'we met at school' });
+});
+
+test('what is left of the first follow-ups becomes the playbook’s, and one undo brings them back', async () => {
+  const db = freshDb();
+  const { id } = await addPerson(db, { name: 'Ana', handles: [] }, [
+    { afterDays: 2, text: 'done' },
+    { afterDays: 14, text: 'left' },
+  ]);
+  const open = async () => {
+    const rows = (await db.followUps.toArray()).filter((row) => !row.deletedAt && row.state === 'open');
+    return rows.map(({ text, dueDay, first }) => [text, dueDay, first]);
+  };
+  const [done] = (await db.followUps.toArray()).filter(({ text }) => text === 'done');
+  if (done) await closeFollowUp(db, done);
+  const firsts = [{ afterDays: 10, text: 'call' }];
+  const batch = await choosePlaybook(db, { id, name: 'Ana' }, 'client', '', firsts);
+  expect(await open()).toEqual([['call', addDays(TODAY, 10), true]]);
+  await undo(db, batch);
+  expect(await open()).toEqual([['left', addDays(TODAY, 14), true]]);
+  // Whoever is past the beginning gets none.
+  await moveStage(db, id, 'maintain');
+  await choosePlaybook(db, { id, name: 'Ana' }, 'client', '', firsts);
+  expect(await open()).toEqual([]);
 });
 
 test('a copy gets an id of its own that a playbook may have, time and again', async () => {

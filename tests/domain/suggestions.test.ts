@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../utils/domain/days.ts';
+import { addDays, noonOf } from '../../utils/domain/days.ts';
 import { inOrder } from '../../utils/domain/standing.ts';
 import { fingerprintOf, worthAskingAgain } from '../../utils/domain/suggestions/evidence.ts';
 import type { StageFacts } from '../../utils/domain/suggestions/needs.ts';
@@ -109,8 +109,14 @@ describe('maintain to optimize', () => {
       { touchpoints: maintained.touchpoints.map((row) => ({ ...row, direction: 'in' as const })) },
     ],
     ['before a goal is met', { goals: bothGoals }],
+    ['when the last review knew of the goals that are met', { reviews: [review('r', ago(30))] }],
   ])('not %s', (_, more) => {
     expect(suggestStage({ ...maintained, ...more })).toBeUndefined();
+  });
+
+  test('when a goal was met after the last review', () => {
+    const goals = [{ ...goal('mine', 'mine', 'met'), closedAt: noonOf(ago(29)) }];
+    expect(suggestStage({ ...maintained, goals, reviews: [review('r', ago(30))] })?.to).toBe('optimize');
   });
 });
 

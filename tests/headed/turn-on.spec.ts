@@ -29,7 +29,10 @@ function press(...keys: string[]): void {
 test('a site is turned on by the prompt of the browser, and off again', async ({ kith }) => {
   const page = await kith.visit(`${origin}/`);
   const panel = await kith.openPanel(page);
-  await panel.getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ }).click();
+  await panel
+    .getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ })
+    .first()
+    .click();
   await sleep(1000);
   press('Tab', 'Return');
   // Without a reload of the page.
@@ -50,10 +53,13 @@ test('a site is turned on by the prompt of the browser, and off again', async ({
 test('a prompt that is denied changes nothing', async ({ kith }) => {
   const page = await kith.visit(`${origin}/`);
   const panel = await kith.openPanel(page);
-  await panel.getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ }).click();
+  await panel
+    .getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ })
+    .first()
+    .click();
   await sleep(1000);
   press('Return');
-  await expect(panel.getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ })).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ }).first()).toBeVisible();
   expect(kith.leaked).toEqual([]);
 });
 
@@ -68,7 +74,10 @@ test('Alt+Shift+K opens the panel', async ({ kith }) => {
 test('Alt+Shift+L logs what the page shows, without the panel', async ({ kith }) => {
   const page = await kith.visit(`${origin}/`);
   const panel = await kith.openPanel(page);
-  await panel.getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ }).click();
+  await panel
+    .getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ })
+    .first()
+    .click();
   await sleep(1000);
   press('Tab', 'Return');
   await panel.getByRole('button', { name: 'Add Nora Field' }).click();

@@ -3,7 +3,7 @@ import { nameKey } from '../domain/name-key.ts';
 import { dateKey } from '../domain/nudges/reasons.ts';
 import { builtInNumbers, type PlaybookNumbers } from '../domain/playbook-numbers.ts';
 import { nudgeDayOf, PULSE_TOUCHPOINTS, pulseOf } from '../domain/pulse.ts';
-import type { Instant, Person, Touchpoint } from '../domain/types.ts';
+import type { Instant, Person, Review, Touchpoint } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { type Change, equal, type Fields, withFields } from './journal.ts';
 import { timelineIn } from './timeline.ts';
@@ -85,7 +85,8 @@ async function personFields(db: KithDb, person: Person): Promise<Fields> {
     touchpoints,
     numbers,
     reviewedDay: latest(reviews.filter(({ state }) => state === 'done')),
-    feedbackDay: latest(feedback.filter(({ from }) => from === 'them')),
+    // A review that holds their answers asked them.
+    feedbackDay: latest([...feedback.filter(({ from }) => from === 'them'), ...reviews.filter(isAnswered)]),
   });
   return {
     lastAt: last?.at,
@@ -133,4 +134,10 @@ async function putIfChanged(
 
 function sorted(row: Fields): Fields {
   return Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isAnswered({ state, answers = [], feedback = '' }: Review): boolean {
+  return (
+    state === 'done' && [feedback, ...answers.map(({ answer }) => answer)].some((text) => text.trim() !== '')
+  );
 }

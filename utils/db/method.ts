@@ -6,6 +6,7 @@ import type {
   Day,
   Fact,
   Feedback,
+  FollowUp,
   Goal,
   Person,
   Review,
@@ -28,6 +29,7 @@ export interface PersonMethod {
   readonly support: readonly Support[];
   readonly feedback: readonly Feedback[];
   readonly goals: readonly Goal[];
+  readonly followUps: readonly FollowUp[];
   readonly reviews: readonly Review[];
   /** Newest first. */
   readonly moves: readonly StageMove[];
@@ -44,8 +46,8 @@ export interface PersonMethod {
 const STAGE = 'stage';
 
 /** Reads the method's side of a person in one transaction and computes what follows. */
-export function methodOf(db: KithDb, person: Person, today: Day): Promise<PersonMethod> {
-  const { id } = person;
+export function methodOf(db: KithDb, known: Person, today: Day): Promise<PersonMethod> {
+  const { id } = known;
   const tables = [
     db.people,
     db.touchpoints,
@@ -62,6 +64,8 @@ export function methodOf(db: KithDb, person: Person, today: Day): Promise<Person
     db.lessons,
   ];
   return db.transaction('r', tables, async () => {
+    // Whoever asked may know less: a live query asks again with the person of its first question.
+    const person = (await db.people.get(id)) ?? known;
     const [
       rows,
       facts,
@@ -110,6 +114,7 @@ export function methodOf(db: KithDb, person: Person, today: Day): Promise<Person
       support,
       feedback,
       goals: live.goals,
+      followUps: live.followUps,
       reviews: live.reviews,
       moves: moves.filter(isLive).reverse(),
       approach,

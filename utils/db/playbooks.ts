@@ -1,9 +1,11 @@
+import { addDays, dayOf } from '../domain/days.ts';
+import type { FirstFollowUp } from '../domain/follow-ups.ts';
 import { BUILT_IN_NUMBERS } from '../domain/playbook-numbers.ts';
-import type { Person } from '../domain/types.ts';
+import type { Day, Person } from '../domain/types.ts';
 import type { Playbook } from '../playbooks/types.ts';
 import type { KithDb } from './database.ts';
 import { isLive } from './lookup.ts';
-import { write } from './write.ts';
+import { type Writer, write } from './write.ts';
 
 const MAX_STEM = 40;
 
@@ -51,20 +53,25 @@ export async function deletePlaybook(db: KithDb, playbook: Pick<Playbook, 'id' |
 
 /**
  * Gives a person a playbook, or none. Where they have no rhythm of their own, the playbook's is theirs from now on. Why, when
- * it is said, becomes part of the approach, whose history the journal keeps.
+ * it is said, becomes part of the approach, whose history the journal keeps. What is left of the first follow-ups becomes the
+ * playbook's (`firsts`), those of days that are still to come.
  */
 export async function choosePlaybook(
   db: KithDb,
   person: Pick<Person, 'id' | 'name' | 'approach'>,
   playbook: string | undefined,
   why = '',
+  firsts: readonly FirstFollowUp[] = [],
 ): Promise<string> {
   const { batch } = await write(db, { label: 'setPlaybook', about: person.name }, async (writer) => {
-    const approach = (await db.people.get(person.id))?.approach;
+    const stored = await db.people.get(person.id);
+    const approach = stored?.approach;
     await writer.update('people', person.id, {
       playbook,
       ...(why.trim() !== '' && { approach: { ...approach, why: why.trim() } }),
     });
+    if (stored?.stage === 'establish' && firsts.length > 0)
+      await replaceFirsts(db, writer, person.id, dayOf(stored.stageSince), firsts);
   });
   return batch;
 }
@@ -75,6 +82,24 @@ export async function playbookUse(db: KithDb): Promise<ReadonlyMap<string, numbe
   for (const { playbook, deletedAt } of await db.people.toArray())
     if (playbook !== undefined && deletedAt === undefined) use.set(playbook, (use.get(playbook) ?? 0) + 1);
   return use;
+}
+
+async function replaceFirsts(
+  db: KithDb,
+  writer: Writer,
+  personId: string,
+  begun: Day,
+  firsts: readonly FirstFollowUp[],
+): Promise<void> {
+  const rows = await db.followUps.where({ personId }).toArray();
+  const left = rows.filter((row) => row.first && row.state === 'open' && isLive(row));
+  if (left.length === 0) return;
+  for (const { id } of left) await writer.remove('followUps', id);
+  for (const { afterDays, text } of firsts) {
+    const dueDay = addDays(begun, afterDays);
+    if (dueDay >= dayOf(writer.now))
+      await writer.insert('followUps', { personId, text, by: 'me', dueDay, state: 'open', first: true });
+  }
 }
 
 function usersOf(db: KithDb, id: string): Promise<string[]> {

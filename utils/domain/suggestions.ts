@@ -54,7 +54,7 @@ export const RULES = [
   },
   // There is something to analyse once a rhythm has held for a season (nine touchpoints: every tenth day in 90), when
   // both begin, so that the relationship does not hang on one side, and when a first goal is met, so that it is time
-  // for the next.
+  // for the next; goals met before the last review led to its plan already.
   {
     id: 'both-begin',
     from: ['maintain'],

@@ -1,25 +1,37 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Touchpoint } from '../../../utils/domain/types.ts';
+import type { Day, Touchpoint } from '../../../utils/domain/types.ts';
 import { shortDay } from '../../format.ts';
 import { TouchpointLine } from '../TouchpointLine.tsx';
 
 /** So many rows are shown at once. */
 const MOST = 50;
 
-/** A number that opens the touchpoints it came from. */
+/** What a number may come from beside touchpoints: support, a promise. */
+export interface SourceRow {
+  readonly day: Day;
+  readonly text: string;
+}
+
+/** A number that opens what it came from: touchpoints, or the rows given. */
 export function Sources(props: {
   text: string;
   ids: readonly string[];
   touchpoints: ReadonlyMap<string, Touchpoint>;
+  rows?: ReadonlyMap<string, SourceRow> | undefined;
   name: string;
   language: string;
 }) {
   const [open, setOpen] = useState(false);
   const [all, setAll] = useState(false);
   const id = useId();
-  const rows = props.ids.flatMap((one) => props.touchpoints.get(one) ?? []).reverse();
-  // What it came from is no touchpoint (a goal, a promise): it stands elsewhere on this screen.
+  const rows = props.ids
+    .flatMap((one): (Touchpoint | (SourceRow & { id: string }))[] => {
+      const row = props.rows?.get(one);
+      return row ? [{ ...row, id: one }] : [props.touchpoints.get(one) ?? []].flat();
+    })
+    .reverse();
+  // What it came from is not at hand (a goal): it stands elsewhere on this screen.
   if (rows.length === 0) return <span>{props.text}</span>;
   return (
     <>
@@ -34,12 +46,12 @@ export function Sources(props: {
       </button>
       {open && (
         <ul class="sources" id={id}>
-          {rows.slice(0, all ? rows.length : MOST).map((touchpoint) => (
-            <li key={touchpoint.id}>
-              <time class="soft" dateTime={touchpoint.day}>
-                {shortDay(touchpoint.day, props.language)}
+          {rows.slice(0, all ? rows.length : MOST).map((row) => (
+            <li key={row.id}>
+              <time class="soft" dateTime={row.day}>
+                {shortDay(row.day, props.language)}
               </time>{' '}
-              <TouchpointLine touchpoint={touchpoint} name={props.name} />
+              {'channel' in row ? <TouchpointLine touchpoint={row} name={props.name} /> : row.text}
             </li>
           ))}
           {!all && rows.length > MOST && (

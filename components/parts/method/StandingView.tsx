@@ -1,22 +1,29 @@
 import { i18n } from '#i18n';
 import type { Standing, Traced } from '../../../utils/domain/standing.ts';
-import type { Touchpoint } from '../../../utils/domain/types.ts';
+import type { FollowUp, Support, Touchpoint } from '../../../utils/domain/types.ts';
 import { duration } from '../../../utils/words/duration.ts';
 import { BalanceBar } from './BalanceBar.tsx';
 import { RhythmStrip } from './RhythmStrip.tsx';
-import { Sources } from './Sources.tsx';
+import { type SourceRow, Sources } from './Sources.tsx';
 
 /** The present state in numbers, each of which opens what it came from. Facts; nothing here grades anybody. */
 export function StandingView(props: {
   standing: Standing;
   touchpoints: ReadonlyMap<string, Touchpoint>;
+  /** The rows that support and promises are counted from. */
+  support: readonly Support[];
+  followUps: readonly FollowUp[];
   name: string;
   language: string;
   today: string;
 }) {
   const { standing, touchpoints, name, language, today } = props;
+  const rows = new Map<string, SourceRow>([
+    ...props.support.map(({ id, day, text }) => [id, { day, text }] as const),
+    ...props.followUps.map(({ id, dueDay, text }) => [id, { day: dueDay, text }] as const),
+  ]);
   const number = (text: string, { ids }: Pick<Traced, 'ids'>) => (
-    <Sources text={text} ids={ids} touchpoints={touchpoints} name={name} language={language} />
+    <Sources text={text} ids={ids} touchpoints={touchpoints} rows={rows} name={name} language={language} />
   );
   const { rhythm, begins, replies, turns, business, last, support, promises } = standing;
   return (
@@ -74,9 +81,8 @@ export function StandingView(props: {
           </Row>
         )}
         <Row label={i18n.t('standing_support')}>
-          <a href="#support">
-            {i18n.t('count_given', [String(support.given.number), String(support.received.number)])}
-          </a>
+          {number(i18n.t('count_given', [String(support.given.number)]), support.given)} ·{' '}
+          {number(i18n.t('count_received', [String(support.received.number)]), support.received)}
           <BalanceBar
             label={i18n.t('standing_support')}
             theirs={support.received.number}
@@ -84,7 +90,8 @@ export function StandingView(props: {
           />
         </Row>
         <Row label={i18n.t('standing_promises')}>
-          {i18n.t('count_promises', [String(promises.mine.number), String(promises.theirs.number)])}
+          {number(i18n.t('count_yours', [String(promises.mine.number)]), promises.mine)} ·{' '}
+          {number(i18n.t('count_theirPromises', [String(promises.theirs.number)]), promises.theirs)}
         </Row>
         {business && business.days >= 90 && (
           <Row label={i18n.t('standing_business')}>

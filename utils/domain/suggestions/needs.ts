@@ -1,8 +1,8 @@
 import { dayNumber } from '../day-number.ts';
-import { addDays, daysBetween } from '../days.ts';
+import { addDays, dayOf, daysBetween } from '../days.ts';
 import { medianGap } from '../rhythm.ts';
 import { beginningsOf } from '../standing/conversations.ts';
-import type { Day, FollowUp, Goal, Review, Stage, Touchpoint } from '../types.ts';
+import type { Day, FollowUp, Goal, Instant, Review, Stage, Touchpoint } from '../types.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
 
 /** Something that happened on a day: a change of the approach, another contact person. */
@@ -89,15 +89,22 @@ export const promisesKept: Need = ({ followUps, today }) => {
   );
 };
 
-/** At least `count` goals of any side are met. */
+/**
+ * At least `count` goals of any side are met since the last done review: what was met before was looked back on, and the plan
+ * that came of it knew.
+ */
 export const goalsMet =
   (count: number): Need =>
-  ({ goals }) =>
-    atLeast(
+  (facts) => {
+    const review = lastReview(facts);
+    const after = (closedAt: Instant | undefined) =>
+      review === undefined || (closedAt !== undefined && dayOf(closedAt) > review.day);
+    return atLeast(
       count,
       'goals-met',
-      goals.filter(({ state }) => state === 'met'),
+      facts.goals.filter(({ state, closedAt }) => state === 'met' && after(closedAt)),
     );
+  };
 
 /** The stage has lasted `days`. */
 export const inStage =
