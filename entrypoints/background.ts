@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
 import { captureFromPage, captureOpenTabs } from '../utils/capturing/capturing.ts';
 import { type Gesture, logShown, noteSelection } from '../utils/capturing/gesture.ts';
+import { keepSent } from '../utils/capturing/kept-sent.ts';
 import { createMenus, MENUS } from '../utils/capturing/menus.ts';
 import { forgetRefused } from '../utils/capturing/refused.ts';
 import { LOG_COMMAND } from '../utils/commands.ts';
@@ -25,14 +26,15 @@ export default defineBackground({
       // Answering is what tells the page that the script is there.
       if (checked === undefined) return bring(message, sender);
       if (!('refused' in checked)) {
-        void keepFrame(checked);
         void countUnread(checked);
-        void captureFromPage(db, checked);
+        const kept = Promise.allSettled([keepFrame(checked), keepSent(checked)]);
+        // The page says it again until it hears that all of it was done.
+        return kept.then(() => captureFromPage(db, checked)).then(() => true);
       } else if (!refusals.has(checked.refused)) {
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);
       }
-      return undefined;
+      return Promise.resolve(true);
     });
     browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId));
     browser.tabs.onRemoved.addListener((tabId) => void forgetRefused(tabId));

@@ -12,6 +12,9 @@ const world = globalThis as { kithReader?: AbortController };
 // The content scripts are WXT's unlisted scripts, which utils/manifest.ts and utils/access.ts put into pages: its wrapper
 // for content scripts announces itself to the page by events and postMessage, and Kith leaves no trace there.
 
+// When to say again what nobody has taken (ms after the last time): the background may have ended just then.
+const AGAIN_MS = [100, 200, 400, 800, 1600, 3200];
+
 /** Reads this frame and tells the extension what is seen. Never throws into the page. */
 export function startReader(sites: readonly SiteAdapter[], lastResort?: Surroundings['lastResort']): void {
   // Injected again, after an update or when a site was turned off and on: the newer one stays.
@@ -21,17 +24,27 @@ export function startReader(sites: readonly SiteAdapter[], lastResort?: Surround
   const life = stopped.signal;
   const documentKey = randomKey();
 
-  const send = (message: PageMessage) => {
+  // Answers whether the background has taken it.
+  const send = async (message: PageMessage): Promise<unknown> => {
     // After an update or removal of the extension this script is an orphan: nobody listens any more.
     if (browser.runtime?.id === undefined) return stopped.abort();
     // No receiver is no error: the background may be starting, and it asks again when a panel opens.
-    browser.runtime.sendMessage(message).catch(() => {});
+    return browser.runtime.sendMessage(message).catch(() => {});
   };
+  const insist = async (message: PageMessage, isOld: () => boolean) => {
+    for (const pause of AGAIN_MS) {
+      if (isOld() || (await send(message))) return;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  };
+  // Of what is seen, only the last counts.
+  let words = 0;
 
   watchSending({
     window: window as Window & typeof globalThis,
     sites,
-    report: (sent) => send({ type: 'sent', documentKey, url: addressOf(window), ...sent }),
+    report: (sent) =>
+      void insist({ type: 'sent', documentKey, url: addressOf(window), ...sent }, () => false),
     signal: life,
   });
 
@@ -39,14 +52,16 @@ export function startReader(sites: readonly SiteAdapter[], lastResort?: Surround
     window: window as Window & typeof globalThis,
     sites,
     ...(lastResort && { lastResort }),
-    report: (reading) =>
-      send({
-        type: 'seen',
+    report: (reading) => {
+      const mine = ++words;
+      const seen = {
         documentKey,
         url: addressOf(window),
         title: document.title,
         ...(reading && { reading }),
-      }),
+      };
+      void insist({ type: 'seen', ...seen }, () => mine !== words || life.aborted);
+    },
     signal: life,
   });
 
@@ -56,12 +71,16 @@ export function startReader(sites: readonly SiteAdapter[], lastResort?: Surround
       message.type === 'stop' &&
       message.patterns.some((pattern) => matchesUrl(pattern, new URL(addressOf(window))))
     ) {
-      send({ type: 'gone', documentKey });
+      void send({ type: 'gone', documentKey });
       stopped.abort();
     }
   };
   browser.runtime.onMessage.addListener(hear);
   life.addEventListener('abort', () => browser.runtime?.onMessage?.removeListener(hear));
-  addEventListener('pagehide', () => send({ type: 'gone', documentKey }), { signal: life });
+  const leave = () => {
+    words++;
+    void send({ type: 'gone', documentKey });
+  };
+  addEventListener('pagehide', leave, { signal: life });
   addEventListener('pageshow', (event) => event.persisted && sayAgain(), { signal: life });
 }

@@ -24,8 +24,9 @@ export async function serveDemo() {
 
 async function answer(request, response) {
   const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
-  // Addresses without a file's ending are the page's own: /mail/coffee, /profile/alice-nguyen.
-  const file = path.join(PUBLIC, path.extname(pathname) ? path.basename(pathname) : 'index.html');
+  // Files stand at the top; other addresses are the page's own: /mail/coffee, /mail/sent.1234, /sent.
+  const isFile = path.extname(pathname) !== '' && path.posix.dirname(pathname) === '/';
+  const file = path.join(PUBLIC, isFile ? path.basename(pathname) : 'index.html');
   try {
     const body = await readFile(file);
     const type = TYPES[path.extname(file)] ?? 'application/octet-stream';

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import { captureFromPage, captureOpenTabs } from '../../utils/capturing/capturing.ts';
+import { keepSent, keptSent } from '../../utils/capturing/kept-sent.ts';
 import {
   forgetRefused,
   hideRefused,
@@ -15,7 +16,7 @@ import { setPreference } from '../../utils/db/preferences.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 import { forgetTab, keepFrame } from '../../utils/messaging/frames.ts';
 import type { SeenMessage } from '../../utils/messaging/protocol.ts';
-import type { SeenTouchpoint } from '../../utils/sites/types.ts';
+import type { Reading, SeenTouchpoint } from '../../utils/sites/types.ts';
 import { freshDb } from '../db/setup.ts';
 
 const ALICE: Handle = { kind: 'email', value: 'alice@example.com' };
@@ -96,6 +97,40 @@ describe('what a page says', () => {
     expect(await logged()).toEqual(['a', 'b']);
     await captureOpenTabs(db);
     expect(await db.touchpoints.count()).toBe(2);
+  });
+});
+
+describe('what a page says that it sent', () => {
+  const { url, documentKey, reading } = seen([mail('sent:1', { direction: 'out' })]);
+  const { site, sightings, self } = reading as Reading; // given above
+  const sent = from({ type: 'sent' as const, url, documentKey, site, sightings, self });
+
+  test('is kept until it is logged, and is logged once by whichever worker comes to it', async () => {
+    await keepSent(sent);
+    await keepSent(sent);
+    expect(await keptSent()).toHaveLength(1);
+    await Promise.all([captureOpenTabs(db), captureFromPage(db, sent)]);
+    expect(await logged()).toEqual(['sent:1']);
+    expect(await keptSent()).toEqual([]);
+  });
+
+  test('stays when it can’t be stored, and is logged by the next worker', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const spy = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no space', 'QuotaExceededError');
+    });
+    await keepSent(sent);
+    await captureFromPage(db, sent);
+    spy.mockRestore();
+    expect(await logged()).toEqual([]);
+    await captureOpenTabs(db);
+    expect(await logged()).toEqual(['sent:1']);
+    vi.restoreAllMocks();
+  });
+
+  test('is kept of nothing else that a page says', async () => {
+    await keepSent(from(seen([mail('a')])));
+    expect(await keptSent()).toEqual([]);
   });
 });
 

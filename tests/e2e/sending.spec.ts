@@ -3,6 +3,7 @@ import { serveDemo } from '../../scripts/demo/server.mjs';
 import type { SentMessage } from '../../utils/messaging/protocol.ts';
 import { expect, type Kith, test } from './fixture.ts';
 import { ALICE, MAIL, MAIL_PATTERN, mailPage, WANG, writingPage } from './pages.ts';
+import { withPast } from './past.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN, 'http://mail.example.com/*', 'http://127.0.0.1/*'] });
 
@@ -136,6 +137,73 @@ test('the demo mailbox: a reply, a letter, one that fails, one that is discarded
     ]);
     await page.getByRole('link', { name: 'Sent' }).click();
     await expect(page.locator('#list')).toContainText('Two of us');
+  } finally {
+    await close();
+  }
+});
+
+test('the demo mailbox: each message that went out is one touchpoint, whose link opens it', async ({
+  kith,
+}) => {
+  const { origin, close } = await serveDemo();
+  try {
+    const page = await kith.visit(`${origin}/mail/coffee?lang=en`);
+    const panel = await kith.openPanel(page);
+    await panel.getByRole('button', { name: 'Add Alice Nguyen' }).click();
+    await expect(panel.getByText('No touchpoint yet')).toBeVisible();
+    const rows = () =>
+      withPast(
+        panel,
+        async ({ db }) =>
+          (await db.touchpoints.toArray()).map(({ subject, direction, link, personIds }) => ({
+            ...{ subject, direction, link },
+            people: personIds.length,
+          })),
+        undefined,
+      );
+    const expectSubjects = async (wanted: readonly string[]) => {
+      const subjects = async () => (await rows()).map(({ subject }) => subject).sort();
+      await expect.poll(subjects).toEqual([...wanted].sort());
+      // What comes too often.
+      await page.waitForTimeout(1500);
+      expect(await subjects()).toEqual([...wanted].sort());
+    };
+    const write = async (to: string, subject: string, text: string) => {
+      await page.getByRole('link', { name: 'Write' }).click();
+      await page.getByLabel('To').fill(to);
+      await page.getByLabel('Subject').fill(subject);
+      await page.getByRole('textbox', { name: 'Message' }).fill(text);
+    };
+    const alice = 'Alice Nguyen <alice.nguyen@example.com>';
+
+    await write(alice, 'By click', 'First text.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expectSubjects(['By click']);
+    await kith.stopWorker();
+    await write(alice, 'By key', 'Second text.');
+    await page.getByRole('textbox', { name: 'Message' }).press('Control+Enter');
+    await expectSubjects(['By click', 'By key']);
+
+    await write(alice, 'Thrown away', 'No.');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await write(`Nobody <nobody@invalid.example>, ${alice}`, 'Fails', 'No.');
+    await page.getByRole('button', { name: 'Send' }).click();
+    await expect(page.getByRole('alert')).toContainText('nobody@invalid.example');
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await expectSubjects(['By click', 'By key']);
+
+    // Seen again among what was sent, and opened by its link, each is still one.
+    for (const [subject, text] of [
+      ['By click', 'First text.'],
+      ['By key', 'Second text.'],
+    ] as const) {
+      const row = (await rows()).find((one) => one.subject === subject);
+      expect(row).toMatchObject({ direction: 'out', people: 1 });
+      const opened = await kith.visit(row?.link ?? '');
+      await expect(opened.locator('article').last()).toContainText(text);
+      await opened.close();
+    }
+    await expectSubjects(['By click', 'By key']);
   } finally {
     await close();
   }

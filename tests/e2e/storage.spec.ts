@@ -1,5 +1,8 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixture.ts';
+import { expect, kithIn, launch, test } from './fixture.ts';
 import { ALICE, MAIL, MAIL_PATTERN, mailPage } from './pages.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN] });
@@ -62,4 +65,36 @@ test('a blocked IndexedDB: the panel says so and still shows who is on the page'
   await panel.reload();
   await expect(panel.getByRole('alert')).toContainText('does not let Kith store');
   await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();
+});
+
+test('the browser is killed a second after the last key: the note is there when it starts again', async () => {
+  const profile = await mkdtemp(path.join(tmpdir(), 'kith-killed-'));
+  const options = { lang: 'en-US', colorScheme: 'light', turnedOn: [MAIL_PATTERN] } as const;
+  const pages = { [`${MAIL}/alice`]: mailPage('/alice', [{ id: 'm1', from: ALICE }]) };
+  const first = await launch(profile, options);
+  const kith = await kithIn(first);
+  kith.serve(pages);
+  const panel = await kith.openPanel(await kith.visit(`${MAIL}/alice`));
+  await panel.getByRole('button', { name: 'Add Alice Nguyen' }).click();
+  await expect(panel.getByText('No touchpoint yet')).toBeVisible();
+  await panel.getByRole('button', { name: 'New note' }).click();
+  await panel
+    .getByRole('textbox', { name: 'Note', exact: true })
+    .pressSequentially('Likes the harbour at noon');
+  await panel.waitForTimeout(1000);
+  const browser = first.browser();
+  const cdp = await browser?.newBrowserCDPSession();
+  const { processInfo = [] } = (await cdp?.send('SystemInfo.getProcessInfo')) ?? {};
+  const gone = new Promise((resolve) => first.once('close', resolve));
+  // Nothing of it gets to say goodbye.
+  for (const { id } of processInfo.filter(({ type }) => type === 'browser')) process.kill(id, 'SIGKILL');
+  await gone;
+
+  const second = await launch(profile, options);
+  const again = await kithIn(second);
+  again.serve(pages);
+  const after = await again.openPanel(await again.visit(`${MAIL}/alice`));
+  await expect(after.getByRole('heading', { level: 1, name: 'Alice Nguyen' })).toBeVisible();
+  await expect(after.getByText('Likes the harbour at noon').first()).toBeVisible();
+  await second.close();
 });

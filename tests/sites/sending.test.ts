@@ -81,6 +81,17 @@ async function send(stage: Stage, window: Element): Promise<void> {
   stage.sent(window);
 }
 
+test('a click elsewhere finds what the page shows before it may show something else', async () => {
+  const stage = named('jsonld');
+  const window = begin(stage);
+  await send(stage, window);
+  expect(sent).toEqual([]);
+  click(page.document.body);
+  expect(people()).toBe(ALL);
+  await long();
+  expect(sent).toHaveLength(1);
+});
+
 describe.each(STAGES.map((stage) => [stage.site.name, stage] as const))('%s', (_, stage) => {
   test('reports a message once, with everybody it went to, when the page shows that it went', async () => {
     const window = begin(stage);

@@ -68,6 +68,28 @@ function isInstalled(name) {
   }
 }
 
+/** Does something that no other process of these tests may do at the same time: SOGo has one file for its settings. */
+export async function alone(name, work) {
+  const lock = join(tmpdir(), `kith-${name}.lock`);
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      // Left by one that was killed.
+      if (Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()) > 60_000)
+        rmSync(lock, { recursive: true, force: true });
+      await sleep(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
 /** Starts a daemon in a session of its own, unless it runs, and waits until its port answers. */
 export async function start(name, port, command, args, env = {}) {
   if (running(name)) return;

@@ -5,14 +5,15 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { installMissing, RUN, start } from './machine.mjs';
+import { alone, installMissing, RUN, start } from './machine.mjs';
 
-const PACKAGES = ['sogo', 'memcached', 'postgresql'];
+/** The Debian packages. */
+export const SOGO_PACKAGES = ['sogo', 'memcached', 'postgresql'];
 const FOLDER = join(RUN, 'sogo');
 
 /** Starts SOGo for one user; gives its address. `ports` has imap, smtp and sogo, and the three ports after sogo are used too. */
 export async function startSogo(user, ports) {
-  installMissing(PACKAGES);
+  installMissing(SOGO_PACKAGES);
   const { database, memcached, back } = {
     database: ports.sogo + 1,
     memcached: ports.sogo + 2,
@@ -25,7 +26,8 @@ export async function startSogo(user, ports) {
     // Names the folder, by which machine.mjs knows its own programs.
     ...['-P', join(FOLDER, 'memcached.pid')],
   ]);
-  await startDaemon(database, memcached, back, ports);
+  // It reads its settings when it starts.
+  await alone('sogo', () => startDaemon(database, memcached, back, ports));
   const front = fileURLToPath(new URL('sogo-front.mjs', import.meta.url));
   await start('sogo-front', ports.sogo, process.execPath, [front, String(ports.sogo), String(back), RUN]);
   const url = `http://127.0.0.1:${ports.sogo}/SOGo/`;

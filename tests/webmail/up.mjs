@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { installMissing, prepareFolders, RUN, start, stopAll } from './machine.mjs';
 import { SEED, writeMaildir } from './seed.mjs';
-import { startSogo } from './sogo.mjs';
+import { SOGO_PACKAGES, startSogo } from './sogo.mjs';
 
 const USER = { name: 'Ana Ferreira', address: 'ana@inbox.example', password: 'ana-test-pass' };
 // Another one may run on this machine; KITH_WEBMAIL_PORT moves all ports.
@@ -53,6 +53,22 @@ export async function up({ mail = 'roundcube', skin = 'elastic', language = 'en_
     smtpLog: join(RUN, 'smtp.jsonl'),
     seed: SEED,
   };
+}
+
+/** Installs what Roundcube needs, so that several may be started at once afterwards. Throws where that can't be. */
+export function installRoundcube() {
+  prepareFolders();
+  installMissing(PACKAGES);
+}
+
+/** Installs SOGo; gives the reason where that can't be, and nothing where it is there. */
+export function whyNotSogo() {
+  prepareFolders();
+  try {
+    installMissing(SOGO_PACKAGES);
+  } catch (error) {
+    return `${error.message.split('\n')[0]}`;
+  }
 }
 
 async function startMail() {

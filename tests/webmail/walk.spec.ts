@@ -3,29 +3,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Kith, kithIn, launch, test } from '../e2e/fixture.ts';
+import { type Box, logIn } from './in-roundcube.ts';
 import { up } from './up.mjs';
 
 // The main job on a webmail that nobody here wrote: real Roundcube, the real side panel. `npm run test:webmail`.
 
 const OPTIONS = { lang: 'en-US', colorScheme: 'light', turnedOn: ['http://127.0.0.1/*'] } as const;
-type Box = Awaited<ReturnType<typeof up>>;
 
 let box: Box;
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   box = await up({ skin: 'elastic' });
 });
-
-async function logIn(kith: Kith): Promise<Page> {
-  const page = await kith.visit(box.url);
-  if (await page.locator('[name=_user]').count()) {
-    await page.fill('[name=_user]', box.user);
-    await page.fill('[name=_pass]', box.password);
-    await page.press('[name=_pass]', 'Enter');
-  }
-  await page.waitForSelector('#messagelist tr.message');
-  return page;
-}
 
 /** Opens a seeded message in the preview pane, which is a frame of its own: the top address stays. */
 async function preview(page: Page, key: string): Promise<Box['seed'][number]> {
@@ -36,10 +25,13 @@ async function preview(page: Page, key: string): Promise<Box['seed'][number]> {
 }
 
 async function walk(kith: Kith, before: () => Promise<void>): Promise<void> {
-  const page = await logIn(kith);
+  const page = await logIn(kith, box);
   await before();
   const panel = await kith.openPanel(page);
   const title = panel.getByRole('heading', { level: 1 });
+  await preview(page, 'chinese');
+  await panel.getByRole('button', { name: 'Yes, mine' }).click();
+  await expect(panel.getByRole('button', { name: 'Yes, mine' })).toHaveCount(0);
   for (const key of ['chinese', 'comma', 'hostile', 'spoof', 'plain']) {
     await before();
     const { expect: expected } = await preview(page, key);
@@ -95,7 +87,7 @@ test('the main job in real Roundcube, and after a restart', async () => {
 
   const second = await launch(profile, OPTIONS);
   const kith = await kithIn(second);
-  const page = await logIn(kith);
+  const page = await logIn(kith, box);
   const panel = await kith.openPanel(page);
   const { subject, expect: expected } = await preview(page, 'plain');
   await expectAll(panel, expected.sender?.name ?? '', subject);

@@ -32,7 +32,7 @@ export interface SentMessage {
   readonly sightings: readonly Sighting[];
 }
 
-/** From the page's content script to the background and to an open panel. */
+/** From the page's content script to the background, which answers `true` once it has done with it, and to an open panel. */
 export type PageMessage = SeenMessage | GoneMessage | SentMessage;
 
 /** From the panel or the background to the content scripts of a tab: say again what you see, or stop where a pattern fits. */

@@ -130,7 +130,7 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   );
   if (before.length > 0) return choice([main, ...before], self);
   // Other senders of a conversation are shown in the same way; one shown otherwise stands in a body.
-  const alike = senders.filter((place) => make(place) === make(main));
+  const alike = senders.filter((place) => make(place) === make(main) && !isSecondLine(place, senders));
   return conversation(page, alike, copied, self);
 }
 
@@ -214,6 +214,13 @@ function identity({ document, url, timeZone, now }: Page, { element }: Place): P
 
 function follows(before: Place, after: Place): boolean {
   return (before.element.compareDocumentPosition(after.element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+// The row below that of the author, in one table: the "Sender" of a mailing list, which some languages call as they call "From".
+function isSecondLine({ standing }: Place, senders: readonly Place[]): boolean {
+  const row = standing?.source.closest('tr');
+  const above = row?.previousElementSibling;
+  return !!above && senders.some((other) => other.standing?.source.closest('tr') === above);
 }
 
 function make({ element, standing }: Place): string {

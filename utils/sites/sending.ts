@@ -178,6 +178,8 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
     const { target, type, key, ctrlKey, metaKey, isComposing } = event as KeyboardEvent;
     const isKey = type === 'keydown';
     if (!(target instanceof window.Element) || (isKey && (isComposing || !/^(Enter| )$/.test(key)))) return;
+    // The page may show something else from now on.
+    if (pending.size > 0) check();
     const on = (selector?: string) => (selector ? target.closest(selector) : null);
     for (const site of sites) {
       const { sending } = site;

@@ -9,7 +9,7 @@ const SENDING_MS = 300;
 
 const now = Date.now();
 const seen = new Set(JSON.parse(sessionStorage.getItem('seen') ?? '[]'));
-const sent = JSON.parse(sessionStorage.getItem('sent') ?? '[]');
+const sent = JSON.parse(localStorage.getItem('sent') ?? '[]');
 
 document.documentElement.lang = LANG;
 document.title = 'Paperboat';
@@ -60,7 +60,7 @@ function threads() {
 function post(thread, subject, to, cc, text) {
   const id = `sent.${crypto.randomUUID()}`;
   sent.push({ thread: thread ?? id, subject, to, cc, text, at: Date.now(), id });
-  sessionStorage.setItem('sent', JSON.stringify(sent));
+  localStorage.setItem('sent', JSON.stringify(sent));
   go(`/mail/${thread ?? id}`);
   toast('status', T.sentToast);
 }
