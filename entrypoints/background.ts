@@ -1,20 +1,23 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
+import { registerReader, stopReading } from '../utils/access.ts';
 import { captureFromPage, captureOpenTabs } from '../utils/capturing/capturing.ts';
 import { type Gesture, logShown, noteSelection } from '../utils/capturing/gesture.ts';
 import { keepSent } from '../utils/capturing/kept-sent.ts';
-import { createMenus, MENUS } from '../utils/capturing/menus.ts';
+import { MENUS } from '../utils/capturing/menus.ts';
 import { forgetRefused } from '../utils/capturing/refused.ts';
 import { LOG_COMMAND } from '../utils/commands.ts';
 import { openDatabase } from '../utils/db/database.ts';
+import { preference } from '../utils/db/preferences.ts';
 import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
+import { ensureAlarms } from '../utils/nudging/alarms.ts';
 import { flashBadge, watchBadge } from '../utils/nudging/badge.ts';
 import { buttonClicked, notificationClicked } from '../utils/nudging/notifications.ts';
 import { tick } from '../utils/nudging/tick.ts';
 import { openPanel } from '../utils/panel.ts';
+import { settleIn } from '../utils/settle.ts';
 
 export default defineBackground({
   // Every listener is registered before anything is awaited: a worker that was woken by an event must not miss it.
@@ -48,8 +51,9 @@ export default defineBackground({
       void registerReader();
       void stopReading(origins);
     });
-    browser.runtime.onStartup.addListener(() => void registerReader());
-    browser.runtime.onInstalled.addListener(() => void registerReader().then(readOpenTabs));
+    // Listened to so that the worker starts then.
+    browser.runtime.onStartup.addListener(() => void settleIn());
+    browser.runtime.onInstalled.addListener(() => void settleIn());
 
     browser.alarms.onAlarm.addListener(() => void tick(db));
     browser.runtime.onStartup.addListener(() => void tick(db));
@@ -70,7 +74,11 @@ export default defineBackground({
       openPanel(tab);
       told(noteSelection(db, tab.id, { text: selectionText, title: tab.title, url: tab.url }));
     });
-    browser.runtime.onInstalled.addListener(() => void createMenus());
+    void settleIn();
+    // The browser may drop alarms, and a worker may have ended before it made them.
+    void preference(db, 'nudges')
+      .then((preferences) => ensureAlarms(Date.now(), preferences))
+      .catch(() => {});
     watchBadge(db);
     void captureOpenTabs(db);
   },

@@ -81,6 +81,7 @@ const TABLE: readonly {
     any: ['utils/sites/', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
   },
+  { of: 'utils/settle.ts', any: ['utils/access.ts', 'utils/capturing/menus.ts', 'wxt/browser'] },
   {
     of: 'utils/access.ts',
     any: ['utils/sites/match.ts', 'wxt/browser'],
