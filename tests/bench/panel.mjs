@@ -291,7 +291,8 @@ function watchPanel() {
     },
     async type({ query, timeout }) {
       const field = document.querySelector('input[type=search]');
-      const rows = () => document.querySelector('ul.people')?.textContent;
+      // With how many were found: the first of them can be the same ones.
+      const rows = () => document.querySelector('ul.people') && document.querySelector('main').textContent;
       const before = rows();
       const wait = when(() => rows() && rows() !== before, timeout);
       const from = performance.now();
