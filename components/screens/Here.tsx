@@ -66,7 +66,7 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
 
   return (
     <>
-      {selected ? <OwnHere tab={tab} /> : <Begin tab={tab} sightings={sightings} />}
+      {!selected && <Begin tab={tab} sightings={sightings} />}
       {found.length > 1 && (
         <PeopleOnPage
           people={found}
@@ -89,6 +89,8 @@ export function Here({ tab, onPerson }: { tab: TabState; onPerson: (id: string) 
         <StrangerHere key={keyOf(selected)} found={selected} onAdd={() => add(selected)} />
       )}
       {!selected && <p class="soft">{i18n.t('choosePerson')}</p>}
+      {/* Last: it comes a moment later, and must not move what is being clicked. */}
+      {selected && <OwnHere tab={tab} />}
     </>
   );
 }
