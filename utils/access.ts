@@ -53,9 +53,12 @@ export async function turnOff(pattern: string): Promise<void> {
 
 /** Tells every reader on these sites to stop, whoever took the permission back: the panel or the browser's settings. */
 export async function stopReading(patterns: readonly string[]): Promise<void> {
-  const message: TabMessage = { type: 'stop', patterns };
+  await tellPages({ type: 'stop', patterns });
+}
+
+/** Says something to the readers of all tabs. Most tabs have none, which is no error. */
+export async function tellPages(message: TabMessage): Promise<void> {
   const tabs = await browser.tabs.query({});
-  // Most tabs have no reader, which is no error.
   await Promise.allSettled(
     tabs.map(async ({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)),
   );

@@ -3,10 +3,10 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { cardOf } from '../../utils/db/card.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
-import { instantOf } from '../../utils/domain/capture.ts';
 import { dayOf } from '../../utils/domain/days.ts';
-import { canHaveHappened, refusalOf } from '../../utils/domain/refusals.ts';
+import { refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
+import { counts, worthLogging } from '../../utils/domain/worth-logging.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useNow } from '../hooks/useNow.ts';
@@ -78,8 +78,8 @@ export function PersonCard({
 
   if (!value) return loading ? <Skeleton /> : null;
   const { person, handles, goals, notes, followUps, touchpoints, logged } = value;
-  const unlogged = worthLogging(seen, logged, automated);
-  const thread = unlogged.filter((touchpoint) => counts(touchpoint, automated));
+  const unlogged = worthLogging(seen, logged, automated, now);
+  const thread = unlogged.filter((touchpoint) => counts(touchpoint, automated, now));
   if (!person) return <p class="soft">{i18n.t('personGone')}</p>;
 
   const source = meeting && {
@@ -259,20 +259,4 @@ export function PersonCard({
       />
     </>
   );
-}
-
-// What was not logged yet. What does not count by itself can still be logged when there is nothing else.
-function worthLogging(
-  seen: readonly SeenTouchpoint[],
-  logged: ReadonlySet<string>,
-  automated: boolean | undefined,
-): readonly SeenTouchpoint[] {
-  const left = seen.filter(({ sourceKey }) => !logged.has(sourceKey));
-  const counted = left.filter((touchpoint) => counts(touchpoint, automated));
-  return counted.length > 0 ? counted : left;
-}
-
-function counts(touchpoint: SeenTouchpoint, automated: boolean | undefined): boolean {
-  const now = Date.now();
-  return !refusalOf(touchpoint, automated) && canHaveHappened(instantOf(touchpoint, now), now);
 }

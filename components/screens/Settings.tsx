@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { chosenSites, knownSites, turnOff } from '../../utils/access.ts';
+import { knownSites, turnOff } from '../../utils/access.ts';
 import { lastActions } from '../../utils/db/undo.ts';
 import { longInstant } from '../format.ts';
+import { useChosenSites } from '../hooks/useChosenSites.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { CaptureSettings } from './settings/CaptureSettings.tsx';
@@ -66,17 +67,7 @@ export function Settings({ onUndo }: { onUndo: (batch: string) => void }) {
 }
 
 function Sites() {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  useEffect(() => {
-    const refresh = () => void chosenSites().then(setChosen);
-    refresh();
-    browser.permissions.onAdded.addListener(refresh);
-    browser.permissions.onRemoved.addListener(refresh);
-    return () => {
-      browser.permissions.onAdded.removeListener(refresh);
-      browser.permissions.onRemoved.removeListener(refresh);
-    };
-  }, []);
+  const chosen = useChosenSites();
   return (
     <section aria-labelledby="sites">
       <h2 id="sites">{i18n.t('sites')}</h2>

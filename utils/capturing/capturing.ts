@@ -1,9 +1,7 @@
-import { browser } from 'wxt/browser';
 import { type Captured, captureSeen, captureSent, type Shown } from '../db/capture.ts';
 import type { KithDb } from '../db/database.ts';
 import { problemOf } from '../db/problems.ts';
-import { framesOf } from '../messaging/frames.ts';
-import type { SeenFrame } from '../messaging/protocol.ts';
+import { allFrames, framesOf } from '../messaging/frames.ts';
 import type { FromPage } from '../messaging/validate.ts';
 import { forgetSent, type KeptSent, keptSent } from './kept-sent.ts';
 import { keepRefused } from './refused.ts';
@@ -22,10 +20,7 @@ export async function captureFromPage(db: KithDb, { message, tabId }: FromPage):
 /** Looks again at what the open tabs show and what was sent: a worker that ended in between may not have logged it. */
 export async function captureOpenTabs(db: KithDb): Promise<void> {
   for (const kept of await keptSent()) await captureKept(db, kept);
-  const frames = Object.entries(await browser.storage.session.get(null)).flatMap(([key, frame]) =>
-    key.startsWith('seen:') ? [frame as SeenFrame] : [],
-  );
-  for (const { tabId, url, reading } of frames)
+  for (const { tabId, url, reading } of await allFrames())
     if (reading && reading.sightings.length > 0) await capture(db, tabId, captureSeen, { url, ...reading });
 }
 

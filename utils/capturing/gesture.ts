@@ -3,8 +3,8 @@ import { saveNote } from '../db/practice.ts';
 import { type Recognised, recognise } from '../db/recognise.ts';
 import { touchpointOf } from '../db/timeline.ts';
 import { logTouchpoints } from '../db/touchpoints.ts';
-import { refusalOf } from '../domain/refusals.ts';
 import type { Person } from '../domain/types.ts';
+import { worthLogging } from '../domain/worth-logging.ts';
 import { framesOf } from '../messaging/frames.ts';
 import { union } from '../sites/union.ts';
 
@@ -17,9 +17,12 @@ export async function logShown(db: KithDb, tabId: number): Promise<Gesture> {
   if (!found?.person) return 'nobody';
   const { person, sighting } = found;
   const rows = await Promise.all(sighting.touchpoints.map((seen) => touchpointOf(db, seen)));
-  const left = sighting.touchpoints.filter((_, index) => !rows[index]?.personIds.includes(person.id));
-  // What does not count by itself may still be logged by hand, when there is nothing else.
-  const newest = left.find((seen) => !refusalOf(seen, sighting.automated)) ?? left[0];
+  const logged = new Set(
+    sighting.touchpoints.flatMap(({ sourceKey }, index) =>
+      rows[index]?.personIds.includes(person.id) ? [sourceKey] : [],
+    ),
+  );
+  const [newest] = worthLogging(sighting.touchpoints, logged, sighting.automated, Date.now());
   if (!newest) return 'nothing';
   await logTouchpoints(db, [{ ...newest, personIds: [person.id], site }], newest.subject);
   return 'done';

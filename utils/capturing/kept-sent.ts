@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { SentMessage } from '../messaging/protocol.ts';
+import { keptUnder } from '../messaging/session.ts';
 import type { FromPage } from '../messaging/validate.ts';
 
 /** What a page said that it sent, until it is logged: no page says it a second time. */
@@ -19,8 +20,7 @@ export async function keepSent({ message, tabId }: FromPage): Promise<void> {
 
 /** What was sent and is not logged yet. */
 export async function keptSent(): Promise<KeptSent[]> {
-  const everything = Object.entries(await browser.storage.session.get(null));
-  return everything.flatMap(([key, kept]) => (key.startsWith(PREFIX) ? [kept as KeptSent] : [])); // only written here
+  return [...(await keptUnder<KeptSent>(PREFIX)).values()];
 }
 
 /** Forgets what is logged. */

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { RefusedMessage } from '../db/capture.ts';
 import type { Instant } from '../domain/types.ts';
+import { keptUnder } from '../messaging/session.ts';
 
 /** What was not logged of what a tab showed, as `storage.session` keeps it; `hidden` once the user put it away. */
 export interface KeptRefusal extends RefusedMessage {
@@ -52,10 +53,6 @@ export async function forgetRefused(tabId: number): Promise<void> {
   await browser.storage.session.remove([...(await entriesOf(tabId)).keys()]);
 }
 
-async function entriesOf(tabId: number): Promise<Map<string, KeptRefusal>> {
-  const everything = Object.entries(await browser.storage.session.get(null));
-  return new Map(everything.filter(([key]) => key.startsWith(refusedPrefix(tabId)))) as Map<
-    string,
-    KeptRefusal
-  >; // only written here
+function entriesOf(tabId: number): Promise<Map<string, KeptRefusal>> {
+  return keptUnder(refusedPrefix(tabId));
 }

@@ -1,8 +1,9 @@
 import { addDays, noonOf } from '../domain/days.ts';
+import { isGiven } from '../domain/standing.ts';
 import type { Day, Review, Support, Touchpoint } from '../domain/types.ts';
+import { mondayOf } from '../domain/week.ts';
 import type { KithDb } from './database.ts';
 import { isLive } from './lookup.ts';
-import { mondayOf } from './week.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -76,11 +77,9 @@ export interface Balance {
 /** The balance of support in each stretch. What was offered, or asked of the user, counts as given once it is done. */
 export async function balanceIn(db: KithDb, spans: readonly Span[]): Promise<Balance[]> {
   const rows = inOrder((await db.support.toArray()).filter(isLive));
-  const given = ({ kind, state }: Support) =>
-    kind === 'given' || ((kind === 'offered' || kind === 'asked') && state === 'done');
   return spans.map((span) => {
     const those = rows.filter(({ day }) => day >= span.from && day <= span.to);
-    return { given: those.filter(given), received: those.filter(({ kind }) => kind === 'received') };
+    return { given: those.filter(isGiven), received: those.filter(({ kind }) => kind === 'received') };
   });
 }
 

@@ -1,5 +1,5 @@
 import { dayOf } from './days.ts';
-import { inOrder, type Traced } from './standing.ts';
+import { inOrder, isGiven, type Traced } from './standing.ts';
 import {
   CHANNELS,
   type Channel,
@@ -98,13 +98,7 @@ export function sinceLast(sources: ReviewSources, period: Period): SinceLast {
     goals: { met: goals('met'), dropped: goals('dropped'), open: trace(sources.goals.filter(openAtEnd)) },
     promises: { me: by('me'), them: by('them') },
     support: {
-      // As in domain/standing: what was offered, or asked of the user, is given once it is done.
-      given: trace(
-        support.filter(
-          ({ kind, state }) =>
-            kind === 'given' || ((kind === 'offered' || kind === 'asked') && state === 'done'),
-        ),
-      ),
+      given: trace(support.filter(isGiven)),
       received: trace(support.filter(({ kind }) => kind === 'received')),
       asked: trace(support.filter(({ kind, state }) => kind === 'asked' && state === 'open')),
     },

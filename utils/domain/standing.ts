@@ -159,16 +159,18 @@ function channelsOf(ordered: readonly Touchpoint[]): (Traced & { channel: Channe
     .sort((a, b) => b.number - a.number || (a.channel < b.channel ? -1 : 1));
 }
 
-// What was offered, or asked of the user, counts as given once it is done.
+/** Whether support was given by the user: what was offered, or asked of them, counts once it is done. */
+export function isGiven({ kind, state }: Pick<Support, 'kind' | 'state'>): boolean {
+  return kind === 'given' || ((kind === 'offered' || kind === 'asked') && state === 'done');
+}
+
 function supportOf(support: readonly Support[], today: Day) {
   const from = addDays(today, -BALANCE_DAYS);
   const recent = support
     .filter(({ day }) => day > from && day <= today)
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1));
-  const given = ({ kind, state }: Support) =>
-    kind === 'given' || ((kind === 'offered' || kind === 'asked') && state === 'done');
   return {
-    given: trace(recent.filter(given)),
+    given: trace(recent.filter(isGiven)),
     received: trace(recent.filter(({ kind }) => kind === 'received')),
   };
 }

@@ -1,3 +1,11 @@
+import { addDays } from './days.ts';
+import type { Day } from './types.ts';
+
+/** The Monday on or before a day. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** The weekdays (0 Sunday to 6) in the order in which a locale's week goes; from Monday where the browser does not know. */
 export function weekOf(locale: string): readonly number[] {
   const first = firstDayOf(locale);

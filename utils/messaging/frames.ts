@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { frameKey, type SeenFrame, tabPrefix } from './protocol.ts';
+import { EVERY_TAB, frameKey, type SeenFrame, tabPrefix } from './protocol.ts';
+import { keptUnder } from './session.ts';
 import type { FromPage } from './validate.ts';
 
 /** Keeps what a frame showed, or forgets it when its document went. */
@@ -44,11 +45,13 @@ function unreadKey(site: string): string {
 
 /** Everything kept of a tab, the top frame first. */
 export async function framesOf(tabId: number): Promise<SeenFrame[]> {
-  const everything = await browser.storage.session.get(null);
-  return Object.entries(everything)
-    .filter(([key]) => key.startsWith(tabPrefix(tabId)))
-    .map(([, frame]) => frame as SeenFrame)
-    .sort((a, b) => a.frameId - b.frameId);
+  const frames = [...(await keptUnder<SeenFrame>(tabPrefix(tabId))).values()];
+  return frames.sort((a, b) => a.frameId - b.frameId);
+}
+
+/** Everything kept of every tab. */
+export async function allFrames(): Promise<SeenFrame[]> {
+  return [...(await keptUnder<SeenFrame>(EVERY_TAB)).values()];
 }
 
 /** Forgets a tab. */

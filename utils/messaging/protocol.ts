@@ -50,6 +50,9 @@ export interface SeenFrame {
   readonly reading?: Reading;
 }
 
+/** What the keys of all frames begin with. */
+export const EVERY_TAB = 'seen:';
+
 /** The key of a frame in `storage.session`: `seen:<tab>:<frame>`. One key per frame, so that frames never race. */
 export function frameKey(tabId: number, frameId: number): string {
   return `${tabPrefix(tabId)}${frameId}`;
@@ -57,5 +60,5 @@ export function frameKey(tabId: number, frameId: number): string {
 
 /** What all keys of a tab begin with. */
 export function tabPrefix(tabId: number): string {
-  return `seen:${tabId}:`;
+  return `${EVERY_TAB}${tabId}:`;
 }

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import type { Evidence } from '../domain/suggestions/evidence.ts';
+import { keyOf } from './key.ts';
 
 /** A piece of evidence in words: `9 touchpoints`, `both of you begin`. */
 export function evidenceText({ kind, number }: Evidence): string {
-  const name = kind.replaceAll('-', '_') as 'touchpoints'; // the families in tests/locales.test.ts hold every kind
-  return i18n.t(`because_${name}`, number, [String(number)]);
+  return i18n.t(`because_${keyOf(kind)}`, number, [String(number)]);
 }

@@ -1,15 +1,14 @@
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { chosenSites, knownSites } from '../../../utils/access.ts';
+import { knownSites, tellPages } from '../../../utils/access.ts';
 import { addNeverLog, neverLogRows, removeNeverLog } from '../../../utils/db/never-log.ts';
 import { preference, setPreference } from '../../../utils/db/preferences.ts';
 import { type NeverLogEntry, neverLogEntry } from '../../../utils/domain/never-log.ts';
 import type { CapturePreferences } from '../../../utils/domain/preferences.ts';
 import type { NeverLog } from '../../../utils/domain/types.ts';
-import type { TabMessage } from '../../../utils/messaging/protocol.ts';
+import { useChosenSites } from '../../hooks/useChosenSites.ts';
 import { useLiveQuery } from '../../hooks/useLiveQuery.ts';
 import { useKith } from '../../kith.ts';
 import { Icon } from '../../parts/Icon.tsx';
@@ -44,7 +43,7 @@ export function CaptureSettings() {
               onChange={async (on) => {
                 const others = capture.automatic.filter((one) => one !== host);
                 const stored = await set({ automatic: on ? [...others, host] : others });
-                if (stored && on) await askAllPages();
+                if (stored && on) await tellPages({ type: 'say-again' });
                 return stored;
               }}
             >
@@ -191,30 +190,11 @@ function List(props: {
 
 // The hosts that Kith reads, each once, without those that a wildcard leaves open.
 function useHosts(): readonly string[] {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  useEffect(() => {
-    const refresh = () => void chosenSites().then(setChosen);
-    refresh();
-    browser.permissions.onAdded.addListener(refresh);
-    browser.permissions.onRemoved.addListener(refresh);
-    return () => {
-      browser.permissions.onAdded.removeListener(refresh);
-      browser.permissions.onRemoved.removeListener(refresh);
-    };
-  }, []);
+  const chosen = useChosenSites();
   const hosts = [...knownSites(), ...chosen].map((pattern) =>
     pattern.replace(/^.*:\/\/(\*\.)?/, '').replace(/\/.*$/, ''),
   );
   return [...new Set(hosts)].filter((host) => host !== '' && !host.includes('*'));
-}
-
-// What is open already is logged from now on, too: its pages are asked to speak again. Most tabs have no reader, which is no error.
-async function askAllPages(): Promise<void> {
-  const message: TabMessage = { type: 'say-again' };
-  const tabs = await browser.tabs.query({});
-  await Promise.allSettled(
-    tabs.map(async ({ id }) => id !== undefined && browser.tabs.sendMessage(id, message)),
-  );
 }
 
 function ownEntry(text: string): NeverLogEntry | undefined {
