@@ -142,13 +142,7 @@ export function App({ db }: { db: KithDb }) {
           </>
         )}
       </main>
-      {toast && (
-        <Toast
-          text={toast.text}
-          onGone={closeToast}
-          {...(toast.batch !== undefined && { onUndo: () => takeBack(toast.batch as string) })} // checked in this very line
-        />
-      )}
+      {toast && <Toast {...toast} onGone={closeToast} onUndo={takeBack} />}
     </KithContext.Provider>
   );
 }

@@ -124,7 +124,6 @@ const TABLE: readonly {
     any: [
       'components/hooks/',
       'components/kith.ts',
-      'utils/playbooks/',
       'utils/access.ts',
       'utils/capturing/refused.ts',
       'utils/phrases/',

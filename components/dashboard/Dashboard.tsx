@@ -128,13 +128,7 @@ export function Dashboard({ db }: { db: KithDb }) {
         </main>
         {beside && <Beside beside={beside} onPerson={openPerson} onClose={() => setBeside(undefined)} />}
       </div>
-      {toast && (
-        <Toast
-          text={toast.text}
-          onGone={closeToast}
-          {...(toast.batch !== undefined && { onUndo: () => takeBack(toast.batch as string) })} // checked in this very line
-        />
-      )}
+      {toast && <Toast {...toast} onGone={closeToast} onUndo={takeBack} />}
     </KithContext.Provider>
   );
 }

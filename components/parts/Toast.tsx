@@ -5,8 +5,14 @@ import { i18n } from '#i18n';
 export const TOAST_MS = 8000;
 
 /** What was done, with Undo. One line at the bottom. */
-export function Toast(props: { text: string; onUndo?: () => void; onGone: () => void }) {
-  const { onGone, text } = props;
+export function Toast(props: {
+  text: string;
+  /** What can be taken back. */
+  batch?: string;
+  onUndo: (batch: string) => void;
+  onGone: () => void;
+}) {
+  const { onGone, text, batch } = props;
   useEffect(() => {
     const timer = setTimeout(onGone, TOAST_MS);
     return () => clearTimeout(timer);
@@ -14,8 +20,8 @@ export function Toast(props: { text: string; onUndo?: () => void; onGone: () => 
   return (
     <div class="toast" role="status">
       <span class="grow ellipsis">{text}</span>
-      {props.onUndo && (
-        <button type="button" class="link" onClick={props.onUndo}>
+      {batch !== undefined && (
+        <button type="button" class="link" onClick={() => props.onUndo(batch)}>
           {i18n.t('undo')}
         </button>
       )}

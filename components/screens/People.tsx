@@ -7,11 +7,11 @@ import { dayOf } from '../../utils/domain/days.ts';
 import { isOpen, type PeopleFilter } from '../../utils/domain/people-filter.ts';
 import { nameOrder } from '../../utils/domain/pinyin.ts';
 import { PLAYBOOKS } from '../../utils/playbooks/index.ts';
+import { languageOf } from '../../utils/playbooks/text.ts';
 import type { Playbook } from '../../utils/playbooks/types.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useNow } from '../hooks/useNow.ts';
-import { ownLanguage } from '../hooks/usePlaybook.ts';
 import { useKith } from '../kith.ts';
 import type { FilterOptions, Option, Order } from '../parts/Filters.tsx';
 import { Icon } from '../parts/Icon.tsx';
@@ -167,7 +167,7 @@ function useOptions(wanted: boolean): Options {
   const { value } = useLiveQuery(async () => {
     if (!wanted) return undefined;
     const [values, own] = await Promise.all([filterValues(db, language), db.playbooks.toArray()]);
-    const of = ownLanguage(language);
+    const of = languageOf(language);
     const all: Option[] = [
       ...PLAYBOOKS.map(({ id, name }) => ({ value: id, text: name[of] })),
       ...own.flatMap(

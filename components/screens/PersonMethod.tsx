@@ -7,10 +7,9 @@ import { editPerson } from '../../utils/db/people.ts';
 import { composeLink } from '../../utils/domain/compose-link.ts';
 import type { PracticeId } from '../../utils/domain/practices.ts';
 import { type Day, type Person, STAGES, type Stage } from '../../utils/domain/types.ts';
-import { templateLanguage } from '../../utils/playbooks/text.ts';
+import { languageOf, templateLanguage } from '../../utils/playbooks/text.ts';
 import { shortDay } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
-import { ownLanguage, usePlaybook } from '../hooks/usePlaybook.ts';
 import { useKith } from '../kith.ts';
 import { ApproachForm } from '../parts/method/ApproachForm.tsx';
 import { Dates } from '../parts/method/Dates.tsx';
@@ -27,9 +26,10 @@ import {
 import { Practice } from '../parts/method/Practice.tsx';
 import { StageHistory } from '../parts/method/StageHistory.tsx';
 import { StandingView } from '../parts/method/StandingView.tsx';
-import { LessonsFor } from '../parts/review/LessonsFor.tsx';
 import { SatisfactionLine } from '../parts/review/SatisfactionLine.tsx';
+import { LessonsHere } from './LessonsHere.tsx';
 import { PlaybookPicker } from './PlaybookPicker.tsx';
+import { playbookOf } from './playbookOf.ts';
 
 /** The practices of the method with one person, by stage: the present one is open. Loaded after the person is painted. */
 export function PersonMethod({
@@ -45,16 +45,19 @@ export function PersonMethod({
 }) {
   const { db, language, act, open } = useKith();
   const { id, name } = person;
-  const { value } = useLiveQuery(() => methodOf(db, person, today), [id, person.updatedAt, today]);
-  const playbook = usePlaybook(person.playbook);
+  const { value } = useLiveQuery(() => methodOf(db, id, today), [id, today]);
+  const { value: found } = useLiveQuery(
+    async () => person.playbook && playbookOf(db, person.playbook),
+    [person.playbook],
+  );
   const [changing, setChanging] = useState(false);
   if (!value) return null;
   const { standing, touchpoints } = value;
-  const own = ownLanguage(language);
+  const own = languageOf(language);
   const theirs = templateLanguage(person.language, own);
 
   const practice = (practice: PracticeId) => {
-    const prompt = playbook?.practices[practice];
+    const prompt = found ? found.playbook.practices[practice] : undefined;
     return {
       hint: prompt?.hint[own],
       say: prompt?.say?.[theirs],
@@ -279,7 +282,7 @@ export function PersonMethod({
         </section>
         <Practice {...practice('goals-next')} />
         <section id="lessons" aria-label={i18n.t('lessons')}>
-          <LessonsFor lessons={value.lessons} onPerson={(other) => open(`person=${other}`)} />
+          <LessonsHere person={person} />
           <Practice {...practice('learn')} />
         </section>
       </>

@@ -1,4 +1,4 @@
-import { methodOf, turnDown } from '../../utils/db/method.ts';
+import { suggestionFor, turnDown } from '../../utils/db/method.ts';
 import { moveStage } from '../../utils/db/people.ts';
 import type { Day, Person } from '../../utils/domain/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
@@ -10,9 +10,9 @@ import { firstsOf } from './firstsOf.ts';
 export function StageSuggestion({ person, today }: { person: Person; today: Day }) {
   const { db, language, act } = useKith();
   const { id, name } = person;
-  const { value } = useLiveQuery(() => methodOf(db, person, today), [id, person.updatedAt, today]);
-  const suggestion = value?.suggestion;
-  if (!suggestion) return null;
+  const { value } = useLiveQuery(() => suggestionFor(db, id, today), [id, today]);
+  if (!value) return null;
+  const { suggestion } = value;
   const { to, rule } = suggestion;
   return (
     <SuggestedStage

@@ -1,6 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { changeCadence, finishReason, keepAsIs, snooze, stopReason } from '../../utils/db/answers.ts';
+import {
+  changeCadence,
+  doneLabel,
+  finishReason,
+  keepAsIs,
+  snooze,
+  stopReason,
+} from '../../utils/db/answers.ts';
 import { dayPlanned, inContext, keepPlan, type NudgeInContext } from '../../utils/db/day.ts';
 import { freeFollowUps } from '../../utils/db/nudges.ts';
 import { closeFollowUp } from '../../utils/db/practice.ts';
@@ -70,9 +77,7 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
       onDone: (reason) => {
         // A review is done by doing it.
         if (reason.kind === 'review') return open(`review=${person.id}`);
-        const label =
-          reason.kind === 'promise' ? 'closeFollowUp' : reason.kind === 'goal' ? 'closeGoal' : 'log';
-        answered(act(label, () => finishReason(db, person, reason, nudge.last?.channel)));
+        answered(act(doneLabel(reason), () => finishReason(db, person, reason, nudge.last?.channel)));
       },
       onLater: (choice) =>
         answered(

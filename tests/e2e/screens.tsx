@@ -58,13 +58,7 @@ function Alone({ first }: { first: readonly string[] }) {
         {name === 'goals' && <GoalsAll onPerson={onPerson} />}
         {name === 'person' && <PersonLessons id={one} />}
       </main>
-      {toast && (
-        <Toast
-          text={toast.text}
-          onGone={gone}
-          {...(toast.batch !== undefined && { onUndo: () => void undo(db, toast.batch ?? '') })}
-        />
-      )}
+      {toast && <Toast {...toast} onGone={gone} onUndo={(batch) => void undo(db, batch)} />}
     </KithContext.Provider>
   );
 }

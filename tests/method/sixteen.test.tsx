@@ -8,8 +8,9 @@ import { approachHistory, setApproach } from '../../utils/db/approach.ts';
 import type { KithDb } from '../../utils/db/database.ts';
 import { addEntry, deleteEntry, editEntry, entriesOf } from '../../utils/db/entries.ts';
 import { addLesson, findLessons, lessonsFor } from '../../utils/db/lessons.ts';
+import { goalsOf } from '../../utils/db/listed.ts';
 import { livePerson } from '../../utils/db/lookup.ts';
-import { methodOf } from '../../utils/db/method.ts';
+import { methodOf, suggestionFor } from '../../utils/db/method.ts';
 import { nudgeFor } from '../../utils/db/nudges.ts';
 import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
 import { addGoal, closeGoal, deleteGoal } from '../../utils/db/practice.ts';
@@ -87,8 +88,12 @@ const inWords = async (db: KithDb, id: string, day: Day = TODAY) => {
   const nudge = await nudgeFor(db, id, day);
   return nudge && reasonsInWords(nudge, 'en', day);
 };
-const method = async (db: KithDb, id: string) => methodOf(db, await person(db, id), TODAY);
-const suggested = async (db: KithDb, id: string) => (await method(db, id)).suggestion;
+const method = async (db: KithDb, id: string) => ({
+  ...(await methodOf(db, id, TODAY)),
+  goals: await goalsOf(db, id),
+  lessons: await lessonsFor(db, await person(db, id)),
+});
+const suggested = async (db: KithDb, id: string) => (await suggestionFor(db, id, TODAY))?.suggestion;
 
 /** Writes a review and finishes it. */
 async function reviewed(db: KithDb, personId: string, mine: ReviewFields): Promise<void> {

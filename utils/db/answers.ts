@@ -3,6 +3,7 @@ import { keepOf, type Reason, type Stop, stopOf } from '../domain/nudges/reasons
 import type { Channel, Day, Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { numbersOf } from './derive.ts';
+import type { ActionLabel } from './journal.ts';
 import { closeIn } from './practice.ts';
 import { logIn } from './touchpoints.ts';
 import { type Writer, write } from './write.ts';
@@ -50,6 +51,12 @@ export async function stopReason(db: KithDb, person: Person, reason: Reason): Pr
   return batch;
 }
 
+/** What finishing a reason is called, for undo and its toast. */
+export function doneLabel({ kind }: Reason): ActionLabel {
+  if (kind === 'promise') return 'closeFollowUp';
+  return kind === 'goal' ? 'closeGoal' : 'log';
+}
+
 /**
  * Done: closes the item, or logs that the user was in touch now through `channel`; what comes back by itself (asking for
  * feedback, doing something together) is put off by its interval, a date until next year.
@@ -60,7 +67,7 @@ export async function finishReason(
   reason: Reason,
   channel: Channel = 'message',
 ): Promise<string> {
-  const label = reason.kind === 'promise' ? 'closeFollowUp' : reason.kind === 'goal' ? 'closeGoal' : 'log';
+  const label = doneLabel(reason);
   const { batch } = await write(db, { label, about: person.name }, async (writer) => {
     switch (reason.kind) {
       case 'promise':

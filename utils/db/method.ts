@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { dayOf } from '../domain/days.ts';
 import { REVIEW_EVERY_DAYS } from '../domain/pulse.ts';
 import { inOrder, type Standing, standingOf } from '../domain/standing.ts';
@@ -7,9 +8,8 @@ import type {
   Fact,
   Feedback,
   FollowUp,
-  Goal,
   Person,
-  Review,
+  Row,
   StageMove,
   Support,
   Touchpoint,
@@ -18,111 +18,110 @@ import { type ApproachChange, approachHistory, contactChanges } from './approach
 import type { KithDb } from './database.ts';
 import { numbersOf } from './derive.ts';
 import { entriesOf } from './entries.ts';
-import { type LessonFor, lessonsFor } from './lessons.ts';
 import { isLive } from './lookup.ts';
 import { timelineIn } from './timeline.ts';
 import { write } from './write.ts';
 
-/** The method's side of a person: what was noted by practice, and what follows from it. */
+/** The method's side of a person: what was noted by practice, and where it stands. */
 export interface PersonMethod {
   readonly facts: readonly Fact[];
   readonly support: readonly Support[];
   readonly feedback: readonly Feedback[];
-  readonly goals: readonly Goal[];
   readonly followUps: readonly FollowUp[];
-  readonly reviews: readonly Review[];
   /** Newest first. */
   readonly moves: readonly StageMove[];
   /** Newest first. */
   readonly approach: readonly ApproachChange[];
   readonly standing: Standing;
-  readonly suggestion: Suggestion | undefined;
-  /** What was learned with people like this one. */
-  readonly lessons: readonly LessonFor[];
   /** Every touchpoint by id: what numbers lead to. */
+  readonly touchpoints: ReadonlyMap<string, Touchpoint>;
+}
+
+/** Reads the method's side of a person in one transaction and computes where it stands. */
+export function methodOf(db: KithDb, id: string, today: Day): Promise<PersonMethod> {
+  const tables = [
+    db.touchpoints,
+    db.facts,
+    db.support,
+    db.feedback,
+    db.followUps,
+    db.reviews,
+    db.stageMoves,
+    db.journal,
+  ];
+  return db.transaction('r', tables, async () => {
+    const [rows, facts, support, feedback, followUps, reviews, moves, approach] = await Promise.all([
+      timelineIn(db, id).toArray(),
+      entriesOf(db, 'facts', id),
+      entriesOf(db, 'support', id),
+      entriesOf(db, 'feedback', id),
+      liveRows(db.followUps, id),
+      liveRows(db.reviews, id),
+      liveRows(db.stageMoves, id),
+      approachHistory(db, id),
+    ]);
+    return {
+      facts,
+      support,
+      feedback,
+      followUps,
+      moves: moves.sort((one, other) => other.at - one.at),
+      approach,
+      standing: standingOf(rows, { support, followUps, reviews, today }),
+      touchpoints: byId(rows),
+    };
+  });
+}
+
+/** A suggested stage, and the touchpoints that its evidence leads to. */
+export interface SuggestedMove {
+  readonly suggestion: Suggestion;
   readonly touchpoints: ReadonlyMap<string, Touchpoint>;
 }
 
 const STAGE = 'stage';
 
-/** Reads the method's side of a person in one transaction and computes what follows. */
-export function methodOf(db: KithDb, known: Person, today: Day): Promise<PersonMethod> {
-  const { id } = known;
+/** The stage to suggest for a person; nothing when none is, or when it was turned down on the same evidence. */
+export function suggestionFor(db: KithDb, id: string, today: Day): Promise<SuggestedMove | undefined> {
   const tables = [
     db.people,
     db.touchpoints,
-    db.facts,
-    db.support,
-    db.feedback,
     db.goals,
     db.followUps,
     db.reviews,
-    db.stageMoves,
     db.snoozes,
     db.playbooks,
     db.journal,
-    db.lessons,
   ];
   return db.transaction('r', tables, async () => {
-    // Whoever asked may know less: a live query asks again with the person of its first question.
-    const person = (await db.people.get(id)) ?? known;
-    const [
-      rows,
-      facts,
-      support,
-      feedback,
-      goals,
-      followUps,
-      reviews,
-      moves,
-      answers,
-      approach,
-      contacts,
-      numbers,
-    ] = await Promise.all([
+    const person = await db.people.get(id);
+    if (!person) return undefined;
+    const [rows, goals, followUps, reviews, answers, approach, contacts, numbers] = await Promise.all([
       timelineIn(db, id).toArray(),
-      entriesOf(db, 'facts', id),
-      entriesOf(db, 'support', id),
-      entriesOf(db, 'feedback', id),
-      db.goals.where({ personId: id }).toArray(),
-      db.followUps.where({ personId: id }).toArray(),
-      db.reviews.where({ personId: id }).toArray(),
-      db.stageMoves.where({ personId: id }).sortBy('at'),
+      liveRows(db.goals, id),
+      liveRows(db.followUps, id),
+      liveRows(db.reviews, id),
       db.snoozes.where({ personId: id, nudge: STAGE }).toArray(),
       approachHistory(db, id),
       contactChanges(db, id),
       numbersOf(db, person.playbook),
     ]);
-    const live = {
-      goals: goals.filter(isLive),
-      followUps: followUps.filter(isLive),
-      reviews: reviews.filter(isLive),
-    };
-    const stageFacts = {
-      stage: person.stage,
-      since: dayOf(person.stageSince),
-      today,
-      reviewEveryDays: numbers?.reviewEveryDays ?? REVIEW_EVERY_DAYS,
-      touchpoints: inOrder(rows.filter(({ day }) => day <= today)),
-      adjustments: approach.map(({ id, day }) => ({ id, day })),
-      contactChanges: contacts,
-      ...live,
-    };
-    const turnedDown = answers.filter(isLive).flatMap(({ evidence }) => evidence ?? []);
-    return {
-      facts,
-      support,
-      feedback,
-      goals: live.goals,
-      followUps: live.followUps,
-      reviews: live.reviews,
-      moves: moves.filter(isLive).reverse(),
-      approach,
-      standing: standingOf(rows, { support, followUps: live.followUps, reviews: live.reviews, today }),
-      suggestion: suggestStage(stageFacts, turnedDown),
-      lessons: await lessonsFor(db, person),
-      touchpoints: new Map(rows.map((row) => [row.id, row])),
-    };
+    const suggestion = suggestStage(
+      {
+        stage: person.stage,
+        since: dayOf(person.stageSince),
+        today,
+        reviewEveryDays: numbers?.reviewEveryDays ?? REVIEW_EVERY_DAYS,
+        touchpoints: inOrder(rows.filter(({ day }) => day <= today)),
+        adjustments: approach.map((change) => ({ id: change.id, day: change.day })),
+        contactChanges: contacts,
+        goals,
+        followUps,
+        reviews,
+      },
+      answers.filter(isLive).flatMap(({ evidence }) => evidence ?? []),
+    );
+    return suggestion && { suggestion, touchpoints: byId(rows) };
   });
 }
 
@@ -132,4 +131,15 @@ export async function turnDown(db: KithDb, person: Person, { fingerprint }: Sugg
     writer.insert('snoozes', { personId: person.id, nudge: STAGE, evidence: fingerprint }),
   );
   return batch;
+}
+
+async function liveRows<T extends Row & { readonly personId?: string }>(
+  table: Table<T, string>,
+  personId: string,
+): Promise<T[]> {
+  return (await table.where('personId').equals(personId).toArray()).filter(isLive);
+}
+
+function byId(rows: readonly Touchpoint[]): ReadonlyMap<string, Touchpoint> {
+  return new Map(rows.map((row) => [row.id, row]));
 }

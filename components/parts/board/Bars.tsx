@@ -1,3 +1,5 @@
+import { Legend } from './Legend.tsx';
+
 /** One bar: the heights of its parts, from the ground up, in the order of the series. */
 export type Bar = readonly number[];
 
@@ -44,17 +46,7 @@ export function Bars(props: {
         )}
         <line class="ground" x1="0" x2={WIDTH} y1={ground} y2={ground} />
       </svg>
-      <figcaption class="label soft">
-        <span>{props.ends[0]}</span>
-        <span class="legend">
-          {props.series.map((name, part) => (
-            <span key={name} class={`key key-${part}`}>
-              {name}
-            </span>
-          ))}
-        </span>
-        <span>{props.ends[1]}</span>
-      </figcaption>
+      <Legend series={props.series} ends={props.ends} />
     </figure>
   );
 }

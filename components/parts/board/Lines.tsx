@@ -1,3 +1,5 @@
+import { Legend } from './Legend.tsx';
+
 const WIDTH = 640;
 const HEIGHT = 120;
 const EDGE = 8;
@@ -33,17 +35,7 @@ export function Lines(props: {
           );
         })}
       </svg>
-      <figcaption class="label soft">
-        <span>{props.ends[0]}</span>
-        <span class="legend">
-          {props.series.map((name, line) => (
-            <span key={name} class={`key key-${line}`}>
-              {name}
-            </span>
-          ))}
-        </span>
-        <span>{props.ends[1]}</span>
-      </figcaption>
+      <Legend series={props.series} ends={props.ends} />
     </figure>
   );
 }
