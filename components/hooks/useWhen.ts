@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { dayOf, isDay } from '../../utils/domain/days.ts';
+import { instantOf, timeOfDay } from '../../utils/domain/time-of-day.ts';
 import type { Day, Instant } from '../../utils/domain/types.ts';
 import { checkWhen, problemOfDay, type WhenProblem } from '../../utils/phrases/check.ts';
 import type { Toward } from '../../utils/phrases/dates.ts';
@@ -38,15 +39,15 @@ export function useWhen(draftKey: string, toward: Toward, first?: Day): WhenStat
 
   if (typedAt !== undefined && words.trim() !== '') {
     const { when, problem } = checkWhen(words, Number(typedAt), readingLanguage(language), toward);
-    const shown = { day: when?.day ?? '', time: when?.at === undefined ? '' : clock(when.at) };
+    const shown = { day: when?.day ?? '', time: when?.at === undefined ? '' : timeOfDay(when.at) };
     const { day, at } = when ?? {};
     const meant = problem || day === undefined ? undefined : { day, ...(at !== undefined && { at }) };
     return { ...rest, ...shown, when: meant, problem };
   }
   const day = pickedDay ?? first ?? dayOf(opened);
-  const time = pickedDay !== undefined ? pickedTime : first === undefined ? clock(opened) : '';
+  const time = pickedDay !== undefined ? pickedTime : first === undefined ? timeOfDay(opened) : '';
   if (!isDay(day)) return { ...rest, day, time, when: undefined, problem: 'unclear' };
-  const at = time === '' ? undefined : new Date(`${day}T${time}`).getTime();
+  const at = time === '' ? undefined : instantOf(day, time);
   const problem = problemOfDay(day, at, opened, toward);
   return {
     ...rest,
@@ -55,11 +56,6 @@ export function useWhen(draftKey: string, toward: Toward, first?: Day): WhenStat
     when: problem ? undefined : { day, ...(at !== undefined && { at }) },
     problem,
   };
-}
-
-function clock(at: Instant): string {
-  const date = new Date(at);
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
 }
 
 // Kith has one English; whether 11/12 is in November depends on where its user is.

@@ -3,8 +3,9 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { Goals } from '../../components/parts/Goals.tsx';
 import { LogForm } from '../../components/parts/LogForm.tsx';
-import { localMinute, parseMinute } from '../../components/parts/minute.ts';
 import type { ByHand } from '../../utils/db/by-hand.ts';
+import { dayOf } from '../../utils/domain/days.ts';
+import { instantOf, timeOfDay } from '../../utils/domain/time-of-day.ts';
 import type { Goal, GoalSide } from '../../utils/domain/types.ts';
 import { show } from './setup.tsx';
 
@@ -89,11 +90,11 @@ test('a minute in a form is read as the minute it was written from', () => {
   for (const zone of ['UTC', 'America/Los_Angeles', 'Asia/Shanghai', 'Pacific/Tongatapu']) {
     process.env['TZ'] = zone;
     const at = Date.UTC(2028, 1, 29, 23, 45);
-    expect(parseMinute(localMinute(at)), zone).toBe(at);
+    expect(instantOf(dayOf(at), timeOfDay(at)), zone).toBe(at);
   }
   process.env['TZ'] = 'UTC';
-  expect(localMinute(Date.UTC(2026, 0, 5, 7, 3))).toBe('2026-01-05T07:03');
-  expect(parseMinute('')).toBeUndefined();
+  const morning = Date.UTC(2026, 0, 5, 7, 3);
+  expect(`${dayOf(morning)}T${timeOfDay(morning)}`).toBe('2026-01-05T07:03');
 });
 
 describe('goals', () => {

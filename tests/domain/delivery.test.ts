@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import {
-  instantOf,
   isDigestDue,
   isQuiet,
   isWorkingDay,
@@ -11,6 +10,7 @@ import {
   toNotify,
 } from '../../utils/domain/delivery.ts';
 import { DEFAULTS } from '../../utils/domain/preferences.ts';
+import { instantOf } from '../../utils/domain/time-of-day.ts';
 
 const times = DEFAULTS.nudges;
 const at = (day: string, time: string) => instantOf(day, time);

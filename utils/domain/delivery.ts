@@ -1,15 +1,9 @@
 import { addDays, dayOf } from './days.ts';
 import type { NudgePreferences } from './preferences.ts';
+import { instantOf, timeOfDay } from './time-of-day.ts';
 import type { Day, Instant } from './types.ts';
 
 type Times = Pick<NudgePreferences, 'workingDays' | 'digestAt' | 'quietFrom' | 'quietTo'>;
-
-/** The instant of a time of day (`HH:MM`) on a day, on this machine's clock; a time that daylight saving skips is an hour later. */
-export function instantOf(day: Day, time: string): Instant {
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return new Date(year, month - 1, date, hours, minutes).getTime();
-}
 
 /** Whether the user works on a day. */
 export function isWorkingDay(day: Day, { workingDays }: Pick<Times, 'workingDays'>): boolean {
@@ -19,8 +13,7 @@ export function isWorkingDay(day: Day, { workingDays }: Pick<Times, 'workingDays
 /** Whether nothing may be shown outside of the panel: a day off, or between `quietFrom` and `quietTo`, which may span midnight. */
 export function isQuiet(now: Instant, times: Times): boolean {
   if (!isWorkingDay(dayOf(now), times)) return true;
-  const date = new Date(now);
-  const time = `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
+  const time = timeOfDay(now);
   const { quietFrom, quietTo } = times;
   return quietFrom <= quietTo ? time >= quietFrom && time < quietTo : time >= quietFrom || time < quietTo;
 }
