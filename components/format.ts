@@ -23,16 +23,6 @@ export function longInstant(at: Instant, language: string): string {
   return new Intl.DateTimeFormat(english(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
-/** The time of day somewhere else: `16:42`. Nothing when the zone no longer exists. */
-export function timeThere(at: Instant, timeZone: string, language: string): string | undefined {
-  try {
-    const options = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const;
-    return new Intl.DateTimeFormat(english(language), options).format(at);
-  } catch {
-    return undefined;
-  }
-}
-
 // Days before months, as the rest of the world writes them.
 function english(language: string): string {
   return language === 'en' ? 'en-GB' : language;

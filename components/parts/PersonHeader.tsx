@@ -1,8 +1,8 @@
 import { Pencil } from 'lucide';
 import { i18n } from '#i18n';
 import { handleLink } from '../../utils/domain/handles.ts';
+import { clockOf, timeThereAt } from '../../utils/domain/time-there.ts';
 import type { Handle, Person } from '../../utils/domain/types.ts';
-import { timeThere } from '../format.ts';
 import { Face } from './Face.tsx';
 import { handleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
@@ -11,12 +11,11 @@ import { Icon } from './Icon.tsx';
 export function PersonHeader(props: {
   person: Person;
   handles: readonly Handle[];
-  language: string;
   now: number;
   onEdit: () => void;
 }) {
-  const { person, handles, language, now } = props;
-  const there = person.timeZone && timeThere(now, person.timeZone, language);
+  const { person, handles, now } = props;
+  const there = person.timeZone === undefined ? undefined : timeThereAt(now, person.timeZone);
   return (
     <header class="who">
       <Face name={person.name} />
@@ -33,7 +32,11 @@ export function PersonHeader(props: {
         >
           <Icon icon={Pencil} />
         </button>
-        {there && <p class="soft label">{i18n.t('timeThere', [there])}</p>}
+        {there && (
+          <p class={there.night ? 'due label' : 'soft label'}>
+            {i18n.t(there.night ? 'nightThere' : 'timeThere', [clockOf(there)])}
+          </p>
+        )}
       </div>
       <p class="handles">
         {handles.map((handle) => (

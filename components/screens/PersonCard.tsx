@@ -121,13 +121,7 @@ export function PersonCard({
           onClose={() => setEditing(false)}
         />
       ) : (
-        <PersonHeader
-          person={person}
-          handles={handles}
-          language={language}
-          now={now}
-          onEdit={() => setEditing(true)}
-        />
+        <PersonHeader person={person} handles={handles} now={now} onEdit={() => setEditing(true)} />
       )}
       {sighting && (
         <OnThisPage

@@ -1,9 +1,12 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { setApproach } from '../../utils/db/approach.ts';
-import { addEntry, deleteEntry, editEntry } from '../../utils/db/entries.ts';
+import type { Tables } from '../../utils/db/database.ts';
+import { addEntry, deleteEntry, ENTRY_LABELS, type EntryTable, editEntry } from '../../utils/db/entries.ts';
+import type { ActionLabel } from '../../utils/db/journal.ts';
 import { methodOf } from '../../utils/db/method.ts';
 import { editPerson } from '../../utils/db/people.ts';
+import type { Changes } from '../../utils/db/write.ts';
 import { composeLink } from '../../utils/domain/compose-link.ts';
 import type { PracticeId } from '../../utils/domain/practices.ts';
 import { type Day, type Person, STAGES, type Stage } from '../../utils/domain/types.ts';
@@ -64,6 +67,24 @@ export function PersonMethod({
       mailTo: address === undefined ? undefined : (body: string) => composeLink(address, site, { body }),
     };
   };
+  // The lists know their entries by id; each change of a row can be undone.
+  const changesOf = <T extends EntryTable>(table: T, rows: readonly Tables[T][]) => {
+    const change = (label: ActionLabel, one: string, work: (row: Tables[T]) => Promise<string>) =>
+      act(label, async () => {
+        const row = rows.find((row) => row.id === one);
+        return row && work(row);
+      });
+    return {
+      edit: (one: string, changes: Changes<T>) =>
+        change(ENTRY_LABELS[table].edit, one, (row) => editEntry(db, table, row, changes)),
+      remove: (one: string) =>
+        void change(ENTRY_LABELS[table].remove, one, (row) => deleteEntry(db, table, row)),
+    };
+  };
+  const facts = changesOf('facts', value.facts);
+  const feedback = changesOf('feedback', value.feedback);
+  const support = changesOf('support', value.support);
+
   const stages: Record<Stage, () => preact.ComponentChildren> = {
     establish: () => (
       <>
@@ -87,14 +108,8 @@ export function PersonMethod({
             onAdd={(text, values) =>
               act('addFact', () => addEntry(db, 'facts', { personId: id, ...toFact(text, values) }))
             }
-            onEdit={(one, text, values) => {
-              const row = value.facts.find((fact) => fact.id === one);
-              return act('editFact', async () => row && editEntry(db, 'facts', row, toFact(text, values)));
-            }}
-            onDelete={(one) => {
-              const row = value.facts.find((fact) => fact.id === one);
-              void act('deleteFact', async () => row && deleteEntry(db, 'facts', row));
-            }}
+            onEdit={(one, text, values) => facts.edit(one, toFact(text, values))}
+            onDelete={facts.remove}
           />
           <Practice {...practice('trust')} />
         </div>
@@ -116,27 +131,16 @@ export function PersonMethod({
             }))}
             onAdd={(text, values) =>
               act('addFeedback', () =>
-                addEntry(db, 'feedback', { personId: id, state: 'open', ...toFeedback(text, values, today) }),
+                addEntry(db, 'feedback', { personId: id, ...toFeedback(text, values, today) }),
               )
             }
             onEdit={(one, text, values) => {
-              const row = value.feedback.find((feedback) => feedback.id === one);
-              return act(
-                'editFeedback',
-                async () => row && editEntry(db, 'feedback', row, toFeedback(text, values, today)),
-              );
+              // Ticked without a word it stays ticked.
+              const { state, outcome, ...changes } = toFeedback(text, values, today);
+              return feedback.edit(one, { ...changes, outcome, ...(state === 'done' && { state }) });
             }}
-            onDelete={(one) => {
-              const row = value.feedback.find((feedback) => feedback.id === one);
-              void act('deleteFeedback', async () => row && deleteEntry(db, 'feedback', row));
-            }}
-            onTick={(one, done) => {
-              const row = value.feedback.find((feedback) => feedback.id === one);
-              void act(
-                'editFeedback',
-                async () => row && editEntry(db, 'feedback', row, { state: done ? 'done' : 'open' }),
-              );
-            }}
+            onDelete={feedback.remove}
+            onTick={(one, done) => void feedback.edit(one, { state: done ? 'done' : 'open' })}
           />
           <Practice {...practice('listen')} />
         </div>
@@ -166,21 +170,11 @@ export function PersonMethod({
               )
             }
             onEdit={(one, text, values) => {
-              const row = value.support.find((support) => support.id === one);
               const { state: _, ...changes } = toSupport(text, values, today);
-              return act('editSupport', async () => row && editEntry(db, 'support', row, changes));
+              return support.edit(one, changes);
             }}
-            onDelete={(one) => {
-              const row = value.support.find((support) => support.id === one);
-              void act('deleteSupport', async () => row && deleteEntry(db, 'support', row));
-            }}
-            onTick={(one, done) => {
-              const row = value.support.find((support) => support.id === one);
-              void act(
-                'editSupport',
-                async () => row && editEntry(db, 'support', row, { state: done ? 'done' : 'open' }),
-              );
-            }}
+            onDelete={support.remove}
+            onTick={(one, done) => void support.edit(one, { state: done ? 'done' : 'open' })}
           />
           <Practice {...practice('support')} />
         </div>

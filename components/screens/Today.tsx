@@ -17,6 +17,7 @@ import { MOST_A_DAY } from '../../utils/domain/nudges/day.ts';
 import { LATER, laterDay } from '../../utils/domain/nudges/gates.ts';
 import { CADENCE_PRESETS } from '../../utils/domain/types.ts';
 import { deliveryProblem } from '../../utils/nudging/health.ts';
+import { shortDay } from '../format.ts';
 import { useHotkeys } from '../hooks/useHotkeys.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useNow } from '../hooks/useNow.ts';
@@ -125,10 +126,14 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
 
   if (!value) return <Skeleton />;
   const { waiting, free, preferences } = value;
+  const { pausedUntil } = preferences;
   return (
     <>
       <h1>{i18n.t('today')}</h1>
-      <DeliveryState preferences={preferences} check={deliveryProblem} />
+      <DeliveryState notify={preferences.notify} check={deliveryProblem} />
+      {pausedUntil !== undefined && today < pausedUntil && (
+        <p class="soft">{i18n.t('allPaused', [shortDay(pausedUntil, language, today)])}</p>
+      )}
       {list.length === 0 && free.length === 0 && <NobodyToday waiting={waiting.length} />}
       {free.length > 0 && (
         <ul class="card">

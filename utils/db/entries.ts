@@ -6,7 +6,8 @@ import { type Changes, type NewRow, write } from './write.ts';
 /** The tables of what is noted of a person by practice: each row has a text and belongs to one person. */
 export type EntryTable = 'facts' | 'support' | 'feedback';
 
-const LABELS = {
+/** What is done to an entry, for undo. */
+export const ENTRY_LABELS = {
   facts: { add: 'addFact', edit: 'editFact', remove: 'deleteFact' },
   support: { add: 'addSupport', edit: 'editSupport', remove: 'deleteSupport' },
   feedback: { add: 'addFeedback', edit: 'editFeedback', remove: 'deleteFeedback' },
@@ -24,7 +25,7 @@ export async function entriesOf<T extends EntryTable>(
 
 /** Notes a fact, support or feedback. Returns the batch for undo. */
 export async function addEntry<T extends EntryTable>(db: KithDb, table: T, row: NewRow<T>): Promise<string> {
-  const action = { label: LABELS[table].add, about: textOf(row) };
+  const action = { label: ENTRY_LABELS[table].add, about: textOf(row) };
   return (await write(db, action, (writer) => writer.insert(table, row))).batch;
 }
 
@@ -35,7 +36,7 @@ export async function editEntry<T extends EntryTable>(
   row: Tables[T],
   changes: Changes<T>,
 ): Promise<string> {
-  const action = { label: LABELS[table].edit, about: textOf(row) };
+  const action = { label: ENTRY_LABELS[table].edit, about: textOf(row) };
   return (await write(db, action, (writer) => writer.update(table, row.id, changes))).batch;
 }
 
@@ -45,7 +46,7 @@ export async function deleteEntry<T extends EntryTable>(
   table: T,
   row: Tables[T],
 ): Promise<string> {
-  const action = { label: LABELS[table].remove, about: textOf(row) };
+  const action = { label: ENTRY_LABELS[table].remove, about: textOf(row) };
   return (await write(db, action, (writer) => writer.remove(table, row.id))).batch;
 }
 

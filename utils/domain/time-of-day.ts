@@ -1,3 +1,4 @@
+import { clockOf } from './time-there.ts';
 import type { Day, Instant } from './types.ts';
 
 /** The instant of a time of day (`HH:MM`) on a day, on this machine's clock; a time that daylight saving skips is an hour later. */
@@ -10,6 +11,5 @@ export function instantOf(day: Day, time: string): Instant {
 /** The time of day (`HH:MM`) at an instant, on this machine's clock. */
 export function timeOfDay(at: Instant): string {
   const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return clockOf({ hour: date.getHours(), minute: date.getMinutes() });
 }

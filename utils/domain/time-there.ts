@@ -32,3 +32,8 @@ export function timeThereAt(at: Instant, timeZone: string): TimeThere | undefine
     return undefined;
   }
 }
+
+/** A time of day as a clock shows it: `03:10`. */
+export function clockOf({ hour, minute }: Pick<TimeThere, 'hour' | 'minute'>): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}

@@ -8,6 +8,8 @@ import { Form } from '../Form.tsx';
 export interface Field {
   readonly name: string;
   readonly label: string;
+  /** A line of text. */
+  readonly text?: true;
   /** Value and words; absent: a day. */
   readonly options?: readonly (readonly [string, string])[];
   readonly initial: string;
@@ -57,7 +59,7 @@ export function EntryForm(props: {
         />
       </label>
       <div class="fields">
-        {props.fields.map(({ name, label, options }) => (
+        {props.fields.map(({ name, label, options, text: written }) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: either control is in it
           <label key={name}>
             <span class="label">{label}</span>
@@ -72,6 +74,12 @@ export function EntryForm(props: {
                   </option>
                 ))}
               </select>
+            ) : written ? (
+              <input
+                value={values[name]}
+                maxLength={500}
+                onInput={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+              />
             ) : (
               <input
                 type="date"

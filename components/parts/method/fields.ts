@@ -57,6 +57,7 @@ export function feedbackFields(today: Day): readonly Field[] {
       initial: 'them',
     },
     { name: 'day', label: i18n.t('when'), initial: today },
+    { name: 'outcome', label: i18n.t('whatWasDone'), text: true, initial: '' },
   ];
 }
 
@@ -78,11 +79,13 @@ export function toSupport(
   return { text, kind: kind as Support['kind'], state: done ? 'done' : 'open', day: day || today }; // the form's own options
 }
 
-/** Feedback from the form's values. */
+/** Feedback from the form's values: open until it is said what was done about it. */
 export function toFeedback(
   text: string,
-  { from, day }: Values,
+  { from, day, outcome = '' }: Values,
   today: Day,
-): Pick<Feedback, 'from' | 'text' | 'day'> {
-  return { text, from: from as Feedback['from'], day: day || today }; // the form's own options
+): Pick<Feedback, 'from' | 'text' | 'day' | 'state' | 'outcome'> {
+  const done = outcome.trim();
+  const said = { text, from: from as Feedback['from'], day: day || today }; // the form's own options
+  return done === '' ? { ...said, state: 'open' } : { ...said, state: 'done', outcome: done };
 }

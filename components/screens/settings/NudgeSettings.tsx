@@ -48,16 +48,11 @@ export function NudgeSettings() {
         />
         <span>{i18n.t('notifyMe')}</span>
       </label>
-      <DeliveryState preferences={unpaused(value)} check={deliveryProblem} />
+      <DeliveryState notify={value.notify} check={deliveryProblem} />
       <Gentle value={value} onChange={set} />
       <Pause until={value.pausedUntil} onChange={(pausedUntil) => set({ pausedUntil })} />
     </section>
   );
-}
-
-// The pause has a line of its own here.
-function unpaused({ pausedUntil: _, ...rest }: NudgePreferences): NudgePreferences {
-  return rest;
 }
 
 function Days(props: { days: readonly number[]; onChange: (day: number, on: boolean) => void }) {
