@@ -1,10 +1,7 @@
-import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { expectLooks } from './looks.ts';
 import { withPast } from './past.ts';
-
-const FOLDER = process.env['PICTURES'] ?? 'test-results/pictures';
 
 /** Somebody with a year of mails both ways, goals and a social event long ago; ready to be suggested the next stage. */
 async function somebody(panel: Page, name: string): Promise<string> {
@@ -125,16 +122,7 @@ for (const [lang, colorScheme, name] of [
       for (const stage of ['establish', 'optimize', 'evaluate'])
         await panel.locator(`#stage-${stage} > summary`).click();
       await panel.locator('#standing').waitFor();
-      const { violations } = await new AxeBuilder({ page: panel }).analyze();
-      expect(violations).toEqual([]);
-      expect(
-        await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      await panel.screenshot({
-        path: path.join(FOLDER, `method-${lang.slice(0, 2)}-${colorScheme}.png`),
-        fullPage: true,
-        animations: 'disabled',
-      });
+      await expectLooks(panel, `method-${lang.slice(0, 2)}-${colorScheme}`);
     });
   });
 }

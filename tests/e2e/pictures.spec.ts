@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { expect, test } from './fixture.ts';
+import { LOOKS, PICTURES } from './looks.ts';
 import { ALICE, ANA, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
 
 // The pictures of the README: `npm run pictures` writes them to docs/pictures, any other run to test-results.
-const FOLDER = process.env['PICTURES'] ?? 'test-results/pictures';
 
 const WORDS = {
   'en-US': {
@@ -28,12 +28,7 @@ const WORDS = {
 
 test.use({ turnedOn: [MAIL_PATTERN] });
 
-for (const [lang, colorScheme] of [
-  ['en-US', 'light'],
-  ['en-US', 'dark'],
-  ['zh-CN', 'light'],
-  ['zh-CN', 'dark'],
-] as const) {
+for (const [lang, colorScheme] of LOOKS) {
   test.describe(`${lang}, ${colorScheme}`, () => {
     test.use({ lang, colorScheme });
     test('pictures of the panel', async ({ kith }) => {
@@ -56,7 +51,7 @@ for (const [lang, colorScheme] of [
         await panel.evaluate(() => document.querySelector('.toast')?.remove());
         await panel.mouse.move(0, 0);
         await panel.screenshot({
-          path: path.join(FOLDER, `${name}-${lang.slice(0, 2)}-${colorScheme}.png`),
+          path: path.join(PICTURES, `${name}-${lang.slice(0, 2)}-${colorScheme}.png`),
           animations: 'disabled',
         });
       };

@@ -1,12 +1,10 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, kithIn, launch, test } from './fixture.ts';
+import { expectLooks, LOOKS } from './looks.ts';
 import { showScreen, withPast } from './past.ts';
-
-const FOLDER = process.env['PICTURES'] ?? 'test-results/pictures';
 
 const WORDS = {
   en: {
@@ -365,12 +363,7 @@ test('two thousand lessons, goals and reviews, and a person with two thousand to
   }
 });
 
-for (const [lang, colorScheme] of [
-  ['en-US', 'light'],
-  ['en-US', 'dark'],
-  ['zh-CN', 'light'],
-  ['zh-CN', 'dark'],
-] as const) {
+for (const [lang, colorScheme] of LOOKS) {
   test.describe(`${lang}, ${colorScheme}`, () => {
     test.use({ lang, colorScheme });
     test('reviews, lessons and goals pass axe and fit 320 px', async ({ kith }) => {
@@ -380,19 +373,7 @@ for (const [lang, colorScheme] of [
       const words = WORDS[language];
       const look = async (name: string) => {
         await panel.evaluate(() => document.querySelector('.toast')?.remove());
-        const { violations } = await new AxeBuilder({ page: panel }).analyze();
-        expect(
-          violations.map(
-            ({ id: rule, nodes }) => `${name}: ${rule} ${nodes.map(({ html }) => html).join(' ')}`,
-          ),
-        ).toEqual([]);
-        const sideways = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        expect(sideways, name).toBeLessThanOrEqual(0);
-        await panel.screenshot({
-          path: path.join(FOLDER, `${name}-${language}-${colorScheme}.png`),
-          fullPage: true,
-          animations: 'disabled',
-        });
+        await expectLooks(panel, `${name}-${language}-${colorScheme}`);
       };
       await showScreen(panel, 'review', id);
       await panel.locator('.since .chip').first().click();

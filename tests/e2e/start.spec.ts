@@ -1,10 +1,7 @@
-import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { expectLooks, LOOKS } from './looks.ts';
 import { withPast } from './past.ts';
-
-const FOLDER = process.env['PICTURES'] ?? 'test-results/pictures';
 
 /** A page of the extension as wide as the panel, with somebody whose rhythm is known. */
 async function opened(kith: { context: { newPage(): Promise<Page> }; id: string }, hash = ''): Promise<Page> {
@@ -124,12 +121,7 @@ test('another time for the digest reaches the alarm at once', async ({ kith }) =
   await expect.poll(minutes).toBe('10:45');
 });
 
-for (const [lang, colorScheme] of [
-  ['en-US', 'light'],
-  ['en-US', 'dark'],
-  ['zh-CN', 'light'],
-  ['zh-CN', 'dark'],
-] as const) {
+for (const [lang, colorScheme] of LOOKS) {
   test.describe(`${lang}, ${colorScheme}`, () => {
     test.use({ lang, colorScheme });
     test('rhythm, People and Settings pass axe and fit 320 px', async ({ kith }) => {
@@ -137,17 +129,7 @@ for (const [lang, colorScheme] of [
       const id = await seed(panel);
       const look = async (name: string) => {
         await panel.mouse.move(0, 0);
-        const { violations } = await new AxeBuilder({ page: panel }).analyze();
-        expect(violations, name).toEqual([]);
-        expect(
-          await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-          name,
-        ).toBeLessThanOrEqual(0);
-        await panel.screenshot({
-          path: path.join(FOLDER, `${name}-${lang.slice(0, 2)}-${colorScheme}.png`),
-          fullPage: true,
-          animations: 'disabled',
-        });
+        await expectLooks(panel, `${name}-${lang.slice(0, 2)}-${colorScheme}`);
       };
       await panel.keyboard.press('/');
       const [filters, several] = [panel.locator('.ico').nth(0), panel.locator('.ico').nth(1)];

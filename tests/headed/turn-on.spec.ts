@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../e2e/fixture.ts';
 
 // Run by `npm run test:headed`, under a virtual display: headless Chromium has neither prompt nor shortcuts.
@@ -26,15 +27,20 @@ function press(...keys: string[]): void {
   execFileSync('xdotool', ['key', '--delay', '120', ...keys]);
 }
 
-test('a site is turned on by the prompt of the browser, and off again', async ({ kith }) => {
-  const page = await kith.visit(`${origin}/`);
-  const panel = await kith.openPanel(page);
+/** Turns the site on: the panel's button, and then the browser's own prompt. */
+async function turnOn(panel: Page): Promise<void> {
   await panel
     .getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ })
     .first()
     .click();
   await sleep(1000);
   press('Tab', 'Return');
+}
+
+test('a site is turned on by the prompt of the browser, and off again', async ({ kith }) => {
+  const page = await kith.visit(`${origin}/`);
+  const panel = await kith.openPanel(page);
+  await turnOn(panel);
   // Without a reload of the page.
   await expect(panel.getByRole('heading', { name: 'Nora Field' })).toBeVisible();
 
@@ -74,12 +80,7 @@ test('Alt+Shift+K opens the panel', async ({ kith }) => {
 test('Alt+Shift+L logs what the page shows, without the panel', async ({ kith }) => {
   const page = await kith.visit(`${origin}/`);
   const panel = await kith.openPanel(page);
-  await panel
-    .getByRole('button', { name: /^Use Kith on 127\.0\.0\.1/ })
-    .first()
-    .click();
-  await sleep(1000);
-  press('Tab', 'Return');
+  await turnOn(panel);
   await panel.getByRole('button', { name: 'Add Nora Field' }).click();
   await page.bringToFront();
   press('alt+shift+l');
