@@ -24,11 +24,11 @@ export const roundcube: SiteAdapter = {
   id: 'roundcube',
   name: 'Roundcube',
   matches: [],
+  // Asked at many changes of pages that are something else: each in a way that browsers are fast at.
   recognize: ({ document }) =>
-    first(
-      document,
-      `script[src*="program/js/app."], body.task-mail, table#messagelist, td.header.from ${PERSON}, form textarea#_to`,
-    ) !== null,
+    document.body?.matches('.task-mail') ||
+    document.head?.querySelector('script[src*="program/js/app."]') != null ||
+    first(document, `table#messagelist, textarea#_to, td.header.from:has(${PERSON})`) !== null,
   self: ownAddresses,
   // The form goes into a hidden frame, which tells the page what to show; half a second later the page goes to the list, or
   // the window closes. What is shown when a draft was saved differs by the form's own word only.
