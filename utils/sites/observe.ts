@@ -3,7 +3,6 @@ import { concernsAny, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
-import { machineZone } from './zone.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
 export const QUIET_MS = 20;
@@ -321,10 +320,6 @@ export function pageOf(window: Window): Page {
     document: window.document,
     url: address.url,
     now: Date.now(),
-    // Asked for only where a page shows dates.
-    get timeZone() {
-      return machineZone();
-    },
   };
 }
 
