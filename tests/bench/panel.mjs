@@ -172,7 +172,7 @@ function between(events, from, to, count) {
   return spans;
 }
 
-async function openPanel({ context, cdp, id, page }) {
+export async function openPanel({ context, cdp, id, page }) {
   await page.bringToFront();
   const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] });
   const tab = targetInfos.find(({ type, url }) => type === 'tab' && url === page.url());
