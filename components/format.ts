@@ -10,17 +10,40 @@ export function uiLanguage(): string {
 /** A day as short as it can be said: `12 Nov`, `11月12日`, with the year when it is not this one. */
 export function shortDay(day: Day, language: string, today: Day = dayOf(Date.now())): string {
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(english(language), {
-    day: 'numeric',
-    month: language === 'zh-CN' ? 'long' : 'short',
-    ...(!sameYear && { year: 'numeric' }),
-    timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  const format = formatOf(`${language} ${sameYear}`, () => [
+    english(language),
+    {
+      day: 'numeric',
+      month: language === 'zh-CN' ? 'long' : 'short',
+      ...(!sameYear && { year: 'numeric' }),
+      timeZone: 'UTC',
+    },
+  ]);
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Day and time, for titles and forms. */
 export function longInstant(at: Instant, language: string): string {
-  return new Intl.DateTimeFormat(english(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  // A format keeps the time zone in which it was made.
+  const format = formatOf(`${language} ${new Date().getTimezoneOffset()}`, () => [
+    english(language),
+    { dateStyle: 'medium', timeStyle: 'short' },
+  ]);
+  return format.format(at);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format takes a hundred times as long as using it: a list of days would be slow by it.
+function formatOf(
+  key: string,
+  given: () => ConstructorParameters<typeof Intl.DateTimeFormat>,
+): Intl.DateTimeFormat {
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(...given());
+  formats.set(key, made);
+  return made;
 }
 
 // Days before months, as the rest of the world writes them.

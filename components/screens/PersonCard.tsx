@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { cardOf } from '../../utils/db/card.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
+import { timeline } from '../../utils/db/timeline.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import { refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
@@ -72,8 +73,13 @@ export function PersonCard({
   const automated = sighting?.automated;
 
   const { value, loading } = useLiveQuery(
-    () => cardOf(db, id, seen, allTouchpoints ? Number.POSITIVE_INFINITY : FEW),
-    [id, allTouchpoints, seen.map(({ sourceKey }) => sourceKey)],
+    () => cardOf(db, id, seen, FEW),
+    [id, seen.map(({ sourceKey }) => sourceKey)],
+  );
+  // A query of its own: the card stays as it is meanwhile, and what is written in it does not read thousands of rows again.
+  const { value: whole } = useLiveQuery(
+    async () => allTouchpoints && timeline(db, id, Number.POSITIVE_INFINITY),
+    [id, allTouchpoints],
   );
 
   if (!value) return loading ? <Skeleton /> : null;
@@ -241,7 +247,7 @@ export function PersonCard({
         site={meeting?.site ?? touchpoints[0]?.site}
       />
       <Timeline
-        touchpoints={touchpoints}
+        touchpoints={whole || touchpoints}
         total={person.touchpointCount}
         name={person.name}
         today={today}

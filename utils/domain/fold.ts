@@ -1,5 +1,10 @@
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII.
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** A text as it is searched: without accents, width and case. */
 export function fold(text: string): string {
+  // Most texts have none of it, and there may be tens of thousands of them.
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
