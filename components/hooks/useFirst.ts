@@ -14,6 +14,7 @@ export function useFirst<T>(
 ): readonly [shown: readonly T[], showAll: (() => void) | undefined] {
   const [all, setAll] = useState(false);
   const count = useGradually(all ? list.length : 0, Math.max(most, AT_ONCE));
-  if (list.length <= most) return [list, undefined];
-  return all ? [list.slice(0, count), undefined] : [list.slice(0, most), () => setAll(true)];
+  return all || list.length <= most
+    ? [list.slice(0, Math.max(most, count)), undefined]
+    : [list.slice(0, most), () => setAll(true)];
 }

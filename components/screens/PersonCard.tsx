@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { cardOf } from '../../utils/db/card.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
-import { timeline } from '../../utils/db/timeline.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import { refusalOf } from '../../utils/domain/refusals.ts';
-import type { Channel } from '../../utils/domain/types.ts';
+import type { Channel, Touchpoint } from '../../utils/domain/types.ts';
 import { counts, worthLogging } from '../../utils/domain/worth-logging.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
@@ -24,15 +23,16 @@ import { StageSteps } from '../parts/StageSteps.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 
+import type { WholeTimeline } from './WholeTimeline.tsx';
+
 const Backfill = lazy(async () => (await import('../parts/Backfill.tsx')).Backfill);
-const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).EditPerson);
+const EditHere = lazy(async () => (await import('./EditHere.tsx')).EditHere);
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
 const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
 const NudgeLine = lazy(async () => (await import('./NudgeLine.tsx')).NudgeLine);
-const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
 
 // What writes is loaded with the first thing the user does.
 const people = () => import('../../utils/db/people.ts');
@@ -66,8 +66,7 @@ export function PersonCard({
   const [editing, setEditing] = useState(false);
   const [logging, setLogging] = useState<Channel>();
   const [promising, setPromising] = useState(false);
-  const [allTouchpoints, setAllTouchpoints] = useState(false);
-  const [merging, setMerging] = useState(false);
+  const [Whole, setWhole] = useState<typeof WholeTimeline>();
   const sighting = meeting?.found.sighting;
   const seen = sighting?.touchpoints ?? [];
   const automated = sighting?.automated;
@@ -76,12 +75,6 @@ export function PersonCard({
     () => cardOf(db, id, seen, FEW),
     [id, seen.map(({ sourceKey }) => sourceKey)],
   );
-  // A query of its own: the card stays as it is meanwhile, and what is written in it does not read thousands of rows again.
-  const { value: whole } = useLiveQuery(
-    async () => allTouchpoints && timeline(db, id, Number.POSITIVE_INFINITY),
-    [id, allTouchpoints],
-  );
-
   if (!value) return loading ? <Skeleton /> : null;
   const { person, handles, goals, notes, followUps, touchpoints, logged } = value;
   const unlogged = worthLogging(seen, logged, automated, now);
@@ -99,33 +92,19 @@ export function PersonCard({
       return (await logTouchpoints(db, all, touchpoints[0]?.subject)).batch;
     });
 
+  const shown = {
+    name: person.name,
+    today,
+    language,
+    onDelete: (touchpoint: Touchpoint) =>
+      void act('deleteTouchpoint', async () => (await touching()).deleteTouchpoint(db, touchpoint.id)),
+  };
+
   return (
     <>
       {meeting && <NudgeLine id={id} today={today} />}
-      {merging ? (
-        <MergeWith person={person} onClose={() => setMerging(false)} />
-      ) : editing ? (
-        <EditPerson
-          person={person}
-          handles={handles}
-          onSave={(edited) => act('editPerson', async () => (await people()).editPerson(db, id, edited))}
-          onAddHandle={(handle) => act('addHandle', async () => (await people()).addHandle(db, id, handle))}
-          onRemoveHandle={(row) => act('removeHandle', async () => (await people()).removeHandle(db, row))}
-          onSplit={(row) =>
-            act('splitPerson', async () => {
-              const { splitHandle } = await import('../../utils/db/merge.ts');
-              return (await splitHandle(db, row, row.value)).batch;
-            })
-          }
-          onMerge={() => {
-            setEditing(false);
-            setMerging(true);
-          }}
-          onDelete={async () => {
-            if (await act('deletePerson', async () => (await people()).deletePerson(db, id))) onGone?.();
-          }}
-          onClose={() => setEditing(false)}
-        />
+      {editing ? (
+        <EditHere person={person} handles={handles} onGone={onGone} onClose={() => setEditing(false)} />
       ) : (
         <PersonHeader person={person} handles={handles} now={now} onEdit={() => setEditing(true)} />
       )}
@@ -247,15 +226,11 @@ export function PersonCard({
         site={meeting?.site ?? touchpoints[0]?.site}
       />
       <Timeline
-        touchpoints={whole || touchpoints}
+        {...shown}
+        touchpoints={touchpoints}
         total={person.touchpointCount}
-        name={person.name}
-        today={today}
-        language={language}
-        onAll={() => setAllTouchpoints(true)}
-        onDelete={(touchpoint) =>
-          act('deleteTouchpoint', async () => (await touching()).deleteTouchpoint(db, touchpoint.id))
-        }
+        all={Whole && <Whole {...shown} id={id} first={touchpoints} />}
+        onAll={() => void import('./WholeTimeline.tsx').then((it) => setWhole(() => it.WholeTimeline))}
       />
     </>
   );
