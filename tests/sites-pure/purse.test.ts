@@ -12,13 +12,13 @@ function spending() {
 
 test('a burst of readings is paid from savings', () => {
   const { purse } = spending();
-  for (let reading = 0; reading < 10; reading++) {
+  for (let reading = 0; reading < 5; reading++) {
     expect(purse.wait()).toBe(0);
     purse.spend(2);
   }
 });
 
-test('a page that never rests is read for 1.5 ms a second', () => {
+test('a page that never rests is read for 1 ms a second', () => {
   const { purse, pass } = spending();
   let spent = 0;
   for (let time = 0; time < 60_000; time += 100) {
@@ -28,8 +28,8 @@ test('a page that never rests is read for 1.5 ms a second', () => {
     }
     pass(100);
   }
-  expect(spent).toBeGreaterThan(90);
-  expect(spent).toBeLessThan(120);
+  expect(spent).toBeGreaterThan(60);
+  expect(spent).toBeLessThan(75);
 });
 
 test('after the most expensive reading the next one comes within the longest pause', () => {
@@ -43,7 +43,7 @@ test('after the most expensive reading the next one comes within the longest pau
 test('savings do not grow for ever, and another page has them all', () => {
   const { purse, pass } = spending();
   pass(1e9);
-  purse.spend(21);
+  purse.spend(11);
   expect(purse.wait()).toBeGreaterThan(0);
   purse.fill();
   expect(purse.wait()).toBe(0);

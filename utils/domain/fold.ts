@@ -1,9 +1,8 @@
-const ASCII = /^[\x00-\x7f]*$/;
+import { isPlain } from './plain.ts';
 
 /** A text as it is searched: without accents, width and case. */
 export function fold(text: string): string {
-  // Most texts have none of it, and there may be tens of thousands of them.
-  if (ASCII.test(text)) return text.toLowerCase();
+  if (isPlain(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

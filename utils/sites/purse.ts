@@ -1,6 +1,6 @@
-/** Script time that looks and readings which find nothing new may cost: 1.5 ms a second, with savings for a burst (ms). */
-const SHARE = 0.0015;
-const SAVINGS_MS = 20;
+/** Script time that looks and readings which find nothing new may cost: 1 ms a second, with savings for a burst (ms). */
+const SHARE = 0.001;
+const SAVINGS_MS = 10;
 
 /** However much was spent, a reading is possible after this time (ms). */
 export const LONGEST_PAUSE_MS = 1000;
