@@ -28,7 +28,7 @@ import type { WholeTimeline } from './WholeTimeline.tsx';
 const Backfill = lazy(async () => (await import('../parts/Backfill.tsx')).Backfill);
 const EditHere = lazy(async () => (await import('./EditHere.tsx')).EditHere);
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
-const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
+const LogHere = lazy(async () => (await import('./LogHere.tsx')).LogHere);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
 const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
@@ -176,24 +176,7 @@ export function PersonCard({
         onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
       />
       {thread.length > 1 && <Backfill unlogged={thread} name={person.name} onLog={log} />}
-      {logging && (
-        <LogForm
-          channel={logging}
-          onChannel={setLogging}
-          draftKey={id}
-          person={person}
-          language={language}
-          search={async (query) => (await import('../../utils/db/search.ts')).searchPeople(db, query, FEW)}
-          onCancel={() => setLogging(undefined)}
-          onSave={async (logged) => {
-            const stored = await act('log', async () =>
-              (await import('../../utils/db/by-hand.ts')).logByHand(db, logged),
-            );
-            if (stored) setLogging(undefined);
-            return stored;
-          }}
-        />
-      )}
+      {logging && <LogHere person={person} channel={logging} onChannel={setLogging} />}
       <Goals
         goals={goals}
         name={person.name}

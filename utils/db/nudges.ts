@@ -90,7 +90,7 @@ function reading<R>(db: KithDb, body: () => Promise<R>): Promise<R> {
 
 // Whoever is due is read in parts, by how long they are: after an import they are thousands, and each answer of the database
 // is a task that nothing interrupts.
-const LONG_DUE_DAYS = [1095, 730, 545, 365, 270, 180, 120, 90, 60, 30, 14];
+const LONG_DUE_DAYS = [365, 150, 50];
 
 async function dueBy(db: KithDb, today: Day): Promise<Person[]> {
   const days = LONG_DUE_DAYS.map((ago) => addDays(today, -ago));
