@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { dayOf } from '../domain/days.ts';
+import { addDays, dayOf } from '../domain/days.ts';
 import { REVIEW_EVERY_DAYS } from '../domain/pulse.ts';
 import { inOrder, type Standing, standingOf } from '../domain/standing.ts';
 import { type Suggestion, suggestStage } from '../domain/suggestions.ts';
@@ -80,6 +80,9 @@ export interface SuggestedMove {
 }
 
 const STAGE = 'stage';
+const RECENT_DAYS = 90;
+// Days are the user's own: some more are read, and the rules decide.
+const SOME_DAYS_MS = 3 * 86_400_000;
 
 /** The stage to suggest for a person; nothing when none is, or when it was turned down on the same evidence. */
 export function suggestionFor(db: KithDb, id: string, today: Day): Promise<SuggestedMove | undefined> {
@@ -97,7 +100,7 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
     const person = await db.people.get(id);
     if (!person) return undefined;
     const [rows, goals, followUps, reviews, answers, approach, contacts, numbers] = await Promise.all([
-      timelineIn(db, id).toArray(),
+      telling(db, person, today),
       liveRows(db.goals, id),
       liveRows(db.followUps, id),
       liveRows(db.reviews, id),
@@ -123,6 +126,19 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
     );
     return suggestion && { suggestion, touchpoints: byId(rows) };
   });
+}
+
+/**
+ * The touchpoints on which a suggestion can rest. Conversations begin somewhere in all of them, and so does the rhythm of
+ * somebody long silent; else it is those of the last 90 days and of the present stage (domain/suggestions).
+ */
+async function telling(db: KithDb, { id, stage, stageSince }: Person, today: Day): Promise<Touchpoint[]> {
+  const all = () => timelineIn(db, id).toArray();
+  if (stage === 'maintain') return all();
+  const from = Date.parse(addDays(today, -RECENT_DAYS));
+  const rows = await timelineIn(db, id, Math.min(from, stageSince) - SOME_DAYS_MS).toArray();
+  const recent = addDays(today, -RECENT_DAYS);
+  return rows.some(({ day }) => day > recent && day <= today) ? rows : all();
 }
 
 /** Turns a suggested stage down: it stays quiet until its evidence changes. Returns the batch for undo. */

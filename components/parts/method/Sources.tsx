@@ -25,14 +25,18 @@ export function Sources(props: {
   const [open, setOpen] = useState(false);
   const [all, setAll] = useState(false);
   const id = useId();
-  const rows = props.ids
-    .flatMap((one): (Touchpoint | (SourceRow & { id: string }))[] => {
-      const row = props.rows?.get(one);
-      return row ? [{ ...row, id: one }] : [props.touchpoints.get(one) ?? []].flat();
-    })
-    .reverse();
+  const known = (one: string) => props.rows?.has(one) || props.touchpoints.has(one);
   // What it came from is not at hand (a goal): it stands elsewhere on this screen.
-  if (rows.length === 0) return <span>{props.text}</span>;
+  if (!props.ids.some(known)) return <span>{props.text}</span>;
+  // Thousands of rows may be behind a number that nobody opens.
+  const rows = open
+    ? props.ids
+        .flatMap((one): (Touchpoint | (SourceRow & { id: string }))[] => {
+          const row = props.rows?.get(one);
+          return row ? [{ ...row, id: one }] : [props.touchpoints.get(one) ?? []].flat();
+        })
+        .reverse()
+    : [];
   return (
     <>
       <button
