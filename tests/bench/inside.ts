@@ -478,6 +478,4 @@ const bench = {
 };
 /** What the bench calls in this page. */
 export type Bench = typeof bench;
-(globalThis as unknown as { bench: Bench; db: KithDb }).bench = bench; // a page's own global
-
-import { cardOf as C_ } from '../../utils/db/card.ts';
+(globalThis as unknown as { bench: Bench }).bench = bench; // a page's own global
