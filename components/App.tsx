@@ -1,5 +1,5 @@
 import { ArrowLeft, Settings as Gear, Plus } from 'lucide';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
 import { problemOf } from '../utils/db/problems.ts';
@@ -28,7 +28,7 @@ const Playbooks = lazy(async () => (await import('./screens/Playbooks.tsx')).Pla
 const Method = lazy(async () => (await import('./screens/Method.tsx')).Method);
 const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
-// Where the tour of the method leads; everything else is done with a person.
+// Where the tour of the method leads when nobody is known whom it could be done with.
 const METHOD_AT: { readonly [target: string]: string } = {
   goals: 'goals',
   lessons: 'lessons',
@@ -40,6 +40,8 @@ export function App({ db }: { db: KithDb }) {
   const tab = useTab();
   const main = useKeepFocus();
   const [screen, setScreen] = useState(() => placeOf(location.hash.slice(1)));
+  const last = useRef<string>(undefined);
+  if ('id' in screen) last.current = screen.id;
   const open = useCallback((place: string) => setScreen(placeOf(place)), []);
   const { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast } = useActing(db, open);
   useCaptured(
@@ -123,7 +125,14 @@ export function App({ db }: { db: KithDb }) {
           screen.name === 'lessons') && <Across name={screen.name} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
         {screen.name === 'playbooks' && <Playbooks />}
-        {screen.name === 'method' && <Method onGo={(target) => open(METHOD_AT[target] ?? 'people')} />}
+        {screen.name === 'method' && (
+          <Method
+            last={last.current}
+            frames={tab.frames}
+            onPerson={(id, target) => open(`person=${id}/${target}`)}
+            onList={(target) => open(METHOD_AT[target] ?? 'people')}
+          />
+        )}
         {screen.name === 'review' && (
           <ReviewForm
             key={`${screen.id}${screen.reviewId}`}
@@ -138,7 +147,12 @@ export function App({ db }: { db: KithDb }) {
             <button type="button" class="link start" onClick={() => open('people')}>
               <Icon icon={ArrowLeft} size={14} /> {i18n.t('people')}
             </button>
-            <PersonCard key={screen.id} id={screen.id} onGone={() => open('people')} />
+            <PersonCard
+              key={`${screen.id}${screen.at}`}
+              id={screen.id}
+              at={screen.at}
+              onGone={() => open('people')}
+            />
           </>
         )}
       </main>

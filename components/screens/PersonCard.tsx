@@ -52,10 +52,13 @@ export interface Meeting {
 /** Everything about one person, and everything that can be done with them. */
 export function PersonCard({
   id,
+  at,
   meeting,
   onGone,
 }: {
   id: string;
+  /** A place on the card that is opened and has the focus. */
+  at?: string | undefined;
   meeting?: Meeting | undefined;
   onGone?: () => void;
 }) {
@@ -161,6 +164,7 @@ export function PersonCard({
       <button
         type="button"
         class="link start"
+        id="follow-ups"
         aria-expanded={promising}
         onClick={() => setPromising(!promising)}
       >
@@ -237,6 +241,7 @@ export function PersonCard({
       <PersonMethod
         person={person}
         today={today}
+        at={at}
         address={handles.find(({ kind }) => kind === 'email')?.value}
         site={meeting?.site ?? touchpoints[0]?.site}
       />
