@@ -14,7 +14,7 @@ export function doneText(reason: Reason): string {
       return i18n.t('metIt');
     case 'date':
       // What a date of the user's own stands for is not known: it may be a day of mourning.
-      return i18n.t(reason.date.kind === 'custom' ? 'done' : 'doneWished');
+      return reason.date.kind === 'custom' ? i18n.t('done') : i18n.t('doneWished');
     default:
       return i18n.t('done');
   }
