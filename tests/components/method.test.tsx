@@ -100,7 +100,9 @@ describe('the approach', () => {
       db,
     );
     fireEvent.input(screen.getByRole('textbox', { name: 'What to avoid' }), { target: { value: '' } });
-    fireEvent.input(screen.getByRole('textbox', { name: 'What works well between you' }), { target: { value: ' quick ' } });
+    fireEvent.input(screen.getByRole('textbox', { name: 'What works well between you' }), {
+      target: { value: ' quick ' },
+    });
     fireEvent.submit(screen.getByRole('form'));
     await waitFor(async () =>
       expect((await stored(db, id)).approach).toEqual({ tone: 'brief', channel: 'call', strengths: 'quick' }),
