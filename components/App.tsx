@@ -28,13 +28,6 @@ const Playbooks = lazy(async () => (await import('./screens/Playbooks.tsx')).Pla
 const Method = lazy(async () => (await import('./screens/Method.tsx')).Method);
 const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
-// Where the tour of the method leads when nobody is known whom it could be done with.
-const METHOD_AT: { readonly [target: string]: string } = {
-  goals: 'goals',
-  lessons: 'lessons',
-  review: 'reviews',
-};
-
 /** The panel: a row of screens, the one chosen, and what is said at its edges. */
 export function App({ db }: { db: KithDb }) {
   const tab = useTab();
@@ -125,14 +118,7 @@ export function App({ db }: { db: KithDb }) {
           screen.name === 'lessons') && <Across name={screen.name} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
         {screen.name === 'playbooks' && <Playbooks />}
-        {screen.name === 'method' && (
-          <Method
-            last={last.current}
-            frames={tab.frames}
-            onPerson={(id, target) => open(`person=${id}/${target}`)}
-            onList={(target) => open(METHOD_AT[target] ?? 'people')}
-          />
-        )}
+        {screen.name === 'method' && <Method last={last.current} frames={tab.frames} />}
         {screen.name === 'review' && (
           <ReviewForm
             key={`${screen.id}${screen.reviewId}`}

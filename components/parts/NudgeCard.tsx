@@ -119,7 +119,7 @@ export function NudgeCard(props: {
           {i18n.t('rhythm')}
         </button>
         <button type="button" class="plain" onClick={() => answers.onStop(first)}>
-          {i18n.t(quiet ? 'letGo' : 'stop')}
+          {i18n.t(quiet ? 'letGo' : 'stopReminding')}
         </button>
       </div>
       {menu === 'later' && (

@@ -9,6 +9,13 @@ import { useKith } from '../kith.ts';
 import { DONE_AT, type MethodTarget } from './methodTargets.ts';
 import { personFor } from './personFor.ts';
 
+// The lists of the panel that belong to a place.
+const LISTS: { readonly [T in MethodTarget]?: string } = {
+  goals: 'goals',
+  lessons: 'lessons',
+  review: 'reviews',
+};
+
 /**
  * The tour of the method: four stages, sixteen practices, each with a way to where it is done: with the one who was open last,
  * is on the page or is the first of today; in a list where that is nobody.
@@ -18,16 +25,22 @@ export function Method(props: {
   last: string | undefined;
   /** The tab beside the panel; the dashboard has none. */
   frames?: readonly SeenFrame[];
-  onPerson: (id: string, target: MethodTarget) => void;
-  onList: (target: MethodTarget) => void;
+  /** Goes to a place on somebody's card; absent: in the panel. */
+  onPerson?: (id: string, target: MethodTarget) => void;
+  /** Goes to where somebody is chosen; absent: a list of the panel. */
+  onList?: (target: MethodTarget) => void;
 }) {
-  const { db } = useKith();
+  const { db, open } = useKith();
+  const {
+    onPerson = (id, target) => open(`person=${id}/${target}`),
+    onList = (target) => open(LISTS[target] ?? 'people'),
+  } = props;
   const { sightings } = union((props.frames ?? []).flatMap(({ reading }) => reading ?? []));
   const { value: person } = useLiveQuery(
     () => personFor(db, { last: props.last, sightings }, Date.now()),
     [props.last, sightings],
   );
-  const go = (target: MethodTarget) => (person ? props.onPerson(person.id, target) : props.onList(target));
+  const go = (target: MethodTarget) => (person ? onPerson(person.id, target) : onList(target));
   return (
     <div class="stack prose">
       <h1>{i18n.t('method')}</h1>

@@ -49,7 +49,7 @@ describe('the rhythm', () => {
       const { picked } = open();
       fireEvent.click(button(/How often/));
       const form = await choices();
-      fireEvent.input(field('Another number of days'), { target: { value: text } });
+      fireEvent.input(field('Other, in days'), { target: { value: text } });
       fireEvent.submit(form);
       expect((await screen.findByRole('alert')).textContent).toBe(
         'A rhythm is a whole number of days, from 1 to 3650.',
@@ -63,7 +63,7 @@ describe('the rhythm', () => {
       const { picked, unmount } = open();
       fireEvent.click(button(/How often/));
       const form = await choices();
-      fireEvent.input(field('Another number of days'), { target: { value: String(days) } });
+      fireEvent.input(field('Other, in days'), { target: { value: String(days) } });
       fireEvent.submit(form);
       expect(picked).toEqual([days]);
       unmount();

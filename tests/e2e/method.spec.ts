@@ -104,7 +104,7 @@ test('the practices leave their traces: facts, feedback, support, dates, approac
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.locator('#approach dd').first()).toHaveText('call');
   await panel.getByText('How it changed').click();
-  await expect(panel.getByText('channel: from Not known to call')).toBeVisible();
+  await expect(panel.getByText('channel: call')).toBeVisible();
   await panel.locator('#stage-evaluate summary').click();
   await expect(panel.getByText('suggested by Kith')).toBeVisible();
 });

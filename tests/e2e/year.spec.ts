@@ -224,10 +224,10 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
     await panel.getByRole('checkbox', { name: /Learn how ports are run/ }).click();
     await expect(suggestion(panel)).toContainText('Optimize');
     await panel.getByRole('checkbox', { name: /A young view of her plans/ }).click();
-    await expect(panel.getByText('Every goal is met or dropped. What is next for you two?')).toBeVisible();
+    await expect(panel.getByText('Every goal is met or let go. What is next for you two?')).toBeVisible();
     await panel.getByRole('button', { name: 'Add one' }).click();
     await addGoal(panel, 'shared', 'A talk at the spring conference');
-    await expect(panel.getByText('Every goal is met or dropped.')).toHaveCount(0);
+    await expect(panel.getByText('Every goal is met or let go.')).toHaveCount(0);
     await suggestion(panel).getByRole('button', { name: 'Move to Optimize' }).click();
     await expect(suggestion(panel)).toHaveCount(0);
   });
