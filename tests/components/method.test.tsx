@@ -296,3 +296,11 @@ describe('a suggested stage', () => {
     return shown;
   }
 });
+
+test('the lessons of somebody with whom nothing was learned yet say what will stand there', async () => {
+  const db = freshDb();
+  const { id } = await addPerson(db, { name: 'Ana', handles: [] });
+  await moveStage(db, id, 'optimize');
+  show(<PersonMethod person={await stored(db, id)} today={today} address={undefined} site={undefined} />, db);
+  await screen.findByText(/What you learn with Ana will stand here/);
+});

@@ -15,7 +15,20 @@ async function somebody(panel: Page, name: string): Promise<string> {
         handles: [{ kind: 'email', value: 'alice.nguyen@acme.example.com' }],
       });
       await kith.moveStage(kith.db, id, 'maintain');
-      await kith.editPerson(kith.db, id, { playbook: 'client', cadenceDays: 30 });
+      await kith.editPerson(kith.db, id, {
+        playbook: 'client',
+        cadenceDays: 30,
+        timeZone: 'Asia/Shanghai',
+        dates: [
+          { kind: 'custom', label: 'Anniversary of the shop in the harbour', month: 6, day: 29, year: 2010 },
+        ],
+      });
+      await kith.addEntry(kith.db, 'facts', {
+        personId: id,
+        kind: 'family',
+        text: 'Grew up in a small town by the sea, has two children',
+        told: 'by-them',
+      });
       await kith.addGoal(kith.db, id, 'mine', 'Pilot in two branches');
       await kith.addGoal(kith.db, id, 'theirs', 'A reference');
       const [goal] = await kith.db.goals.toArray();
