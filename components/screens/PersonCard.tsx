@@ -20,7 +20,6 @@ import { OnThisPage } from '../parts/OnThisPage.tsx';
 import { PersonHeader } from '../parts/PersonHeader.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StageSteps } from '../parts/StageSteps.tsx';
-import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 
 const Backfill = lazy(async () => (await import('../parts/Backfill.tsx')).Backfill);
@@ -29,6 +28,8 @@ const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')
 const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
+// At the end of a long card: it comes after what is read first.
+const Timeline = lazy(async () => (await import('../parts/Timeline.tsx')).Timeline);
 const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
 const NudgeLine = lazy(async () => (await import('./NudgeLine.tsx')).NudgeLine);
 const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
