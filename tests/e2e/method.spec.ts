@@ -122,6 +122,25 @@ test('the practices leave their traces: facts, feedback, support, dates, approac
   await expect(panel.getByText('suggested by Kith')).toBeVisible();
 });
 
+test('“do it” in the tour leads to the practice with the one who was open last', async ({ kith }) => {
+  const panel = await opened(kith);
+  await panel.getByRole('button', { name: 'Settings' }).click();
+  await panel.getByRole('button', { name: 'The method' }).click();
+  await panel.getByText('“Do it” opens the place with Alice Nguyen.').waitFor();
+  for (const [practice, place, focused] of [
+    ['Build trust', '#stage-establish[open] #facts', 'Add a fact'],
+    ['Adjust your approach', '#stage-optimize[open] #approach', 'Change the approach'],
+    ['Clarify goals', '#goals', 'Add a goal'],
+  ] as const) {
+    await panel.getByRole('button', { name: `Do it: ${practice}` }).click();
+    const button = panel.locator(place).getByRole('button', { name: focused });
+    await expect(button).toBeFocused();
+    await expect(button).toBeInViewport();
+    await panel.getByRole('button', { name: 'Settings' }).click();
+    await panel.getByRole('button', { name: 'The method' }).click();
+  }
+});
+
 for (const [lang, colorScheme, name] of [
   ['en-US', 'light', 'Alice Nguyen'],
   ['en-US', 'dark', 'Alice Nguyen'],
