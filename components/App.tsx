@@ -10,14 +10,14 @@ import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
 import { KithContext } from './kith.ts';
-import { Banner } from './parts/Banner.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { lazy } from './parts/lazy.tsx';
-import { Toast } from './parts/Toast.tsx';
 import { placeOf } from './places.ts';
 import { Here } from './screens/Here.tsx';
 import { PersonCard } from './screens/PersonCard.tsx';
 
+const Banner = lazy(async () => (await import('./parts/Banner.tsx')).Banner);
+const Toast = lazy(async () => (await import('./parts/Toast.tsx')).Toast);
 const Across = lazy(async () => (await import('./screens/Across.tsx')).Across);
 const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
 const QuickCapture = lazy(async () => (await import('./screens/QuickCapture.tsx')).QuickCapture);

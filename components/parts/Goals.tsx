@@ -2,10 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Goal, GoalSide } from '../../utils/domain/types.ts';
 import { useFirst } from '../hooks/useFirst.ts';
-import { lazy } from './lazy.tsx';
+import { GoalForm } from './GoalForm.tsx';
 import { ShowAll } from './ShowAll.tsx';
-
-const GoalForm = lazy(async () => (await import('./GoalForm.tsx')).GoalForm);
 
 const FEW = 12;
 

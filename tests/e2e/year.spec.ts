@@ -199,7 +199,7 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
     await expect(nudge.locator('.reasons li')).toHaveCount(2);
     await expect(nudge).toContainText('an introduction to Bo');
     await expect(nudge).toContainText('Shorter mails');
-    await nudge.getByRole('button', { name: 'Done', exact: true }).last().click();
+    await nudge.getByRole('button', { name: 'Given', exact: true }).last().click();
     await expect(nudge.locator('.reasons li')).toHaveCount(1);
     await here(panel);
     await unfold(panel, 'establish');
