@@ -20,7 +20,6 @@ import { OnThisPage } from '../parts/OnThisPage.tsx';
 import { PersonHeader } from '../parts/PersonHeader.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StageSteps } from '../parts/StageSteps.tsx';
-import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 
 import type { WholeTimeline } from './WholeTimeline.tsx';
@@ -31,6 +30,8 @@ const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')
 const LogHere = lazy(async () => (await import('./LogHere.tsx')).LogHere);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
+// At the end of a long card: it comes after what is read first.
+const Timeline = lazy(async () => (await import('../parts/Timeline.tsx')).Timeline);
 const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
 const NudgeLine = lazy(async () => (await import('./NudgeLine.tsx')).NudgeLine);
 
@@ -53,10 +54,13 @@ export interface Meeting {
 /** Everything about one person, and everything that can be done with them. */
 export function PersonCard({
   id,
+  at,
   meeting,
   onGone,
 }: {
   id: string;
+  /** A place on the card that is opened and has the focus. */
+  at?: string | undefined;
   meeting?: Meeting | undefined;
   onGone?: () => void;
 }) {
@@ -146,6 +150,7 @@ export function PersonCard({
       <button
         type="button"
         class="link start"
+        id="follow-ups"
         aria-expanded={promising}
         onClick={() => setPromising(!promising)}
       >
@@ -205,6 +210,7 @@ export function PersonCard({
       <PersonMethod
         person={person}
         today={today}
+        at={at}
         address={handles.find(({ kind }) => kind === 'email')?.value}
         site={meeting?.site ?? touchpoints[0]?.site}
       />

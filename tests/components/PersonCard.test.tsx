@@ -292,7 +292,7 @@ describe('what is written in the card', () => {
     const { db, id } = await ana();
     await open(db, id);
     fireEvent.click(button('Add a goal'));
-    const goal = screen.getByRole('textbox', { name: 'Goal' });
+    const goal = await screen.findByRole('textbox', { name: 'Goal' });
     fireEvent.input(goal, { target: { value: 'A talk in May' } });
     fireEvent.submit(goal.closest('form') as HTMLFormElement);
     await screen.findByRole('button', { name: 'Edit goal: A talk in May' });

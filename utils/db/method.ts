@@ -8,13 +8,15 @@ import type {
   Fact,
   Feedback,
   FollowUp,
+  Goal,
   Person,
+  Review,
   Row,
   StageMove,
   Support,
   Touchpoint,
 } from '../domain/types.ts';
-import { type ApproachChange, approachHistory, contactChanges } from './approach.ts';
+import { type ApproachChange, approachHistory, type ContactChange, contactChanges } from './approach.ts';
 import type { KithDb } from './database.ts';
 import { numbersOf } from './derive.ts';
 import { entriesOf } from './entries.ts';
@@ -30,6 +32,8 @@ export interface PersonMethod {
   readonly followUps: readonly FollowUp[];
   /** Newest first. */
   readonly moves: readonly StageMove[];
+  /** The finished reviews by id: where a move may have come from. */
+  readonly reviews: ReadonlyMap<string, Review>;
   /** Newest first. */
   readonly approach: readonly ApproachChange[];
   readonly standing: Standing;
@@ -65,7 +69,8 @@ export function methodOf(db: KithDb, id: string, today: Day): Promise<PersonMeth
       support,
       feedback,
       followUps,
-      moves: moves.sort((one, other) => other.at - one.at),
+      moves: moves.sort((one, other) => other.at - one.at).map((move) => withReview(move, reviews)),
+      reviews: byId(reviews.filter(({ state }) => state === 'done')),
       approach,
       standing: standingOf(rows, { support, followUps, reviews, today }),
       touchpoints: byId(rows),
@@ -73,10 +78,21 @@ export function methodOf(db: KithDb, id: string, today: Day): Promise<PersonMeth
   });
 }
 
-/** A suggested stage, and the touchpoints that its evidence leads to. */
-export interface SuggestedMove {
+/** A suggested stage, and the rows that its evidence leads to. */
+export interface SuggestedMove extends EvidenceRows {
   readonly suggestion: Suggestion;
+}
+
+/** What evidence is counted from: its ids are those of these rows. */
+export interface EvidenceRows {
   readonly touchpoints: ReadonlyMap<string, Touchpoint>;
+  readonly goals: readonly Goal[];
+  readonly followUps: readonly FollowUp[];
+  readonly reviews: readonly Review[];
+  readonly approach: readonly ApproachChange[];
+  readonly contacts: readonly ContactChange[];
+  /** How the present stage began: days in a stage are counted from it. */
+  readonly began: StageMove | undefined;
 }
 
 const STAGE = 'stage';
@@ -94,12 +110,13 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
     db.reviews,
     db.snoozes,
     db.playbooks,
+    db.stageMoves,
     db.journal,
   ];
   return db.transaction('r', tables, async () => {
     const person = await db.people.get(id);
     if (!person) return undefined;
-    const [rows, goals, followUps, reviews, answers, approach, contacts, numbers] = await Promise.all([
+    const [rows, goals, followUps, reviews, answers, approach, contacts, numbers, moves] = await Promise.all([
       telling(db, person, today),
       liveRows(db.goals, id),
       liveRows(db.followUps, id),
@@ -108,6 +125,7 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
       approachHistory(db, id),
       contactChanges(db, id),
       numbersOf(db, person.playbook),
+      liveRows(db.stageMoves, id),
     ]);
     const suggestion = suggestStage(
       {
@@ -124,7 +142,9 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
       },
       answers.filter(isLive).flatMap(({ evidence }) => evidence ?? []),
     );
-    return suggestion && { suggestion, touchpoints: byId(rows) };
+    if (!suggestion) return undefined;
+    const began = moves.filter(({ to }) => to === person.stage).sort((a, b) => b.at - a.at)[0];
+    return { suggestion, touchpoints: byId(rows), goals, followUps, reviews, approach, contacts, began };
   });
 }
 
@@ -156,6 +176,15 @@ async function liveRows<T extends Row & { readonly personId?: string }>(
   return (await table.where('personId').equals(personId).toArray()).filter(isLive);
 }
 
-function byId(rows: readonly Touchpoint[]): ReadonlyMap<string, Touchpoint> {
+// Moves of before they named their review: it is the one that was finished last until then and planned that stage.
+function withReview(move: StageMove, reviews: readonly Review[]): StageMove {
+  if (move.suggestedBy !== 'plan' || move.reviewId !== undefined) return move;
+  const [review] = reviews
+    .filter(({ doneAt, nextStage }) => doneAt !== undefined && doneAt <= move.at && nextStage === move.to)
+    .sort((a, b) => (b.doneAt ?? 0) - (a.doneAt ?? 0));
+  return review ? { ...move, reviewId: review.id } : move;
+}
+
+function byId<T extends Row>(rows: readonly T[]): ReadonlyMap<string, T> {
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -119,6 +119,7 @@ export async function finishReview(
       await moveIn(db, writer, personId, review.nextStage, {
         why: review.nextWhy,
         suggestedBy: 'plan',
+        reviewId: id,
         firsts,
       });
   });
