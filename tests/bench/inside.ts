@@ -1,5 +1,5 @@
 // Runs in a page of the extension: fills the database through its own schema and asks it with the project's own code.
-import { type KithDb, openDatabase, type TableName } from '../../utils/db/database.ts';
+import { openDatabase, type TableName } from '../../utils/db/database.ts';
 import { dayPlanned, keepPlan, shownOn } from '../../utils/db/day.ts';
 import { derive, timelineOf } from '../../utils/db/derive.ts';
 import { nudgesOn } from '../../utils/db/nudges.ts';

@@ -91,7 +91,8 @@ test('a suggestion rests on the touchpoints that are read for it as on all of th
       rules.add(expected?.rule);
       expect((await suggested(db, person, rows))?.suggestion).toEqual(expected);
     }),
-    { numRuns: 300 },
+    // The same cases each time: they are checked below for what they cover.
+    { numRuns: 300, seed: 5 },
   );
   // That the cases are worth it.
   expect([...rules].sort()).toEqual(
