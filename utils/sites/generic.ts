@@ -5,6 +5,7 @@ import { type ReadDate, readDate } from './dates.ts';
 import { isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, LOOKS } from './generic/clues.ts';
+import { type FieldClue, fieldClues } from './generic/fields.ts';
 import { columns, datesNear, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage } from './per-page.ts';
@@ -38,13 +39,37 @@ interface Study {
   readonly people: readonly Sighting[];
 }
 
+/** The most hidden places that are looked at. */
+const MAX_FOLDED = 40;
+const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
+
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
   /(?<!\be-?)mail|inbox|imap|mbox|message|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
-const SENT = /sent|gesendet|envoy|enviad|inviat|wys[lł]an|verzonden|отправл|已发|已發|送信済|보낸/iu;
+// A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
+const SENT =
+  /^(?:sent(?: (?:items|mail|messages))?|gesend.{0,12}|(?:[eé]l[eé]ments |messages )?envoy[eé]s?|.{0,12}enviad[ao]s?|.{0,9}inviat[aei]|wys[lł]an[ey]|verzonden.{0,6}|отправленные|已发.{0,3}|已發.{0,3}|已傳送.{0,3}|寄件(?:備份|匣)|送信済み.{0,5}|보낸.{0,6})$/iu;
 
 function saidOf({ document, url }: Page): string {
   return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
+}
+
+// The page is in the folder of what the user sent.
+function isSent({ document, url }: Page): boolean {
+  const places = `${url.pathname} ${url.search} ${url.hash}`.replace(/%20|\+/g, ' ').split(/[^\w %-]+/);
+  return [
+    ...places.flatMap((place) => [place, unpacked(place)]),
+    ...document.title.split(/[-–—|·:()/]+/u),
+  ].some((name) => SENT.test(name.trim()));
+}
+
+// Some webmails write a folder's name in base64.
+function unpacked(name: string): string {
+  try {
+    return decodeURIComponent(name.includes('%') ? name : atob(name));
+  } catch {
+    return '';
+  }
 }
 
 function isMail(page: Page): boolean {
@@ -63,6 +88,7 @@ const study = perPage((page): Study => {
   const clues = findClues(page, isMail(page)).filter(({ element }) => !isBody(element));
   const shown = clues.filter(({ element }) => isShown(element));
   const inColumn = columns(shown.map(({ element }) => element));
+  const hidden = clues.filter((clue) => !shown.includes(clue));
   const shownPlaces = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
   const together = (place: Place) =>
     shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source);
@@ -72,23 +98,52 @@ const study = perPage((page): Study => {
     return !(inColumn.has(element) && !(standing && together(place))) && !isInRow(place);
   });
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
+  const fields = isMail(page) ? fieldClues(page) : [];
   const self = [
     ...accounts(page),
+    ...fields.filter(({ standing }) => standing.role === 'sender').map(({ handle }) => handle),
     // A closed menu may hold the account.
     ...few([
       ...header.filter((place) => inChrome(place) && !place.standing),
-      ...clues.filter((clue) => !shown.includes(clue) && isChrome(clue.element)),
+      ...hidden.filter((clue) => isChrome(clue.element) && !isInRow(clue)),
     ]),
   ];
-  return {
-    self,
-    people: decide(
-      page,
-      header.filter((place) => !inChrome(place)),
-      self,
-    ),
-  };
+  const places = withFolded(
+    header.filter((place) => !inChrome(place)),
+    hidden,
+  );
+  const people = decide(page, places, self);
+  return { self, people: people.length > 0 ? people : written(fields, self) };
 });
+
+// Headers are often folded: what is shown of one has no labels, but what is hidden of it has.
+function withFolded(places: readonly Place[], hidden: readonly Clue[]): readonly Place[] {
+  const folded = hidden.slice(0, MAX_FOLDED).flatMap((clue): Place[] => {
+    const standing = standingOf(clue);
+    return standing?.by === 'label' && !isChrome(clue.element) ? [{ ...clue, standing }] : [];
+  });
+  const sender = folded.find(({ standing }) => standing?.role === 'sender');
+  const isSender = (place: Place) => sender !== undefined && sameHandle(place.handle, sender.handle);
+  if (!places.some((place) => isSender(place) && (place.standing?.role ?? 'sender') === 'sender'))
+    return places;
+  const copied = places.some(({ standing }) => standing && COPIED.includes(standing.role))
+    ? []
+    : folded.filter(({ standing }) => standing && COPIED.includes(standing.role));
+  return [
+    ...places.map((place) =>
+      place.standing ? place : { ...place, ...(isSender(place) && { standing: sender?.standing }) },
+    ),
+    ...copied,
+  ].sort((a, b) => (follows(a, b) ? -1 : 1));
+}
+
+// Whom a letter that is being written goes to; without knowing who the user is, one person alone is surely not the user.
+function written(fields: readonly FieldClue[], self: readonly Handle[]): readonly Sighting[] {
+  const group = (role: string) => fields.filter(({ standing }) => standing.role === role);
+  const [to, cc, bcc] = [group('recipient'), group('cc'), group('bcc')];
+  if (self.length === 0) return to.length === 1 ? readConversation([{ to, cc: [] }], self) : [];
+  return readConversation([{ to, cc, bcc }], self);
+}
 
 // More are contacts.
 function few(places: readonly Clue[]): Handle[] {
@@ -157,7 +212,7 @@ function conversation(
   self: readonly Handle[],
 ): readonly Sighting[] {
   const [only, another] = senders;
-  const sent = SENT.test(saidOf(page));
+  const sent = isSent(page);
   const messages = senders.map((from, index): SeenMessage => {
     const next = senders[index + 1];
     const own = copied.filter(

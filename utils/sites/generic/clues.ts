@@ -5,6 +5,7 @@ import { addressList } from '../addresses.ts';
 import { perPage } from '../per-page.ts';
 import { INSIDE, stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
+import { isBareLabel } from './standing.ts';
 
 /** A place on the page that shows somebody's address. */
 export interface Clue {
@@ -13,6 +14,8 @@ export interface Clue {
   readonly name?: string | null | undefined;
   /** What stands before the people in the same text: `From`. */
   readonly label?: string;
+  /** The text that shows it, where it is no element's attribute. */
+  readonly text?: Text;
 }
 
 /** The most places that are looked at: a page may list thousands. */
@@ -105,7 +108,12 @@ function fewAlike(elements: readonly Element[]): Element[] {
 function peopleOf(text: Text, element: Element): Clue[] {
   const raw = cleanText(text.data, 4000);
   const [, label, rest = raw] = /^([^:：<@]{1,30})[:：]\s*(.+)$/su.exec(raw) ?? [];
-  const people = addressList(rest.replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>'));
+  const people = addressList(
+    rest
+      .replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>')
+      // "Doe, Jo <jo@example.com>, ...", as pages show names and no mail writes them.
+      .replace(/(^|>\s*[,;]\s*)([^<>@",;\d]{1,40},[^<>@",;\d]{1,40}?)(?=\s*<)/g, '$1"$2"'),
+  );
   const told = people.reduce(
     (sum, { handle, name }) => sum + handle.value.length + (name?.length ?? 0) + 6,
     0,
@@ -115,6 +123,7 @@ function peopleOf(text: Text, element: Element): Clue[] {
   return people.map((person) => ({
     ...person,
     element,
+    text,
     name: person.name || (people.length === 1 ? nameBeside(element, person.handle) : undefined),
     ...(label && { label }),
   }));
@@ -144,7 +153,7 @@ function nameBefore(element: Element): string | undefined {
         branch instanceof Element && branch.className !== '' && branch.className === node.className;
       const alone = letters(parent) === letters(branch) + letters(node);
       const told = before.last.parentElement;
-      const isName = text.length < 80 && !/[:：]$|^\P{L}*$/u.test(text);
+      const isName = text.length < 80 && !/[:：]$|^\P{L}*$/u.test(text) && !isBareLabel(text);
       return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
     }
     if (!parent) return undefined;
