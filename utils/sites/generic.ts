@@ -41,11 +41,13 @@ interface Study {
 
 /** The most hidden places that are looked at. */
 const MAX_FOLDED = 40;
+/** The most pixels from one row of a list to the next. */
+const ROW_HEIGHT = 120;
 const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|inbox|imap|mbox|message|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+  /(?<!\be-?)mail|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?: (?:items|mail|messages))?|gesend.{0,12}|(?:[eé]l[eé]ments |messages )?envoy[eé]s?|.{0,12}enviad[ao]s?|.{0,9}inviat[aei]|wys[lł]an[ey]|verzonden.{0,6}|отправленные|已发.{0,3}|已發.{0,3}|已傳送.{0,3}|寄件(?:備份|匣)|送信済み.{0,5}|보낸.{0,6})$/iu;
@@ -162,6 +164,7 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
   const senders = having('sender').filter((place) => place.standing?.by !== 'text' || place === first);
   const [main] = senders;
+  if (isList(senders) && copied.length === 0) return [];
   if (!main) {
     if (copied.length > 0 && !first) return onlyRecipients(page, copied, self);
     return first
@@ -265,6 +268,14 @@ function identity({ document, url, timeZone, now }: Page, { element }: Place): P
   const date: ReadDate = when.find(({ at }) => at !== undefined) ?? when.find(({ day }) => day) ?? {};
   if (!mailbox || !uid || !/^[\w-]{1,64}$/.test(uid) || (date.at ?? date.day) === undefined) return {};
   return { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...date };
+}
+
+// "From: Jo" in each row: between messages that are read stands what they say.
+function isList(senders: readonly Place[]): boolean {
+  const tops = senders.map(({ element }) => element.getBoundingClientRect().top);
+  return (
+    tops.length > 1 && tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? top) < ROW_HEIGHT)
+  );
 }
 
 function follows(before: Place, after: Place): boolean {

@@ -107,7 +107,7 @@ function fewAlike(elements: readonly Element[]): Element[] {
 
 function peopleOf(text: Text, element: Element): Clue[] {
   const raw = cleanText(text.data, 4000);
-  const [, label, rest = raw] = /^([^:：<@]{1,30})[:：]\s*(.+)$/su.exec(raw) ?? [];
+  const [, label, rest = raw] = /^([^:：<@]{0,30})[:：]\s*(.+)$/su.exec(raw) ?? [];
   const people = addressList(
     rest
       .replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>')
@@ -146,7 +146,7 @@ function nameBefore(element: Element): string | undefined {
     const before = textBefore(node);
     const parent = node.parentElement;
     if (before && parent) {
-      const text = cleanText(before.last.nodeValue ?? '');
+      const text = cleanText(before.last.nodeValue ?? '').replace(/^[:：]\s*|[\s<([]+$/gu, '');
       const { branch } = before;
       // Two of a kind are two people.
       const alike =

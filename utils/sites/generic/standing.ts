@@ -52,7 +52,9 @@ function labelBefore(place: Element | Text): Standing | undefined {
     const text = (nodeValue ?? '').trim();
     if (!source || !/[\p{L}\p{N}]/u.test(text) || source.matches('script,style,option')) continue;
     if (text.length > 60 && !text.includes('@')) return undefined;
-    const colon = /[:：]$/u.test(text) || /^\s*[:：]/u.test(walk.currentNode.nextSibling?.nodeValue ?? '');
+    // "<em>From</em>: Jo".
+    const after = walk.currentNode.nextSibling ?? source.nextSibling;
+    const colon = /[:：]$/u.test(text) || /^\s*[:：]/u.test(after?.nodeValue ?? '');
     // "An" and "To" are names, too.
     const cell = source.closest('th,td,dt,label') !== null && text.length < 30;
     const bare = isBareLabel(text) && (source.parentElement ?? source).contains(place);
