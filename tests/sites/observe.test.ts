@@ -212,7 +212,7 @@ describe('a change outside of the view', () => {
 });
 
 describe('among 500 changes elsewhere', () => {
-  const depending: SiteAdapter = { ...site, context: ['#account'] };
+  const depending: SiteAdapter = { ...site, context: ['#account', '#another'] };
   const elsewhere = () => {
     const aside = body().querySelector('aside') as HTMLElement;
     for (let count = 0; count < 500; count++) aside.append(page().document.createElement('i'));
@@ -236,7 +236,14 @@ describe('among 500 changes elsewhere', () => {
     ],
     [
       'something more that a reading depends on',
-      () => body().insertAdjacentHTML('afterbegin', '<p id="account"></p>'),
+      () => body().insertAdjacentHTML('afterbegin', '<p id="another"></p>'),
+    ],
+    [
+      'what a reading depends on, made anew',
+      () =>
+        body()
+          .querySelector('#account')
+          ?.replaceWith(body().querySelector('#account')?.cloneNode() ?? ''),
     ],
     ['an element that becomes a better view', () => body().querySelector('b')?.setAttribute('class', 'card')],
     [

@@ -1,15 +1,18 @@
 import { nameKey } from './name-key.ts';
+import { fitting, isPlain } from './plain.ts';
 import type { Handle } from './types.ts';
 
 // Deliberately simple: one "@", no space or bracket around it, a dot in the domain. Unicode on both sides (RFC 6531).
-const ADDRESS = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\/?#]{1,253}\.[^\s@<>"(),:;[\]\\/?#.]{2,63}$/u;
+const ADDRESS = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\/?#]{1,253}\.[^\s@<>"(),:;[\]\\/?#.]{2,63}$/;
 // Characters that show nothing and only make two equal addresses look different (or two different ones equal).
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
+const SLUG = /^[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\p{Pd}_.'’]{1,200}$/u;
+const PLAIN_SLUG = /^[\w.'-]{1,200}$/;
+
 /** Lower case, punycode domain; `+tag` is kept, as it may be another person's mailbox. Nothing when it is no address. */
 export function emailHandle(raw: string): Handle | undefined {
-  const text = raw
-    .replace(INVISIBLE, '')
+  const text = visible(raw)
     .trim()
     .replace(/^mailto:/i, '')
     .replace(/^<(.*)>$/, '$1')
@@ -36,11 +39,8 @@ export function linkedinHandle(raw: string): Handle | undefined {
   // From the beginning only: another site's link may carry a profile's address inside.
   const match = /^(?:(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com)?\/in\/([^/?#]+)/i.exec(raw.trim());
   if (!match?.[1]) return undefined;
-  const slug = safeDecode(match[1]).replace(INVISIBLE, '').normalize('NFC');
-  if (
-    /^AC[ow]A[A-Za-z0-9_-]{20,}$/.test(slug) ||
-    !/^[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\p{Pd}_.'’]{1,200}$/u.test(slug)
-  )
+  const slug = visible(safeDecode(match[1])).normalize('NFC');
+  if (/^AC[ow]A[A-Za-z0-9_-]{20,}$/.test(slug) || !fitting(slug, PLAIN_SLUG, SLUG).test(slug))
     return undefined;
   return { kind: 'linkedin', value: slug.toLowerCase() };
 }
@@ -90,6 +90,10 @@ export function handleLink(handle: Handle): string | undefined {
   if (handle.kind === 'linkedin') return `https://www.linkedin.com/in/${encodeURIComponent(handle.value)}/`;
   if (handle.kind === 'phone') return `tel:${handle.value}`;
   return handle.kind === 'url' && /^https?:/.test(handle.value) ? handle.value : undefined;
+}
+
+function visible(text: string): string {
+  return isPlain(text) ? text : text.replace(INVISIBLE, '');
 }
 
 function asciiDomain(domain: string): string | undefined {

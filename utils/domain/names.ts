@@ -1,4 +1,5 @@
 import { emailHandle, sameHandle } from './handles.ts';
+import { isPlain } from './plain.ts';
 import type { Handle } from './types.ts';
 
 /** The longest name that is kept; more is cut. */
@@ -7,18 +8,14 @@ export const MAX_NAME = 200;
 // Controls, bidirectional overrides and isolates, zero-width marks: they reorder or hide text. Joiners inside emoji
 // and Indic or Arabic words (U+200C, U+200D) are kept.
 const HOSTILE = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
-const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/gu;
+const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/g;
 
 /** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
 export function cleanText(raw: string, max = MAX_NAME): string {
   // Bounded before the regular expressions run: a name can be megabytes long.
-  const text = raw
-    .slice(0, max * 8)
-    .replace(/\s+/gu, ' ')
-    .replace(HOSTILE, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
-  return [...text].slice(0, max).join('').trim();
+  const line = raw.slice(0, max * 8).replace(/\s+/g, ' ');
+  const text = (isPlain(line) ? line : line.replace(HOSTILE, '').replace(/ {2,}/g, ' ')).trim();
+  return text.length <= max ? text : [...text].slice(0, max).join('').trim();
 }
 
 /** What a display name says beside the handle it came with. */
@@ -34,9 +31,9 @@ export interface ReadName {
  */
 export function readName(raw: string | null | undefined, handle?: Handle): ReadName {
   const text = cleanText(raw ?? '')
-    .replace(/^(["'])(.*)\1$|^[“‘](.*)[”’]$/u, '$2$3')
+    .replace(/^(["'])(.*)\1$|^[“‘](.*)[”’]$/, '$2$3')
     .trim();
-  if (!/[\p{L}\p{N}\p{So}]/u.test(text)) return {};
+  if (!/[a-z\d]/i.test(text) && (isPlain(text) || !/[\p{L}\p{N}\p{So}]/u.test(text))) return {};
   for (const inside of text.match(ADDRESS_INSIDE) ?? []) {
     const claimed = emailHandle(inside);
     if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };

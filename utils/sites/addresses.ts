@@ -6,7 +6,7 @@ const MAX_FIELD = 20_000;
 const MAX_ADDRESSES = 500;
 
 // Quoted text, comments and bracketed addresses are whole; a quote that never ends is a character like others.
-const TOKEN = /"(?:\\.|[^"\\]){0,300}"|\([^()]*\)|<[^<>]*>|[,;，；、]|[^"(<,;，；、]+|["(<]/gsu;
+const TOKEN = /"(?:\\.|[^"\\]){0,300}"|\([^()]*\)|<[^<>]*>|[,;，；、]|[^"(<,;，；、]+|["(<]/gs;
 
 /**
  * The people of an address field as it is typed: `"Doe, Jo" <jo@example.com>, ann@example.com; ...`. Commas and
@@ -15,7 +15,7 @@ const TOKEN = /"(?:\\.|[^"\\]){0,300}"|\([^()]*\)|<[^<>]*>|[,;，；、]|[^"(<,;
 export function addressList(raw: string): Correspondent[] {
   const parts = [''];
   for (const [token] of raw.slice(0, MAX_FIELD).matchAll(TOKEN)) {
-    if (/^[,;，；、]$/u.test(token)) parts.push('');
+    if (/^[,;，；、]$/.test(token)) parts.push('');
     else parts[parts.length - 1] += token;
     if (parts.length > MAX_ADDRESSES) break;
   }

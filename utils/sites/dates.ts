@@ -1,3 +1,4 @@
+import { fitting, isPlain } from '../domain/plain.ts';
 import type { Day, Instant } from '../domain/types.ts';
 import { machineZone } from './zone.ts';
 
@@ -32,7 +33,7 @@ const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
  */
 export function readDate(raw: string, { language, timeZone, now, order }: DateContext): ReadDate {
   const shown = fold(raw).replace(/\([^)]*\)/g, ' ');
-  const text = shown.replace(UNIVERSAL, ' ');
+  const text = /utc|gmt/.test(shown) ? shown.replace(UNIVERSAL, ' ') : shown;
   const zone = text === shown ? timeZone : 'UTC';
   const [time, ...others] = text.matchAll(TIME);
   const dated = text.replace(TIME, ' ');
@@ -69,12 +70,12 @@ function numbersIn(text: string): number[] {
 
 // One width and case, Western digits, no direction marks.
 function fold(raw: string): string {
-  return raw
-    .slice(0, 200)
-    .normalize('NFKC')
-    .replace(/\p{Cf}/gu, '')
-    .replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-    .toLowerCase();
+  const text = raw.slice(0, 200).normalize('NFKC');
+  return (
+    isPlain(text)
+      ? text
+      : text.replace(/\p{Cf}/gu, '').replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+  ).toLowerCase();
 }
 
 function numericDay(text: string, order: DateContext['order']): Day | undefined {
@@ -118,7 +119,9 @@ function hourOf(hour: number, text: string, language: string | undefined): numbe
   if (hour > 12 || hour === 0) return hour > 23 ? undefined : hour;
   const letters = lettersIn(text);
   if (letters.length === 0) return hour;
-  const half = /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u.exec(text)?.[1];
+  const half = fitting(text, /(?<![a-z])([ap])\.? ?m(?![a-z])/, /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u).exec(
+    text,
+  )?.[1];
   const says = (candidate: number, letter: string) =>
     half
       ? half === letter
@@ -140,7 +143,7 @@ function halvesDays(language: string | undefined): boolean | undefined {
 }
 
 function lettersIn(text: string): string[] {
-  return text.match(/[\p{L}\p{M}]+/gu) ?? [];
+  return text.match(fitting(text, /[a-z]+/g, /[\p{L}\p{M}]+/gu)) ?? [];
 }
 
 function isLanguage(language: string): boolean {

@@ -55,8 +55,21 @@ const parts = new Map<string, readonly string[]>();
  */
 export function first(root: ParentNode, selector: string): Element | null {
   for (const part of partsOf(selector)) {
-    const match = root.querySelector(part);
+    const match = firstOf(root, part);
     if (match) return part === selector ? match : root.querySelector(selector);
+  }
+  return null;
+}
+
+// `[role="main"]:has(.gD)`: from the inside, which is rare on a page, it is found many times faster.
+const HOLDER = /^([^\s,:>+~]+):has\(([^\s,:>+~()]+)\)$/;
+
+function firstOf(root: ParentNode, selector: string): Element | null {
+  const [, outer, inner] = HOLDER.exec(selector) ?? [];
+  if (!outer || !inner) return root.querySelector(selector);
+  for (const { parentElement } of root.querySelectorAll(inner)) {
+    const holder = parentElement?.closest(outer);
+    if (holder && holder !== root && root.contains(holder)) return holder;
   }
   return null;
 }

@@ -50,7 +50,7 @@ const MAIL =
   /(?<!\be-?)mail|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
-  /^(?:sent(?: (?:items|mail|messages))?|gesend.{0,12}|(?:[eé]l[eé]ments |messages )?envoy[eé]s?|.{0,12}enviad[ao]s?|.{0,9}inviat[aei]|wys[lł]an[ey]|verzonden.{0,6}|отправленные|已发.{0,3}|已發.{0,3}|已傳送.{0,3}|寄件(?:備份|匣)|送信済み.{0,5}|보낸.{0,6})$/iu;
+  /^(?:sent(?: (?:items|mail|messages))?|gesend.*|.{0,9}envoy.s|.{0,10}enviad[ao]s?|.{0,9}inviat.|wys.ane|verzonden.*|отправл.*|[已送寄][发發信傳件].*|보낸.*)$/;
 
 function saidOf({ document, url }: Page): string {
   return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
@@ -61,8 +61,8 @@ function isSent({ document, url }: Page): boolean {
   const places = `${url.pathname} ${url.search} ${url.hash}`.replace(/%20|\+/g, ' ').split(/[^\w %-]+/);
   return [
     ...places.flatMap((place) => [place, unpacked(place)]),
-    ...document.title.split(/[-–—|·:()/]+/u),
-  ].some((name) => SENT.test(name.trim()));
+    ...document.title.split(/[-–—|·:()/]+/),
+  ].some((name) => name.length < 30 && SENT.test(name.trim().toLowerCase()));
 }
 
 // Some webmails write a folder's name in base64.
@@ -103,7 +103,7 @@ const study = perPage((page): Study => {
   const fields = isMail(page) ? fieldClues(page) : [];
   const self = [
     ...accounts(page),
-    ...fields.filter(({ standing }) => standing.role === 'sender').map(({ handle }) => handle),
+    ...fields.filter(({ role }) => role === 'sender').map(({ handle }) => handle),
     // A closed menu may hold the account.
     ...few([
       ...header.filter((place) => inChrome(place) && !place.standing),
@@ -120,31 +120,29 @@ const study = perPage((page): Study => {
 
 // Headers are often folded: what is shown of one has no labels, but what is hidden of it has.
 function withFolded(places: readonly Place[], hidden: readonly Clue[]): readonly Place[] {
-  const folded = hidden.slice(0, MAX_FOLDED).flatMap((clue): Place[] => {
-    const standing = standingOf(clue);
-    return standing?.by === 'label' && !isChrome(clue.element) ? [{ ...clue, standing }] : [];
-  });
-  const sender = folded.find(({ standing }) => standing?.role === 'sender');
-  const isSender = (place: Place) => sender !== undefined && sameHandle(place.handle, sender.handle);
-  if (!places.some((place) => isSender(place) && (place.standing?.role ?? 'sender') === 'sender'))
-    return places;
-  const copied = places.some(({ standing }) => standing && COPIED.includes(standing.role))
-    ? []
-    : folded.filter(({ standing }) => standing && COPIED.includes(standing.role));
-  return [
-    ...places.map((place) =>
-      place.standing ? place : { ...place, ...(isSender(place) && { standing: sender?.standing }) },
-    ),
-    ...copied,
-  ].sort((a, b) => (follows(a, b) ? -1 : 1));
+  if (places.some(isCopied)) return places;
+  const folded = hidden
+    .slice(0, MAX_FOLDED)
+    .map((clue): Place => ({ ...clue, standing: standingOf(clue) }))
+    .filter((place) => place.standing?.by === 'label' && !isChrome(place.element));
+  const sender = folded.find((place) => place.standing?.role === 'sender');
+  const found = places.find((place) => sender && sameHandle(place.handle, sender.handle));
+  if (!found) return places;
+  const told = places.map((place) =>
+    place === found ? { ...place, standing: place.standing ?? sender?.standing } : place,
+  );
+  return [...told, ...folded.filter(isCopied)].sort((a, b) => (follows(a, b) ? -1 : 1));
+}
+
+function isCopied({ standing }: Place): boolean {
+  return standing !== undefined && COPIED.includes(standing.role);
 }
 
 // Whom a letter that is being written goes to; without knowing who the user is, one person alone is surely not the user.
 function written(fields: readonly FieldClue[], self: readonly Handle[]): readonly Sighting[] {
-  const group = (role: string) => fields.filter(({ standing }) => standing.role === role);
-  const [to, cc, bcc] = [group('recipient'), group('cc'), group('bcc')];
+  const [to = [], ...copied] = COPIED.map((group) => fields.filter(({ role }) => role === group));
   if (self.length === 0) return to.length === 1 ? readConversation([{ to, cc: [] }], self) : [];
-  return readConversation([{ to, cc, bcc }], self);
+  return readConversation([{ to, cc: copied.flat() }], self);
 }
 
 // More are contacts.
@@ -156,13 +154,13 @@ function few(places: readonly Clue[]): Handle[] {
 function decide(page: Page, places: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
-  const having = (...roles: Standing['role'][]) =>
-    places.filter(({ standing }) => standing && roles.includes(standing.role));
-  const copied = having('recipient', 'cc', 'bcc');
+  const copied = places.filter(isCopied);
   const free = mail ? places.filter((place) => !place.standing && datesNear(place.element).length > 0) : [];
   const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
-  const senders = having('sender').filter((place) => place.standing?.by !== 'text' || place === first);
+  const senders = places.filter(
+    (place) => place.standing?.role === 'sender' && (place.standing.by !== 'text' || place === first),
+  );
   const [main] = senders;
   if (isList(senders) && copied.length === 0) return [];
   if (!main) {

@@ -1,3 +1,4 @@
+import { fitting } from '../domain/plain.ts';
 import type { Role } from './types.ts';
 
 // The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
@@ -6,7 +7,7 @@ const LABELS: readonly (readonly [Role, RegExp])[] = [
   ['cc', /^(cc|cp|dw|kopi|копи|抄送|副本|참조|bilgi|másolat)/u],
   [
     'recipient',
-    /^((to|an|à|para|a|til|till|aan|do|к|komu|kime|alıcı|címzett|vastaanottaja)(?!\p{L}{2})|кому|收件|发送至|發送至|寄給|寄给|受信者|宛先|받는|إلى|אל)/u,
+    /^((to|an|à|para|a|til|till|aan|do|к|komu|kime|alıcı|címzett|vastaanottaja)(?!..)|кому|收件|发送至|發送至|寄給|寄给|受信者|宛先|받는|إلى|אל)/u,
   ],
 ];
 
@@ -26,10 +27,8 @@ export function isSenderLabel(label: string): boolean {
 }
 
 function lettersOf(label: string): string {
-  return label
-    .normalize('NFKC')
-    .replace(/[^\p{L}]+/gu, '')
-    .toLowerCase();
+  const text = label.normalize('NFKC').trim();
+  return text.replace(fitting(text, /[^a-z]+/gi, /[^\p{L}]+/gu), '').toLowerCase();
 }
 
 /**
@@ -51,8 +50,8 @@ export function walkRecipients(
     const { nodeValue, parentElement } = texts.currentNode;
     const closest = parentElement?.closest(selector);
     const element = closest && line.contains(closest) ? closest : undefined;
-    const [label = '', rest = ''] = element ? [] : (nodeValue ?? '').split(/[:：](.*)/su);
-    if (/\p{L}/u.test(label) && !label.includes('@'))
+    const [label = '', rest = ''] = element ? [] : (nodeValue ?? '').split(/[:：](.*)/s);
+    if (fitting(label, /[a-z]/i, /\p{L}/u).test(label) && !label.includes('@'))
       role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : (start ?? 'cc'));
     if (!element || element !== last) found(role ?? 'recipient', element, label.includes('@') ? label : rest);
     last = element;

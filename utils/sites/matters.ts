@@ -1,9 +1,8 @@
 import type { Shown } from './read.ts';
 import type { SiteAdapter, View } from './types.ts';
 
-/** Beyond this many changes, or changed and added nodes, looking through the whole page is cheaper than a look at each. */
-const MANY_RECORDS = 150;
-const MANY_NODES = 60;
+/** Beyond this many changes, looking through the whole page is cheaper than a look at each (2 µs, in code that runs seldom). */
+export const MANY_RECORDS = 60;
 
 /** Beyond this many, they are not looked at one by one for what concerns a reader. */
 const TOO_MANY_NODES = 2000;
@@ -16,11 +15,10 @@ export function matters(
   records: readonly MutationRecord[],
   site: SiteAdapter,
   shown: readonly Shown[],
-  url: () => URL,
+  url: URL,
   others: () => boolean,
 ): boolean {
-  if (site.concerns) return concernsAny(records, site.concerns);
-  if (records.length > MANY_RECORDS) return others();
+  if (site.concerns) return concernsAny(records, site.concerns, true);
   const targets = new Set<Node>();
   const added: Element[] = [];
   for (const { type, target, addedNodes } of records) {
@@ -30,10 +28,10 @@ export function matters(
       const node = addedNodes[index];
       if (node?.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
     }
-    if (targets.size + added.length > MANY_NODES) return others();
+    if (targets.size + added.length > MANY_RECORDS) return others();
   }
   for (const target of targets) if (shown.some(({ root }) => root.contains(target))) return true;
-  const better = betterThan(site, shown, url());
+  const better = betterThan(site, shown, url);
   const telling = ['title', ...(site.context ?? []), ...better.map(({ root }) => root)];
   return anyIs(targets, added, telling.join());
 }
@@ -63,21 +61,27 @@ function anyIs(targets: ReadonlySet<Node>, added: readonly Element[], telling: s
   );
 }
 
-/** Whether any node that was added, removed or changed concerns a reader; so many that looking is slow are taken to. */
+/**
+ * Whether any node that was added or changed concerns a reader, or was `removed` where that counts; so many that looking is slow
+ * are taken to.
+ */
 export function concernsAny(
   records: readonly MutationRecord[],
   concerns: NonNullable<SiteAdapter['concerns']>,
+  removed: boolean,
 ): boolean {
-  const changed = new Set<Node>();
-  let looked = 0;
-  for (const { type, target, addedNodes, removedNodes } of records) {
-    if (type !== 'childList') changed.add(target);
-    else
-      for (const list of [addedNodes, removedNodes])
-        for (let index = 0; index < list.length; index++)
-          if (++looked > TOO_MANY_NODES || concerns(list[index] as Node)) return true; // below its length
+  const nodes = new Set<Node>();
+  const add = (list: NodeList) => {
+    for (let index = 0; index < list.length; index++) nodes.add(list[index] as Node); // below its length
+  };
+  for (const record of records) {
+    if (record.type !== 'childList') nodes.add(record.target);
+    else {
+      add(record.addedNodes);
+      if (removed) add(record.removedNodes);
+    }
+    if (nodes.size > TOO_MANY_NODES) return true;
   }
-  if (changed.size > TOO_MANY_NODES) return true;
-  for (const node of changed) if (concerns(node)) return true;
+  for (const node of nodes) if (concerns(node)) return true;
   return false;
 }

@@ -1,5 +1,5 @@
-import { each } from './dom.ts';
-import { concernsAny, matters } from './matters.ts';
+import { areSame, newContext } from './context.ts';
+import { concernsAny, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
@@ -31,11 +31,8 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ATTRIBUTES,
 };
 
-/** A page that rewrites itself endlessly must not fill the memory: past this many records it is simply read. */
-const MANY_RECORDS = 5000;
-
-/** The most elements outside of its views that a reading depends on; each is listened to. */
-const MANY_PARTS = 30;
+/** A page that rewrites itself endlessly must not fill the memory: past this many records a reader of whole pages reads it. */
+const ENDLESS_RECORDS = 5000;
 
 /** What `observePage` needs of the world; tests give their own. */
 export interface Surroundings {
@@ -66,14 +63,16 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   let lastReport: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstPending = 0;
+  let lastPending = 0;
   let records: MutationRecord[] = [];
+  // More changed than is looked at one by one, and kept.
+  let many = false;
   // What else a reading depends on, and what is heard by `near`.
-  let context: readonly Element[] = [];
+  const context = newContext(document);
   let nearTo: readonly Element[] = [];
   let inside = false;
   // Waiting until the next look or reading can be paid.
   let paused = false;
-  let contextOf: SiteAdapter | undefined;
   let watched: SiteAdapter | undefined;
   // A first reading that is under way.
   let steps: Iterator<void> | undefined;
@@ -88,11 +87,11 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   // What changes inside of the views, or of what else a reading depends on, needs no look.
   const near = new window.MutationObserver(() => {
     inside = true;
-    if (!paused || isElsewhere()) wake();
+    if (!paused || hasLeft()) wake();
   });
   const comeNear = () => {
     // A reader of whole pages looks at each change itself.
-    const now = site?.concerns ? [] : [...shown.map(({ root }) => root), ...context];
+    const now = site?.concerns ? [] : [...shown.map(({ root }) => root), ...context.parts()];
     if (areSame(now, nearTo)) return;
     nearTo = now;
     near.disconnect();
@@ -142,8 +141,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     shown = site ? viewsFor(site, page) : [];
     yield;
     const self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
-    if (contextOf !== site) context = contextNow();
-    contextOf = site;
+    context.look(site);
     comeNear();
     yield;
     const reading = site && readViews(site, shown, page, self);
@@ -184,9 +182,11 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     timer = undefined;
     paused = false;
     const batch = records;
+    const tooMany = many;
     const known = inside;
     const moved = typedInside || isElsewhere();
     records = [];
+    many = false;
     inside = false;
     typedInside = false;
     if (moved) return site?.prepare ? readInSteps() : read();
@@ -198,61 +198,73 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     paused = pause > 0;
     if (paused) {
       // Looking at what changed costs, too.
-      if (!owed) records = batch;
+      if (!owed) {
+        records = batch;
+        many = tooMany;
+      }
       timer = setTimeout(settle, pause);
       return;
     }
     const begun = performance.now();
-    if (!owed && canMatter(batch)) {
+    if (!owed && canMatter(batch, tooMany)) {
       owed = true;
-      contextOf = undefined;
+      context.forget();
     }
     purse.spend(performance.now() - begun);
     if (owed) read();
     else watch();
   };
 
-  const canMatter = (batch: readonly MutationRecord[]) => {
-    if (batch.length >= MANY_RECORDS) {
-      refused = undefined;
-      return true;
-    }
-    if (site) return matters(batch, site, shown, () => new URL(href), hasOthers);
-    if (last && refused !== undefined && concernsAny(batch, last.concerns ?? (() => true)))
+  const canMatter = (batch: readonly MutationRecord[], tooMany: boolean) => {
+    if (tooMany) refused = undefined;
+    if (tooMany && (!site || site.concerns)) return true;
+    if (site) return tooMany ? hasOthers() : matters(batch, site, shown, pageOf(window).url, hasOthers);
+    if (last && refused !== undefined && concernsAny(batch, last.concerns ?? (() => true), false))
       refused = undefined;
     // Not recognised yet: whatever was added may be what the site is known by.
     return batch.some(({ addedNodes }) => addedNodes.length > 0);
-  };
-
-  const contextNow = () => {
-    const title = document.head?.querySelector('title');
-    const found = site?.context?.flatMap((selectors) => each(document, selectors)) ?? [];
-    return [...(title ? [title] : []), ...found.slice(0, MANY_PARTS)];
   };
 
   const hasOthers = () => {
     const views = site ? viewsFor(site, pageOf(window)) : [];
     const roots = (list: readonly Shown[]) => list.map(({ root }) => root);
     const same = views.every(({ view }, index) => view === shown[index]?.view);
-    const before = context;
-    context = contextNow();
-    return !same || !areSame(roots(views), roots(shown)) || !areSame(before, context);
+    return context.look(site) || !same || !areSame(roots(views), roots(shown));
   };
 
-  const isElsewhere = () => addressOf(window) !== href || shown.some(({ root }) => !root.isConnected);
+  const isGone = () => shown.some(({ root }) => !root.isConnected);
+  const isElsewhere = () => addressOf(window) !== href || isGone();
+  // Asked at each change, where the address costs more than the rest, and the browser tells of it.
+  const hasLeft = () => (window.navigation ? isGone() : isElsewhere());
 
   const wake = () => {
-    const now = performance.now();
-    if (timer === undefined) firstPending = now;
+    lastPending = performance.now();
+    // Setting a timer costs more than all the rest: the one that is set looks whether the page is quiet.
+    if (timer !== undefined && !paused) return;
     clearTimeout(timer);
-    timer = setTimeout(settle, Math.max(0, Math.min(QUIET_MS, firstPending + LONGEST_WAIT_MS - now)));
+    paused = false;
+    firstPending = lastPending;
+    timer = setTimeout(settleIfQuiet, QUIET_MS);
+  };
+
+  const settleIfQuiet = () => {
+    const end = Math.min(lastPending + QUIET_MS, firstPending + LONGEST_WAIT_MS);
+    const rest = end - performance.now();
+    if (rest < 1) settle();
+    else timer = setTimeout(settleIfQuiet, rest);
+  };
+
+  const keep = (batch: MutationRecord[]) => {
+    const limit = !site || site.concerns ? ENDLESS_RECORDS : MANY_RECORDS;
+    many ||= records.length + batch.length > limit;
+    if (many || inside || owed) records = [];
+    else if (records.length === 0) records = batch;
+    else records.push(...batch);
   };
 
   const observer = new window.MutationObserver((batch) => {
-    if (inside || owed) records = [];
-    else if (records.length === 0) records = batch;
-    else if (records.length < MANY_RECORDS) records.push(...batch);
-    if (!paused || isElsewhere()) wake();
+    keep(batch);
+    if (!paused || hasLeft()) wake();
   });
   // What is typed into a field changes no node.
   const typed = ({ target }: Event) => {
@@ -277,10 +289,6 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   return () => read(true);
 }
 
-function areSame(a: readonly Element[], b: readonly Element[]): boolean {
-  return a.length === b.length && a.every((element, index) => element === b[index]);
-}
-
 // What takes an adapter long, each part in a step of its own; the answers are kept with the page.
 function* prepared(site: SiteAdapter, page: Page): Generator<void, void, void> {
   for (const part of site.prepare ?? []) {
@@ -289,11 +297,16 @@ function* prepared(site: SiteAdapter, page: Page): Generator<void, void, void> {
   }
 }
 
+// A page is read again and again, and an address takes longer to understand than many a page to look at.
+let address = { href: '', url: new URL('about:blank') };
+
 /** The page that a window shows now. */
 export function pageOf(window: Window): Page {
+  const href = addressOf(window);
+  if (address.href !== href) address = { href, url: new URL(href) };
   return {
     document: window.document,
-    url: new URL(addressOf(window)),
+    url: address.url,
     now: Date.now(),
     // Asked for only where a page shows dates.
     get timeZone() {

@@ -17,7 +17,7 @@ export const ADDRESSED = [
 ];
 
 /** An address inside of other text: no brackets, quotes or separators in it. */
-export const INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/u;
+export const INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/;
 
 /** The one person that an element's attributes name. */
 export function stated(element: Element): Correspondent | undefined {

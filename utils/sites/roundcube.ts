@@ -16,7 +16,7 @@ const PERSON = '.rcmContactAddress';
 const BODY = '#messagebody, .message-part, .message-htmlpart';
 // Larry's preview has a short table too, where "from" is a recipient in a folder of sent mail.
 const SHORT = '#preview-shortheaders';
-const FORM = 'form:has(textarea[name="_to"])';
+const FORM = 'form:has(#_to)';
 const STACK = ':is(#messagestack, #message)';
 
 /** Roundcube, on whatever host: found by what every skin keeps. */
@@ -189,13 +189,18 @@ type Environment = Readonly<Record<string, string>>;
 const WANTED = /"(uid|mailbox|sender|username|locale|date_format|drafts_mailbox)":("(?:[^"\\]|\\.)*")/g;
 
 const environment = perPage(({ document }): Environment => {
-  const script =
-    [...document.scripts].find((candidate) => candidate.text.includes('rcmail.set_env({'))?.text ?? '';
+  const known = environments.get(document);
+  if (known?.script.isConnected) return known.env;
+  const script = [...document.scripts].find((candidate) => candidate.text.includes('rcmail.set_env({'));
   const env: Record<string, string> = {};
-  for (const [, name = '', json = '""'] of script.slice(0, 50_000).matchAll(WANTED))
+  for (const [, name = '', json = '""'] of (script?.text ?? '').slice(0, 50_000).matchAll(WANTED))
     env[name] ??= unescapeJson(json);
+  if (script) environments.set(document, { script, env });
   return env;
 });
+
+// A script that ran does not change any more.
+const environments = new WeakMap<Document, { readonly script: Element; readonly env: Environment }>();
 
 function unescapeJson(json: string): string {
   try {

@@ -1,7 +1,9 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
 import { cleanText } from '../../domain/names.ts';
+import { fitting } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
+import { first } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import { INSIDE, stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
@@ -26,6 +28,7 @@ const MAX_TEXTS = 6000;
 const MARKED = ['a[href^="mailto:"]', '[title*="@"]', '[aria-label*="@"]'];
 // Looked for only on pages of mail that show nobody else.
 const STORED = ['[data-email]', '[email]', '[addr]', 'a[href*="to="]'];
+const HOLDING = [...MARKED, ...STORED].join();
 const SKIPPED = 'script,style,noscript,template,textarea,option';
 
 /** From how many elements of one make on, they are a list, and not looked at one by one: more recipients are no talk. */
@@ -50,15 +53,10 @@ export function findAllClues(page: Page): Clue[] {
 
 /** Whether a node that was changed, added or removed can bring or take an address, or show one that was hidden. */
 export function concerns(node: Node): boolean {
-  if (node.nodeType !== Node.ELEMENT_NODE) return (node.nodeValue ?? '').includes('@');
+  if ((node.textContent ?? '').includes('@')) return true;
+  if (node.nodeType !== Node.ELEMENT_NODE) return false;
   const element = node as Element;
-  if (element.firstElementChild === null)
-    return (element.hasAttributes() ? element.outerHTML : (element.textContent ?? '')).includes('@');
-  // Writing a large element's markup takes ten times as long.
-  return (
-    (element.textContent ?? '').includes('@') ||
-    [...MARKED, ...STORED].some((selector) => element.matches(selector) || element.querySelector(selector))
-  );
+  return element.matches(HOLDING) || (element.firstElementChild !== null && first(element, HOLDING) !== null);
 }
 
 // Each once; in document order where there are so many that not all are looked at.
@@ -107,7 +105,7 @@ function fewAlike(elements: readonly Element[]): Element[] {
 
 function peopleOf(text: Text, element: Element): Clue[] {
   const raw = cleanText(text.data, 4000);
-  const [, label, rest = raw] = /^([^:：<@]{0,30})[:：]\s*(.+)$/su.exec(raw) ?? [];
+  const [, label, rest = raw] = /^([^:：<@]{0,30})[:：]\s*(.+)$/s.exec(raw) ?? [];
   const people = addressList(
     rest
       .replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>')
@@ -134,7 +132,8 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   const own = textsOf(element).join(' ');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
   if (shown && !sameHandle(shown, handle)) return own;
-  if (own !== '' && !INSIDE.test(own) && own.length < 80 && /\p{L}/u.test(own)) return own;
+  if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, /\p{L}/u).test(own))
+    return own;
   const inside = addressList(own)[0]?.name || given;
   if (inside) return inside;
   return nameBefore(element);
@@ -146,14 +145,18 @@ function nameBefore(element: Element): string | undefined {
     const before = textBefore(node);
     const parent = node.parentElement;
     if (before && parent) {
-      const text = cleanText(before.last.nodeValue ?? '').replace(/^[:：]\s*|[\s<([]+$/gu, '');
+      const text = cleanText(before.last.nodeValue ?? '').replace(/^[:：]\s*|[\s<([]+$/g, '');
       const { branch } = before;
       // Two of a kind are two people.
       const alike =
         branch instanceof Element && branch.className !== '' && branch.className === node.className;
       const alone = letters(parent) === letters(branch) + letters(node);
       const told = before.last.parentElement;
-      const isName = text.length < 80 && !/[:：]$|^\P{L}*$/u.test(text) && !isBareLabel(text);
+      const isName =
+        text.length < 80 &&
+        !/[:：]$/.test(text) &&
+        !isBareLabel(text) &&
+        fitting(text, /[a-z]/i, /\p{L}/u).test(text);
       return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
     }
     if (!parent) return undefined;

@@ -9,7 +9,7 @@ const MAX_FIELD = 4000;
 const MAX_FIELDS = 60;
 // What a letter is written in stands on the same page.
 const EDITOR = 'textarea,[contenteditable=""],[contenteditable=true],iframe';
-// "headerto", which has no word of its own. The first that fits.
+// "headerto" has no word of its own. The first that fits.
 const NAMES = [
   ['bcc', /bcc/],
   ['cc', /cc/],
@@ -17,40 +17,30 @@ const NAMES = [
   ['recipient', /to$|to\W|recipient/],
 ] as const;
 
-/** Somebody in a field of a letter that is being written, and which field it is. */
+/** Somebody in a field of a letter that is being written, and which field it is: `sender` is the user. */
 export interface FieldClue extends Clue {
-  readonly standing: Standing;
+  readonly role: Standing['role'];
 }
 
 /** The people in the fields of a letter that the page lets the user write: whom it is from, to whom it goes. */
-export function fieldClues({ document }: Page): readonly FieldClue[] {
-  if (!document.body?.querySelector(EDITOR)) return [];
-  const fields = document.body.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
-    'input,textarea,select',
-  );
+export function fieldClues({ document: { body } }: Page): readonly FieldClue[] {
+  if (!body.querySelector(EDITOR)) return [];
+  const fields = body.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,textarea,select');
   return [...fields].slice(0, MAX_FIELDS).flatMap((element): FieldClue[] => {
-    // What is in a text area of many lines is a letter.
-    const value =
-      element.localName === 'select' ? textChosen(element as HTMLSelectElement) : (element.value ?? '');
-    if (!value.includes('@') || value.length > MAX_FIELD || !(element.type === 'hidden' || isShown(element)))
-      return [];
-    const people = addressList(value.replace(/\)\s*\([^()]*\)$|>\s*\(.*\)$/, (end) => end.slice(0, 1)));
-    const standing = standingOfField(element);
-    return standing ? people.map((person) => ({ ...person, element, standing })) : [];
+    const chosen = 'selectedOptions' in element ? element.selectedOptions[0]?.text : element.value;
+    // "Ana <ana@example.com> (default)".
+    const value = (chosen ?? '').replace(/(@\S+)\s*\(.*\)$/, '$1');
+    if (!value.includes('@') || value.length > MAX_FIELD) return [];
+    const role = roleOfField(element);
+    return role ? addressList(value).map((person) => ({ ...person, element, role })) : [];
   });
 }
 
-function textChosen({ selectedOptions: [chosen] }: HTMLSelectElement): string {
-  return chosen?.textContent ?? '';
-}
-
-function standingOfField(element: HTMLInputElement | HTMLSelectElement): Standing | undefined {
-  const said = `${element.name} ${element.id} ${element.getAttribute('aria-label') ?? ''}`.toLowerCase();
-  // Not what was read before, but who signed in.
+function roleOfField(element: HTMLInputElement | HTMLSelectElement): Standing['role'] | undefined {
+  const said = `${element.name} ${element.id}`.toLowerCase();
+  // Not what is answered, but who signed in.
   if (element.type === 'hidden')
-    return /^(?:_?user(?:_?name)?|login|account|from|sender|identity) /.test(said)
-      ? { role: 'sender', by: 'word', said, source: element }
-      : undefined;
-  const [role] = NAMES.find(([, pattern]) => pattern.test(said)) ?? [];
-  return role ? { role, by: 'word', said, source: element } : standingOf({ element });
+    return /^(?:_?user(?:_?name)?|login|account|from|sender) /.test(said) ? 'sender' : undefined;
+  if (!isShown(element)) return undefined;
+  return NAMES.find(([, pattern]) => pattern.test(said))?.[0] ?? standingOf({ element })?.role;
 }

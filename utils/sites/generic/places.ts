@@ -27,8 +27,8 @@ export function isChrome(element: Element): boolean {
 // `<body class="no-sidebar">`: what fills the window stands around nothing.
 function isMost(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect();
-  const { innerWidth, innerHeight } = element.ownerDocument.defaultView ?? window;
-  return element.localName === 'body' || width * height > (innerWidth * innerHeight) / 2;
+  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+  return width * height > (clientWidth * clientHeight) / 2;
 }
 
 /** Whether the element stands in a message's body, a quotation, a signature, running text or a page's footer. */

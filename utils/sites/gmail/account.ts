@@ -1,6 +1,6 @@
 import { emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { textOf } from '../dom.ts';
+import { each, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import { wordsForUser } from '../user-words.ts';
 import { outsideBodies } from './person.ts';
@@ -8,12 +8,13 @@ import { outsideBodies } from './person.ts';
 /** The signed-in account and the user's other addresses that the page shows. */
 export const ownAddresses = perPage((page): readonly Handle[] => {
   const { document } = page;
-  // Always in lower case. One by one: a list of selectors is slow on a large page.
-  const named = wordsForUser(page).flatMap((word) => outsideBodies(document, `[email][name="${word}"]`));
+  // Always in lower case.
+  const words = wordsForUser(page).map((word) => `[name="${word}"]`);
+  const named = outsideBodies(document, `[email]:is(${words})`);
   const addresses = [
     ...named.map((element) => element.getAttribute('email')),
     // What a compose window sends as.
-    ...outsideBodies(document, 'input[name="from"]').map((input) => input.getAttribute('value')),
+    ...each(document, '.M9').map((pane) => pane.querySelector('input[name="from"]')?.getAttribute('value')),
   ];
   const handles = [...accounts(page), ...addresses.flatMap((address) => emailHandle(address ?? '') ?? [])];
   return [...new Map(handles.map((handle) => [handle.value, handle])).values()];
@@ -24,15 +25,19 @@ export const ownAddresses = perPage((page): readonly Handle[] => {
 const accounts = perPage(({ document, url }): readonly Handle[] => {
   // Asked apart: one long selector costs milliseconds on a large page.
   const bar = document.getElementById('gb')?.querySelectorAll('[aria-label*="@"]') ?? [];
-  const links = outsideBodies(document, 'a[href^="https://accounts.google.com/"][aria-label*="@"]');
+  // Where there is no bar; looking through all links of a page takes long.
+  const links =
+    bar.length > 0 ? [] : outsideBodies(document, 'a[href^="https://accounts.google.com/"][aria-label*="@"]');
   const texts = [
     / - (\S+@\S+) - [^@]*$/.exec(document.title)?.[1],
     ...[...bar, ...links].map(
-      (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/u.exec(button.getAttribute('aria-label') ?? '')?.[0],
+      (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/.exec(button.getAttribute('aria-label') ?? '')?.[0],
     ),
     url.searchParams.get('authuser'),
     // Over a page for printing: "Ana Lee <ana@example.com>".
-    /<([^<>]+)>/.exec(textOf(document.querySelector('.bodycontainer > table b')))?.[1],
+    /<([^<>]+)>/.exec(
+      textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),
+    )?.[1],
   ];
   return texts.flatMap((text) => emailHandle(text ?? '') ?? []);
 });

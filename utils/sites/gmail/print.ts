@@ -14,7 +14,7 @@ export function readPrint(root: Element, page: Page): Sighting[] {
     const [from, another] = addressList(textOf(table.querySelector('td'), 1000));
     if (!from || another) return [];
     const people = [...table.querySelectorAll('.recipient > div')].flatMap((line) => {
-      const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/su);
+      const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
       return addressList(list).map((person) => ({ role: roleOfLabel(label), person }));
     });
     return [{ from, ...byRole(people) }];

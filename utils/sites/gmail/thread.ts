@@ -9,6 +9,7 @@ import {
 import { confirmInstant, type ReadDate, readDate } from '../dates.ts';
 import { attribute, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
+import { perMarkup } from '../per-markup.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { outsideBodies, personOf } from './person.ts';
@@ -49,7 +50,7 @@ export function readThread(root: Element, page: Page): Sighting[] {
     // Two authors in one message: a choice that is not ours.
     const one = from && others.every((other) => personOf(other)?.handle.value === from.handle.value);
     if (one && index < senders.size - MAX_READ) return [{ from, to: [], cc: [] }];
-    return one ? [readMessage(holder, first.closest('.gE') ?? holder, from, context)] : [];
+    return one ? [readMessage(holder, first, from, context)] : [];
   });
   return readConversation(messages, ownAddresses(page));
 }
@@ -60,10 +61,25 @@ interface Context {
   readonly threadId: string | undefined;
 }
 
+// A page is read again and again, and its messages do not change.
+const known = perMarkup<SeenMessage>();
+
 // Who, to whom and when stand in the header, .gE: looking there alone spares the bodies.
-function readMessage(holder: Element, header: Element, from: Correspondent, context: Context): SeenMessage {
-  const { page, subject, threadId } = context;
+function readMessage(holder: Element, sender: Element, from: Correspondent, context: Context): SeenMessage {
   const id = messageId(holder);
+  const header = sender.closest('.gE');
+  if (!header) return readHeader(holder, id, from, context);
+  const { page, subject, threadId } = context;
+  const about = [id, subject, threadId, page.url.pathname, page.timeZone, page.document.documentElement.lang];
+  return known(header, about.join(), () => readHeader(header, id, from, context));
+}
+
+function readHeader(
+  header: Element,
+  id: string | undefined,
+  from: Correspondent,
+  { page, subject, threadId }: Context,
+): SeenMessage {
   return {
     from,
     ...recipients(header),
@@ -139,18 +155,9 @@ function dateOf(header: Element, id: string, { document, timeZone, now }: Page):
   const shown = outsideBodies(header, '.g3')[0];
   const text = attribute(shown, 'title') || attribute(shown, 'alt');
   const language = document.documentElement.lang;
-  const key = [timeZone, language, id, text].join();
-  const known = dates.get(key);
-  if (known) return known;
   const at = confirmInstant(text, arrival(id), timeZone);
-  const date = at === undefined ? readDate(text, { language, timeZone, now }) : { at };
-  if (dates.size > 500) dates.clear();
-  dates.set(key, date);
-  return date;
+  return at === undefined ? readDate(text, { language, timeZone, now }) : { at };
 }
-
-// A page is read again and again, and its dates do not change.
-const dates = new Map<string, ReadDate>();
 
 function arrival(id: string): Instant {
   return Number(BigInt(`0x${id}`) >> 20n);

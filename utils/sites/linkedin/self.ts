@@ -21,20 +21,25 @@ const userPhoto = perPage(({ document }) => first(document, ME_PHOTO));
 
 /** Whether the profile at the page's address is the signed-in user's own. Asked more than once in a reading, of the whole page. */
 export const isOwnProfile = perPage((page): boolean => {
-  const { document, url } = page;
-  const slug = linkedinHandle(url.href)?.value;
-  for (const link of document.querySelectorAll('a[href*="edit/"]')) {
-    // The second part, as somebody's slug may be "edit".
-    const href = attribute(link, 'href');
-    if (linkedinHandle(href)?.value === slug && /\/in\/[^/]+\/(.+\/)?(add-)?edit\//.test(href)) return true;
-  }
+  const { document } = page;
   const card = first(document, CARD);
-  if (card?.querySelector(EDIT_CONTROL)) return true;
-  if (card && isUser(page, '', [card])) return true;
+  if (card && (card.querySelector(EDIT_CONTROL) || hasEditLink(card, page) || isUser(page, '', [card])))
+    return true;
+  // The rest of a page takes long to look through, and nobody is invited to connect with themselves.
+  if (card?.querySelector(OTHER)) return false;
   // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
   const names = [textOf(card?.querySelector('h1,h2')), ...titleParts(page)];
-  return !card?.querySelector(OTHER) && names.some((name) => isUser(page, name));
+  return names.some((name) => isUser(page, name)) || hasEditLink(document, page);
 });
+
+function hasEditLink(place: ParentNode, { url }: Page): boolean {
+  const slug = linkedinHandle(url.href)?.value;
+  // The second part, as somebody's slug may be "edit".
+  return [...place.querySelectorAll('a[href*="edit/"]')].some((link) => {
+    const href = attribute(link, 'href');
+    return linkedinHandle(href)?.value === slug && /\/in\/[^/]+\/(.+\/)?(add-)?edit\//.test(href);
+  });
+}
 
 /**
  * Whether the page says whose the card is: the user's, or somebody else's by a degree, an invitation, or another name in

@@ -1,6 +1,7 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { cleanText, readName } from '../../domain/names.ts';
+import { fitting, isPlain } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, shownTexts, textOf } from '../dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
@@ -105,7 +106,9 @@ export function confirmedName(page: Page, root: Element, heading: string, slug: 
 }
 
 function beginsWith(text: string, words: string): boolean {
-  return words !== '' && text.startsWith(words) && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(words.length));
+  if (words === '' || !text.startsWith(words)) return false;
+  const rest = text.slice(words.length);
+  return !fitting(rest, /^[a-z\d]/i, /^[\p{L}\p{M}\p{N}]/u).test(rest);
 }
 
 /**
@@ -115,8 +118,8 @@ function beginsWith(text: string, words: string): boolean {
 export function isLegible(name: string, slug: string, all = false): boolean {
   const words = nameKey(name)
     .split(' ')
-    .filter((word) => word.length > 2 || /\p{Lo}/u.test(word));
-  const key = nameKey(slug.replace(/[^\p{L}\p{M}]/gu, ''));
+    .filter((word) => word.length > 2 || (!isPlain(word) && /\p{Lo}/u.test(word)));
+  const key = nameKey(slug.replace(fitting(slug, /[^a-z]/gi, /[^\p{L}\p{M}]/gu), ''));
   const found = words.filter((word) => key.includes(word)).length;
   return found > 0 && found >= (all ? words.length : Math.min(2, words.length));
 }

@@ -28,7 +28,7 @@ export function readCompose(root: Element, page: Page): Sighting[] {
     });
   });
   // "From: Ana Lee <ana@example.com>": where the author has no address, the first one is another's.
-  const isFirst = /^[^:：<]*[:：][^:：<]*</u.test(textOf(pane.querySelector(QUOTED)));
+  const isFirst = /^[^:：<]*[:：][^:：<]*</.test(textOf(pane.querySelector(QUOTED)));
   const [answered] = isFirst ? quoted(pane) : [];
   const person = identify(
     people.map(({ said }) => said),

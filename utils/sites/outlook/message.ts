@@ -17,7 +17,7 @@ export const MESSAGES = `[id$="ReadingPaneContainer"], [data-app-section="Conver
 
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
-  /^(from|von|de( la)?|da|van|från|fra|od|lähettäjä|feladó|kimden|от|від|από|发件人|寄件者|差出人|보낸 사람|מאת|من|จาก|từ|dari)\s?[:：]/iu;
+  /^(from|von|de( la)?|da|van|från|fra|od|lähettäjä|feladó|kimden|от|від|από|发件人|寄件者|差出人|보낸 사람|מאת|من|จาก|từ|dari)\s?[:：]/i;
 const WELL = '[data-testid="RecipientWell"], [id^="MSG_"]:is([id$="_TO"], [id$="_CC"], [id$="_BCC"])';
 const PERSON = '[data-lpc-hover-target-id], span[role="button"]';
 

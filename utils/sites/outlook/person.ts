@@ -27,7 +27,7 @@ export interface Said {
 /** Reads `Ana Lee <ana@example.com>`, an address, or a name. */
 export function parse(raw: string): Said {
   const text = cleanText(raw).replace(/[;；]$/u, '');
-  const [, name = '', address = text] = /^(.*?)\s*<([^<>]+)>$/u.exec(text) ?? [];
+  const [, name = '', address = text] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
   const email = emailHandle(address);
   return email ? { name, email } : { name: text };
 }
@@ -114,5 +114,5 @@ const shownPairs = perPage(({ document }): readonly Said[] => {
 /** The people in the quoted header who have an address: `From: Ana Lee <ana@example.com>`. */
 export function quoted(root: ParentNode): Said[] {
   const text = textOf(root.querySelector(QUOTED), 5000);
-  return (text.match(/[^<>:：;]*<[^<>\s]+@[^<>\s]+>/gu) ?? []).map(parse);
+  return (text.match(/[^<>:：;]*<[^<>\s]+@[^<>\s]+>/g) ?? []).map(parse);
 }

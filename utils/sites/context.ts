@@ -1,0 +1,48 @@
+import { each } from './dom.ts';
+import type { SiteAdapter } from './types.ts';
+
+/** The most elements outside of its views that a reading depends on; each is listened to. */
+const MANY_PARTS = 30;
+
+/** What a reading also depends on outside of its views: the page's title, and what its site names. */
+export interface Context {
+  /** As they were found when it was last looked for them. */
+  readonly parts: () => readonly Element[];
+  /**
+   * Looks for what was not there, or is gone: what is still there is not looked for again, as each look costs a large page some
+   * tenths of a millisecond. Answers whether there are other parts now.
+   */
+  readonly look: (site: SiteAdapter | undefined) => boolean;
+  /** The next look is for everything. */
+  readonly forget: () => void;
+}
+
+/** Keeps what readings of this document depend on; nothing is looked for yet. */
+export function newContext(document: Document): Context {
+  let of: SiteAdapter | undefined;
+  let found = new Map<string, readonly Element[]>();
+  let parts: readonly Element[] = [];
+  return {
+    parts: () => parts,
+    look(site) {
+      if (of !== site) found = new Map();
+      of = site;
+      for (const selector of ['title', ...(site?.context ?? [])]) {
+        const known = found.get(selector) ?? [];
+        if (known.length > 0 && known.every((part) => part.isConnected)) continue;
+        found.set(selector, each(selector === 'title' ? (document.head ?? document) : document, selector));
+      }
+      const before = parts;
+      parts = [...found.values()].flat().slice(0, MANY_PARTS);
+      return !areSame(before, parts);
+    },
+    forget() {
+      found = new Map();
+    },
+  };
+}
+
+/** Whether two lists hold the same elements in the same order. */
+export function areSame(a: readonly Element[], b: readonly Element[]): boolean {
+  return a.length === b.length && a.every((element, index) => element === b[index]);
+}
