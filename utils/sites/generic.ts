@@ -5,7 +5,7 @@ import { type ReadDate, readDate } from './dates.ts';
 import { isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, LOOKS } from './generic/clues.ts';
-import { type FieldClue, fieldClues } from './generic/fields.ts';
+import { fieldClues } from './generic/fields.ts';
 import { columns, datesNear, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage } from './per-page.ts';
@@ -39,8 +39,6 @@ interface Study {
   readonly people: readonly Sighting[];
 }
 
-/** The most hidden places that are looked at. */
-const MAX_FOLDED = 40;
 /** The most pixels from one row of a list to the next. */
 const ROW_HEIGHT = 120;
 const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
@@ -50,25 +48,22 @@ const MAIL =
   /(?<!\be-?)mail|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
-  /^(?:sent(?: (?:items|mail|messages))?|gesend.*|.{0,9}envoy.s|.{0,10}enviad[ao]s?|.{0,9}inviat.|wys.ane|verzonden.*|отправл.*|[已送寄][发發信傳件].*|보낸.*)$/;
+  /^(?:sent(?: \w+)?$|(?:\S+ )?(?:gesend|envoy|enviad|inviat|wys.an|verzond|отправл)|已[发發]|寄件|送信|보낸)/;
 
 function saidOf({ document, url }: Page): string {
   return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
 }
 
-// The page is in the folder of what the user sent.
+// The page is in the folder of what the user sent; some webmails write a folder's name in base64.
 function isSent({ document, url }: Page): boolean {
-  const places = `${url.pathname} ${url.search} ${url.hash}`.replace(/%20|\+/g, ' ').split(/[^\w %-]+/);
-  return [
-    ...places.flatMap((place) => [place, unpacked(place)]),
-    ...document.title.split(/[-–—|·:()/]+/),
-  ].some((name) => name.length < 30 && SENT.test(name.trim().toLowerCase()));
+  const places = url.href.slice(url.origin.length).split(/[^\w-]+/);
+  const names = [...document.title.split(/[-–—|·:()/]+/), ...places, ...places.map(plain)];
+  return names.some((name) => name.length < 30 && SENT.test(name.trim().toLowerCase()));
 }
 
-// Some webmails write a folder's name in base64.
-function unpacked(name: string): string {
+function plain(name: string): string {
   try {
-    return decodeURIComponent(name.includes('%') ? name : atob(name));
+    return atob(name);
   } catch {
     return '';
   }
@@ -100,49 +95,26 @@ const study = perPage((page): Study => {
     return !(inColumn.has(element) && !(standing && together(place))) && !isInRow(place);
   });
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
-  const fields = isMail(page) ? fieldClues(page) : [];
+  const fields: Place[] = isMail(page) ? fieldClues(body) : [];
   const self = [
     ...accounts(page),
-    ...fields.filter(({ role }) => role === 'sender').map(({ handle }) => handle),
+    ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
     // A closed menu may hold the account.
     ...few([
       ...header.filter((place) => inChrome(place) && !place.standing),
       ...hidden.filter((clue) => isChrome(clue.element) && !isInRow(clue)),
     ]),
   ];
-  const places = withFolded(
+  const people = decide(
+    page,
     header.filter((place) => !inChrome(place)),
-    hidden,
+    self,
   );
-  const people = decide(page, places, self);
-  return { self, people: people.length > 0 ? people : written(fields, self) };
+  return { self, people: people.length > 0 ? people : onlyRecipients(page, fields.filter(isCopied), self) };
 });
-
-// Headers are often folded: what is shown of one has no labels, but what is hidden of it has.
-function withFolded(places: readonly Place[], hidden: readonly Clue[]): readonly Place[] {
-  if (places.some(isCopied)) return places;
-  const folded = hidden
-    .slice(0, MAX_FOLDED)
-    .map((clue): Place => ({ ...clue, standing: standingOf(clue) }))
-    .filter((place) => place.standing?.by === 'label' && !isChrome(place.element));
-  const sender = folded.find((place) => place.standing?.role === 'sender');
-  const found = places.find((place) => sender && sameHandle(place.handle, sender.handle));
-  if (!found) return places;
-  const told = places.map((place) =>
-    place === found ? { ...place, standing: place.standing ?? sender?.standing } : place,
-  );
-  return [...told, ...folded.filter(isCopied)].sort((a, b) => (follows(a, b) ? -1 : 1));
-}
 
 function isCopied({ standing }: Place): boolean {
   return standing !== undefined && COPIED.includes(standing.role);
-}
-
-// Whom a letter that is being written goes to; without knowing who the user is, one person alone is surely not the user.
-function written(fields: readonly FieldClue[], self: readonly Handle[]): readonly Sighting[] {
-  const [to = [], ...copied] = COPIED.map((group) => fields.filter(({ role }) => role === group));
-  if (self.length === 0) return to.length === 1 ? readConversation([{ to, cc: [] }], self) : [];
-  return readConversation([{ to, cc: copied.flat() }], self);
 }
 
 // More are contacts.
@@ -239,11 +211,17 @@ function conversation(
   );
 }
 
+// Without knowing who the user is, one person alone is surely not the user.
 function onlyRecipients(page: Page, copied: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
-  if (!isMail(page) || (self.length === 0 && !page.document.querySelector('textarea,[contenteditable=true]')))
+  const [to = [], cc = [], bcc = []] = COPIED.map((role) =>
+    copied.filter(({ standing }) => standing?.role === role),
+  );
+  if (
+    !isMail(page) ||
+    (self.length === 0 && (to.length > 1 || !page.document.querySelector('textarea,[contenteditable=true]')))
+  )
     return [];
-  const group = (role: string) => copied.filter(({ standing }) => standing?.role === role);
-  return readConversation([{ to: group('recipient'), cc: group('cc'), bcc: group('bcc') }], self);
+  return readConversation([self.length > 0 ? { to, cc, bcc } : { to, cc: [] }], self);
 }
 
 // A choice must not hold the user.

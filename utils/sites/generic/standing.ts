@@ -95,7 +95,8 @@ function wordAround(element: Element): Standing | undefined {
       .toLowerCase();
     const roles = WORDS.filter(([, pattern]) => pattern.test(names)).map(([role]) => role);
     const [role] = roles;
-    if (role && (roles.length === 1 || role === 'other')) return { role, by: 'word', said: names, source };
+    if (role && (roles.length === 1 || role === 'other' || !roles.includes('sender')))
+      return { role, by: 'word', said: names, source };
   }
   return undefined;
 }
