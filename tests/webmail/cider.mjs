@@ -13,8 +13,8 @@ export async function startCider(ports) {
   mkdirSync(join(folder, 'session'), { recursive: true });
   writeFileSync(join(folder, 'ciderwebmail.conf'), config(folder, ports));
   const server = '/usr/share/ciderwebmail/bin/ciderwebmail_server.pl';
-  // Says the folder a second time in its arguments, by which machine.mjs knows its own programs.
-  const args = [server, '--host', '127.0.0.1', '--port', String(ports.cider), '--pidfile', join(folder, 'pid')];
+  // Where Perl also looks for modules: it names the folder, by which machine.mjs knows its own programs.
+  const args = [`-I${folder}`, server, '--host', '127.0.0.1', '--port', String(ports.cider)];
   await start('cider', ports.cider, 'perl', args, {
     CATALYST_CONFIG: folder,
     CIDERWEBMAIL_CONFIG: folder,
