@@ -248,7 +248,9 @@ function identity({ document, url, timeZone, now }: Page, { element }: Place): P
 
 // "From: Jo" in each row: between messages that are read stands what they say.
 function isList(senders: readonly Place[]): boolean {
-  const tops = senders.map(({ element }) => element.getBoundingClientRect().top);
+  const tops = senders
+    .filter(({ element }, index) => !senders[index - 1]?.element.contains(element))
+    .map(({ element }) => element.getBoundingClientRect().top);
   return (
     tops.length > 1 && tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? top) < ROW_HEIGHT)
   );
