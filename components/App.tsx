@@ -1,5 +1,5 @@
 import { ArrowLeft, Settings as Gear, Plus } from 'lucide';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KithDb } from '../utils/db/database.ts';
 import { problemOf } from '../utils/db/problems.ts';
@@ -10,14 +10,14 @@ import { useKeepFocus } from './hooks/useFocus.ts';
 import { useHotkeys } from './hooks/useHotkeys.ts';
 import { useTab } from './hooks/useTab.ts';
 import { KithContext } from './kith.ts';
-import { Banner } from './parts/Banner.tsx';
 import { Icon } from './parts/Icon.tsx';
 import { lazy } from './parts/lazy.tsx';
-import { Toast } from './parts/Toast.tsx';
 import { placeOf } from './places.ts';
 import { Here } from './screens/Here.tsx';
 import { PersonCard } from './screens/PersonCard.tsx';
 
+const Banner = lazy(async () => (await import('./parts/Banner.tsx')).Banner);
+const Toast = lazy(async () => (await import('./parts/Toast.tsx')).Toast);
 const Across = lazy(async () => (await import('./screens/Across.tsx')).Across);
 const Today = lazy(async () => (await import('./screens/Today.tsx')).Today);
 const QuickCapture = lazy(async () => (await import('./screens/QuickCapture.tsx')).QuickCapture);
@@ -28,18 +28,13 @@ const Playbooks = lazy(async () => (await import('./screens/Playbooks.tsx')).Pla
 const Method = lazy(async () => (await import('./screens/Method.tsx')).Method);
 const NotLogged = lazy(async () => (await import('./screens/NotLogged.tsx')).NotLogged);
 
-// Where the tour of the method leads; everything else is done with a person.
-const METHOD_AT: { readonly [target: string]: string } = {
-  goals: 'goals',
-  lessons: 'lessons',
-  review: 'reviews',
-};
-
 /** The panel: a row of screens, the one chosen, and what is said at its edges. */
 export function App({ db }: { db: KithDb }) {
   const tab = useTab();
   const main = useKeepFocus();
   const [screen, setScreen] = useState(() => placeOf(location.hash.slice(1)));
+  const last = useRef<string>(undefined);
+  if ('id' in screen) last.current = screen.id;
   const open = useCallback((place: string) => setScreen(placeOf(place)), []);
   const { kith, problem, setProblem, toast, setToast, closeToast, takeBack, undoLast } = useActing(db, open);
   useCaptured(
@@ -123,7 +118,7 @@ export function App({ db }: { db: KithDb }) {
           screen.name === 'lessons') && <Across name={screen.name} />}
         {screen.name === 'settings' && <Settings onUndo={takeBack} />}
         {screen.name === 'playbooks' && <Playbooks />}
-        {screen.name === 'method' && <Method onGo={(target) => open(METHOD_AT[target] ?? 'people')} />}
+        {screen.name === 'method' && <Method last={last.current} frames={tab.frames} />}
         {screen.name === 'review' && (
           <ReviewForm
             key={`${screen.id}${screen.reviewId}`}
@@ -138,7 +133,12 @@ export function App({ db }: { db: KithDb }) {
             <button type="button" class="link start" onClick={() => open('people')}>
               <Icon icon={ArrowLeft} size={14} /> {i18n.t('people')}
             </button>
-            <PersonCard key={screen.id} id={screen.id} onGone={() => open('people')} />
+            <PersonCard
+              key={`${screen.id}${screen.at}`}
+              id={screen.id}
+              at={screen.at}
+              onGone={() => open('people')}
+            />
           </>
         )}
       </main>

@@ -10,17 +10,28 @@ export function uiLanguage(): string {
 /** A day as short as it can be said: `12 Nov`, `11月12日`, with the year when it is not this one. */
 export function shortDay(day: Day, language: string, today: Day = dayOf(Date.now())): string {
   const sameYear = day.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat(english(language), {
+  const format = formatOf(language, {
     day: 'numeric',
     month: language === 'zh-CN' ? 'long' : 'short',
     ...(!sameYear && { year: 'numeric' }),
     timeZone: 'UTC',
-  }).format(new Date(`${day}T00:00:00Z`));
+  });
+  return format.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Day and time, for titles and forms. */
 export function longInstant(at: Instant, language: string): string {
-  return new Intl.DateTimeFormat(english(language), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return formatOf(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+const formats: Record<string, Intl.DateTimeFormat> = {};
+
+// Making a format takes a hundred times as long as using it: a list of days would be slow by it. It keeps the time zone in
+// which it was made.
+function formatOf(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, options, new Date().getTimezoneOffset()]);
+  formats[key] ??= new Intl.DateTimeFormat(english(language), options);
+  return formats[key];
 }
 
 // Days before months, as the rest of the world writes them.

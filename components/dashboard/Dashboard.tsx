@@ -37,7 +37,7 @@ function openInPanel(place: string): void {
 }
 
 /** What stands beside a view: somebody, or what a number was counted from. */
-type Beside = { readonly person: string } | { readonly source: Source };
+type Beside = { readonly person: string; readonly at?: string } | { readonly source: Source };
 
 // The view stands in the address (#due), so that it can be bookmarked and gone back to.
 function asked(): View {
@@ -51,6 +51,8 @@ export function Dashboard({ db }: { db: KithDb }) {
   const [view, setView] = useState(asked);
   const [beside, setBeside] = useState<Beside>();
   const [hint, setHint] = useState<string>();
+  const last = useRef<string>(undefined);
+  if (beside && 'person' in beside) last.current = beside.person;
   const today = dayOf(useNow());
   const { value: board } = useBoard(db);
 
@@ -119,7 +121,9 @@ export function Dashboard({ db }: { db: KithDb }) {
           {view === 'playbooks' && <Playbooks />}
           {view === 'method' && (
             <Method
-              onGo={() => {
+              last={last.current}
+              onPerson={(person, at) => setBeside({ person, at })}
+              onList={() => {
                 show('board');
                 setHint(i18n.t('choosePersonFirst'));
               }}
@@ -135,7 +139,7 @@ export function Dashboard({ db }: { db: KithDb }) {
 
 function Beside(props: { beside: Beside; onPerson: (id: string) => void; onClose: () => void }) {
   const { beside, onPerson, onClose } = props;
-  const person = 'person' in beside ? beside.person : undefined;
+  const { person, at } = 'person' in beside ? beside : { person: undefined, at: undefined };
   const region = useRef<HTMLElement>(null);
   const opener = useRef<Element | null>(null);
   // The keyboard follows what opened, and goes back to what opened it.
@@ -170,7 +174,7 @@ function Beside(props: { beside: Beside; onPerson: (id: string) => void; onClose
           <Icon icon={X} />
         </button>
       </div>
-      {person !== undefined && <PersonCard key={person} id={person} onGone={onClose} />}
+      {person !== undefined && <PersonCard key={`${person}${at}`} id={person} at={at} onGone={onClose} />}
       {'source' in beside && <Sources key={beside.source.title} source={beside.source} onPerson={onPerson} />}
     </aside>
   );

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * For a form that the user opened: gives its first field the focus, and when the form goes, gives the focus back to what
- * opened it, or to what `returnTo` (a selector) finds by then.
+ * `returnTo` (a selector) finds by then, or to what opened it.
  */
 export function useFormFocus<E extends HTMLElement>(returnTo?: string): RefObject<E | null> {
   const field = useRef<E>(null);
@@ -13,7 +13,9 @@ export function useFormFocus<E extends HTMLElement>(returnTo?: string): RefObjec
     field.current?.focus();
     return () => {
       if (document.activeElement !== document.body) return;
-      const back = opener?.isConnected ? opener : returnTo && document.querySelector(returnTo);
+      // What opened it may be gone, and the focus have been somewhere else when the form was there.
+      const back =
+        (returnTo && document.querySelector(returnTo)) || (opener?.isConnected ? opener : undefined);
       if (back instanceof HTMLElement) back.focus();
     };
   }, [returnTo]);

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** The state of a query: `loading` until its first answer; after an error the last answer stays. */
 export interface Live<T> {
@@ -14,7 +14,8 @@ const LOADING = { value: undefined, loading: true, error: undefined };
 export function useLiveQuery<T>(query: () => Promise<T>, inputs: readonly unknown[]): Live<T> {
   const key = JSON.stringify(inputs);
   const [state, setState] = useState<Live<T> & { key: string }>({ ...LOADING, key });
-  useEffect(() => {
+  // At once: an effect after painting would cost a frame before anything is asked.
+  useLayoutEffect(() => {
     // liveQuery itself keeps silent about a database that can't be opened.
     const answer = (): Promise<Pick<Live<T>, 'value' | 'error'>> =>
       query().then(

@@ -19,6 +19,10 @@ export function BulkBar(props: {
   total: number;
   tags: readonly Option[];
   playbooks: readonly Option[];
+  /** What the playbook that stands in the form would do to first follow-ups. */
+  firsts?: { readonly made: number; readonly replaced: number } | undefined;
+  /** Which playbook stands in the form (`''`: none); nothing while something else is to be changed. */
+  onPlaybook?: (id: string | undefined) => void;
   /** How many are done, while it runs. */
   done: number | undefined;
   result: BulkResult | undefined;
@@ -76,6 +80,7 @@ export function BulkBar(props: {
               setKind(event.currentTarget.value as Kind); // an option's value
               setValue('');
               setWrong(undefined);
+              props.onPlaybook?.(event.currentTarget.value === 'playbook' ? '' : undefined);
             }}
           >
             {KINDS.map((one) => (
@@ -96,6 +101,7 @@ export function BulkBar(props: {
             onChange={(next) => {
               setValue(next);
               setWrong(undefined);
+              if (kind === 'playbook') props.onPlaybook?.(next);
             }}
           />
         </label>
@@ -103,6 +109,16 @@ export function BulkBar(props: {
       {wrong !== undefined && (
         <p class="error" role="alert">
           {wrong}
+        </p>
+      )}
+      {kind === 'playbook' && props.firsts && (
+        <p class="soft label" role="status">
+          {props.firsts.replaced === 0
+            ? i18n.t('bulkFirstsNone')
+            : i18n.t('bulkFirsts', props.firsts.made, [
+                String(props.firsts.made),
+                String(props.firsts.replaced),
+              ])}
         </p>
       )}
       <div class="line">

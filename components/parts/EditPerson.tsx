@@ -106,11 +106,14 @@ export function EditPerson(props: {
         <span class="label">{i18n.t('timeZone')}</span>
         <select value={timeZone} onChange={(event) => setTimeZone(event.currentTarget.value)}>
           <option value="">{i18n.t('unknown')}</option>
-          {Intl.supportedValuesOf('timeZone').map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll('_', ' ')}
-            </option>
-          ))}
+          {/* Also one that browsers no longer know, or know by another name: it is kept until another is chosen. */}
+          {[...new Set([...(timeZone ? [timeZone] : []), ...Intl.supportedValuesOf('timeZone')])].map(
+            (zone) => (
+              <option key={zone} value={zone}>
+                {zone.replaceAll('_', ' ')}
+              </option>
+            ),
+          )}
         </select>
       </label>
       <Switch label={i18n.t('captureOffFor', [person.name])} on={captureOff} onChange={setCaptureOff} />

@@ -1,12 +1,8 @@
-import { Trash2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { GOAL_SIDES, type Goal, type GoalSide } from '../../utils/domain/types.ts';
-import { useDraft } from '../hooks/useDraft.ts';
+import type { Goal, GoalSide } from '../../utils/domain/types.ts';
 import { useFirst } from '../hooks/useFirst.ts';
-import { useFormFocus } from '../hooks/useFocus.ts';
-import { Form } from './Form.tsx';
-import { Icon } from './Icon.tsx';
+import { GoalForm } from './GoalForm.tsx';
 import { ShowAll } from './ShowAll.tsx';
 
 const FEW = 12;
@@ -113,62 +109,5 @@ export function Goals(props: {
         />
       )}
     </section>
-  );
-}
-
-function GoalForm(props: {
-  draftKey: string;
-  /** What has the focus when the form is gone, where what opened it is gone too. */
-  returnTo?: string;
-  text: string;
-  side: GoalSide;
-  onSave: (side: GoalSide, text: string) => Promise<boolean>;
-  onCancel: () => void;
-  onDelete?: () => void;
-}) {
-  const [text, setText, clear] = useDraft(props.draftKey, props.text);
-  const field = useFormFocus<HTMLInputElement>(props.returnTo);
-  const [side, setSide] = useState(props.side);
-  const submit = async () => {
-    if (text.trim() !== '' && (await props.onSave(side, text.trim()))) clear();
-  };
-  return (
-    <Form
-      label={i18n.t('goal')}
-      onSubmit={submit}
-      onCancel={props.onCancel}
-      more={
-        props.onDelete && (
-          <button
-            type="button"
-            class="bare end"
-            aria-label={i18n.t('deleteGoal', [props.text])}
-            onClick={props.onDelete}
-          >
-            <Icon icon={Trash2} />
-          </button>
-        )
-      }
-    >
-      <label>
-        <span class="label">{i18n.t('goal')}</span>
-        <input
-          value={text}
-          maxLength={500}
-          required
-          onInput={(event) => setText(event.currentTarget.value)}
-          ref={field}
-        />
-      </label>
-      <fieldset class="sides">
-        <legend class="label">{i18n.t('whoseGoal')}</legend>
-        {GOAL_SIDES.map((value) => (
-          <label key={value}>
-            <input type="radio" name="side" checked={side === value} onChange={() => setSide(value)} />{' '}
-            {i18n.t(`side_${value}`)}
-          </label>
-        ))}
-      </fieldset>
-    </Form>
   );
 }

@@ -1,12 +1,16 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 
 /**
  * Markdown as elements, never as HTML: marked only splits the text into tokens, what looks like HTML is shown as text, links
  * lead only to http, https and mailto, and pictures become links, as loading one would be a request.
  */
 export function Markdown({ source }: { source: string }) {
-  return <div class="markdown">{blocks(Lexer.lex(source, { gfm: true, breaks: true }))}</div>;
+  return useMemo(
+    () => <div class="markdown">{blocks(Lexer.lex(source, { gfm: true, breaks: true }))}</div>,
+    [source],
+  );
 }
 
 function blocks(tokens: readonly Token[] | undefined): ComponentChildren {

@@ -5,6 +5,7 @@ import { composeLink } from '../../utils/domain/compose-link.ts';
 import { LATER } from '../../utils/domain/nudges/gates.ts';
 import { isRhythm, type Reason } from '../../utils/domain/nudges/reasons.ts';
 import { CADENCE_PRESETS, type Day } from '../../utils/domain/types.ts';
+import { doneText } from '../../utils/words/done.ts';
 import { reasonText } from '../../utils/words/reasons.ts';
 import { Face } from './Face.tsx';
 import { titleOf } from './TouchpointLine.tsx';
@@ -61,10 +62,10 @@ export function NudgeCard(props: {
               <button
                 type="button"
                 class="link"
-                aria-label={i18n.t('markDone', [reasonText(reason, language, today)])}
+                aria-label={`${wayOut(reason)}${i18n.t('colon')}${reasonText(reason, language, today)}`}
                 onClick={() => answers.onDone(reason)}
               >
-                {i18n.t('done')}
+                {wayOut(reason)}
               </button>
             )}
           </li>
@@ -98,7 +99,7 @@ export function NudgeCard(props: {
           </button>
         ) : (
           <button type="button" class="go" onClick={() => answers.onDone(first)}>
-            {i18n.t('done')}
+            {wayOut(first)}
           </button>
         )}
         <button
@@ -118,7 +119,7 @@ export function NudgeCard(props: {
           {i18n.t('rhythm')}
         </button>
         <button type="button" class="plain" onClick={() => answers.onStop(first)}>
-          {i18n.t(quiet ? 'letGo' : 'stop')}
+          {i18n.t(quiet ? 'letGo' : 'stopReminding')}
         </button>
       </div>
       {menu === 'later' && (
@@ -158,4 +159,9 @@ export function NudgeCard(props: {
       )}
     </li>
   );
+}
+
+// A review is opened, everything else is answered as done.
+function wayOut(reason: Reason): string {
+  return reason.kind === 'review' ? i18n.t('reviewNow') : doneText(reason);
 }

@@ -39,7 +39,7 @@ export function WhereWeStand(props: {
           </time>
         )}
       </div>
-      <div class="row">
+      <div class="row" id="cadence">
         <span class="label">{i18n.t('next')}</span>
         <span class="line">
           <Due person={person} today={today} language={language} />

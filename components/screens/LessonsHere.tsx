@@ -1,3 +1,4 @@
+import { i18n } from '#i18n';
 import { lessonsFor } from '../../utils/db/lessons.ts';
 import type { Person } from '../../utils/domain/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
@@ -8,6 +9,13 @@ import { LessonsFor } from '../parts/review/LessonsFor.tsx';
 export function LessonsHere({ person }: { person: Person }) {
   const { db, open } = useKith();
   const { id, tags, playbook } = person;
-  const { value = [] } = useLiveQuery(() => lessonsFor(db, person), [id, tags, playbook]);
-  return <LessonsFor lessons={value} onPerson={(other) => open(`person=${other}`)} />;
+  const { value } = useLiveQuery(() => lessonsFor(db, person), [id, tags, playbook]);
+  if (value?.length === 0)
+    return (
+      <>
+        <h3>{i18n.t('lessons')}</h3>
+        <p class="soft">{i18n.t('noLessonsWith', [person.name])}</p>
+      </>
+    );
+  return <LessonsFor lessons={value ?? []} onPerson={(other) => open(`person=${other}`)} />;
 }

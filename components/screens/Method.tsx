@@ -1,47 +1,51 @@
 import { i18n } from '#i18n';
-import { type PracticeId, practicesOf } from '../../utils/domain/practices.ts';
+import { practicesOf } from '../../utils/domain/practices.ts';
 import { STAGES } from '../../utils/domain/types.ts';
+import type { SeenFrame } from '../../utils/messaging/protocol.ts';
+import { union } from '../../utils/sites/union.ts';
 import { keyOf } from '../../utils/words/key.ts';
+import { useLiveQuery } from '../hooks/useLiveQuery.ts';
+import { useKith } from '../kith.ts';
+import { DONE_AT, type MethodTarget } from './methodTargets.ts';
+import { personFor } from './personFor.ts';
 
-/** Where a practice is done: a section of a person's card. */
-export type MethodTarget =
-  | 'goals'
-  | 'follow-ups'
-  | 'facts'
-  | 'feedback'
-  | 'cadence'
-  | 'support'
-  | 'dates'
-  | 'standing'
-  | 'approach'
-  | 'lessons'
-  | 'review';
-
-const DONE_AT: Readonly<Record<PracticeId, MethodTarget>> = {
+// The lists of the panel that belong to a place.
+const LISTS: { readonly [T in MethodTarget]?: string } = {
   goals: 'goals',
-  communicate: 'follow-ups',
-  trust: 'facts',
-  listen: 'feedback',
-  contact: 'cadence',
-  support: 'support',
-  feedback: 'feedback',
-  together: 'dates',
-  analyse: 'standing',
-  adjust: 'approach',
-  'goals-next': 'goals',
-  learn: 'lessons',
-  review: 'review',
-  gather: 'review',
-  'sum-up': 'lessons',
-  plan: 'follow-ups',
+  lessons: 'lessons',
+  review: 'reviews',
 };
 
-/** The tour of the method: four stages, sixteen practices, each with a way to where it is done. */
-export function Method({ onGo }: { onGo?: (target: MethodTarget) => void }) {
+/**
+ * The tour of the method: four stages, sixteen practices, each with a way to where it is done: with the one who was open last,
+ * is on the page or is the first of today; in a list where that is nobody.
+ */
+export function Method(props: {
+  /** The id of the person who was open last. */
+  last: string | undefined;
+  /** The tab beside the panel; the dashboard has none. */
+  frames?: readonly SeenFrame[];
+  /** Goes to a place on somebody's card; absent: in the panel. */
+  onPerson?: (id: string, target: MethodTarget) => void;
+  /** Goes to where somebody is chosen; absent: a list of the panel. */
+  onList?: (target: MethodTarget) => void;
+}) {
+  const { db, open } = useKith();
+  const {
+    onPerson = (id, target) => open(`person=${id}/${target}`),
+    onList = (target) => open(LISTS[target] ?? 'people'),
+  } = props;
+  const { sightings } = union((props.frames ?? []).flatMap(({ reading }) => reading ?? []));
+  const { value: person } = useLiveQuery(
+    () => personFor(db, { last: props.last, sightings }, Date.now()),
+    [props.last, sightings],
+  );
+  const go = (target: MethodTarget) => (person ? onPerson(person.id, target) : onList(target));
   return (
     <div class="stack prose">
       <h1>{i18n.t('method')}</h1>
       <p>{i18n.t('methodIntro')}</p>
+      {person && <p class="soft">{i18n.t('methodDoWith', [person.name])}</p>}
       {STAGES.map((stage, index) => (
         <section key={stage} aria-labelledby={`method-${stage}`} class="stack">
           <h2 id={`method-${stage}`}>
@@ -54,16 +58,14 @@ export function Method({ onGo }: { onGo?: (target: MethodTarget) => void }) {
               <div key={id} class="card">
                 <h3>{title}</h3>
                 <p>{i18n.t(`tour_${keyOf(id)}`)}</p>
-                {onGo && (
-                  <button
-                    type="button"
-                    class="link"
-                    aria-label={i18n.t('methodDo', [title])}
-                    onClick={() => onGo(DONE_AT[id])}
-                  >
-                    {i18n.t('methodDoShort')}
-                  </button>
-                )}
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={i18n.t('methodDo', [title])}
+                  onClick={() => go(DONE_AT[id])}
+                >
+                  {i18n.t('methodDoShort')}
+                </button>
               </div>
             );
           })}

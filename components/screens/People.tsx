@@ -1,8 +1,9 @@
 import { ListChecks, ListFilter } from 'lucide';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { recentPeople } from '../../utils/db/lookup.ts';
-import { filterValues, findIds, findPeople, type Search } from '../../utils/db/search.ts';
+import { filterValues, findBeginning, findIds, findPeople, type Search } from '../../utils/db/search.ts';
+import { indexOf } from '../../utils/db/search-index.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import { isOpen, type PeopleFilter } from '../../utils/domain/people-filter.ts';
 import { nameOrder } from '../../utils/domain/pinyin.ts';
@@ -20,6 +21,8 @@ import { PeopleList } from '../parts/PeopleList.tsx';
 
 const Filters = lazy(async () => (await import('../parts/Filters.tsx')).Filters);
 const BulkEdit = lazy(async () => (await import('./BulkEdit.tsx')).BulkEdit);
+
+const NOTHING = { people: undefined, total: 0, counted: false };
 
 // More rows take longer to draw than a keystroke may.
 const MOST = 30;
@@ -40,15 +43,20 @@ export function People({ onPerson }: { onPerson: (id: string) => void }) {
   const plain = query.trim() === '' && isOpen(filter);
   // Who was met last is known without the index of everybody, which takes a moment to build.
   const quick = plain && order === 'recent' && !selected;
+  const built = useBuilt();
   const { value } = useLiveQuery(async () => {
-    if (!quick) return findPeople(db, search, shown);
+    // What begins with the words is found without it, too: something is there at once.
+    const beginning = !quick && !built && isOpen(filter) && !selected;
+    const begun = beginning ? await findBeginning(db, query, shown) : undefined;
+    if (begun && begun.total > 0) return { ...begun, counted: false };
+    if (!quick) return { ...(await findPeople(db, search, shown)), counted: true };
     const people = await recentPeople(db, shown);
-    return { people: people.map((person) => ({ person })), total: await db.people.count() };
-  }, [search, shown, quick]);
+    return { people: people.map((person) => ({ person })), total: await db.people.count(), counted: false };
+  }, [search, shown, quick || built]);
   // The last answer stays until the next is there: an emptied list would be built anew with each key.
   const last = useRef(value);
   if (value) last.current = value;
-  const { people, total } = last.current ?? { people: undefined, total: 0 };
+  const { people, total, counted } = last.current ?? NOTHING;
   const options = useOptions(filtering || selected !== undefined);
   const anchor = useRef<string>(undefined);
 
@@ -131,7 +139,7 @@ export function People({ onPerson }: { onPerson: (id: string) => void }) {
               : i18n.t('nobodyFound', [query])}
         </p>
       )}
-      {!plain && total > 0 && (
+      {!plain && counted && total > 0 && (
         <p class="label soft" role="status">
           {i18n.t('foundCount', total, [String(total)])}
         </p>
@@ -150,6 +158,21 @@ export function People({ onPerson }: { onPerson: (id: string) => void }) {
       )}
     </>
   );
+}
+
+// Whether the index of everybody is there; begins to build it when the screen has been painted.
+function useBuilt(): boolean {
+  const { db, language } = useKith();
+  const [built, setBuilt] = useState(false);
+  useEffect(() => {
+    let here = true;
+    const done = () => here && setBuilt(true);
+    indexOf(db, language).then(done, done);
+    return () => {
+      here = false;
+    };
+  }, [db, language]);
+  return built;
 }
 
 interface Options extends FilterOptions {

@@ -5,7 +5,7 @@ import { cardOf } from '../../utils/db/card.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import { refusalOf } from '../../utils/domain/refusals.ts';
-import type { Channel } from '../../utils/domain/types.ts';
+import type { Channel, Touchpoint } from '../../utils/domain/types.ts';
 import { counts, worthLogging } from '../../utils/domain/worth-logging.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
@@ -20,18 +20,20 @@ import { OnThisPage } from '../parts/OnThisPage.tsx';
 import { PersonHeader } from '../parts/PersonHeader.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StageSteps } from '../parts/StageSteps.tsx';
-import { Timeline } from '../parts/Timeline.tsx';
 import { WhereWeStand } from '../parts/WhereWeStand.tsx';
 
+import type { WholeTimeline } from './WholeTimeline.tsx';
+
 const Backfill = lazy(async () => (await import('../parts/Backfill.tsx')).Backfill);
-const EditPerson = lazy(async () => (await import('../parts/EditPerson.tsx')).EditPerson);
+const EditHere = lazy(async () => (await import('./EditHere.tsx')).EditHere);
 const FollowUpForm = lazy(async () => (await import('../parts/FollowUpForm.tsx')).FollowUpForm);
-const LogForm = lazy(async () => (await import('../parts/LogForm.tsx')).LogForm);
+const LogHere = lazy(async () => (await import('./LogHere.tsx')).LogHere);
 const PersonMethod = lazy(async () => (await import('./PersonMethod.tsx')).PersonMethod);
 const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx')).StageSuggestion);
+// At the end of a long card: it comes after what is read first.
+const Timeline = lazy(async () => (await import('../parts/Timeline.tsx')).Timeline);
 const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
 const NudgeLine = lazy(async () => (await import('./NudgeLine.tsx')).NudgeLine);
-const MergeWith = lazy(async () => (await import('./MergeWith.tsx')).MergeWith);
 
 // What writes is loaded with the first thing the user does.
 const people = () => import('../../utils/db/people.ts');
@@ -52,10 +54,13 @@ export interface Meeting {
 /** Everything about one person, and everything that can be done with them. */
 export function PersonCard({
   id,
+  at,
   meeting,
   onGone,
 }: {
   id: string;
+  /** A place on the card that is opened and has the focus. */
+  at?: string | undefined;
   meeting?: Meeting | undefined;
   onGone?: () => void;
 }) {
@@ -65,17 +70,15 @@ export function PersonCard({
   const [editing, setEditing] = useState(false);
   const [logging, setLogging] = useState<Channel>();
   const [promising, setPromising] = useState(false);
-  const [allTouchpoints, setAllTouchpoints] = useState(false);
-  const [merging, setMerging] = useState(false);
+  const [Whole, setWhole] = useState<typeof WholeTimeline>();
   const sighting = meeting?.found.sighting;
   const seen = sighting?.touchpoints ?? [];
   const automated = sighting?.automated;
 
   const { value, loading } = useLiveQuery(
-    () => cardOf(db, id, seen, allTouchpoints ? Number.POSITIVE_INFINITY : FEW),
-    [id, allTouchpoints, seen.map(({ sourceKey }) => sourceKey)],
+    () => cardOf(db, id, seen, FEW),
+    [id, seen.map(({ sourceKey }) => sourceKey)],
   );
-
   if (!value) return loading ? <Skeleton /> : null;
   const { person, handles, goals, notes, followUps, touchpoints, logged } = value;
   const unlogged = worthLogging(seen, logged, automated, now);
@@ -93,33 +96,19 @@ export function PersonCard({
       return (await logTouchpoints(db, all, touchpoints[0]?.subject)).batch;
     });
 
+  const shown = {
+    name: person.name,
+    today,
+    language,
+    onDelete: (touchpoint: Touchpoint) =>
+      void act('deleteTouchpoint', async () => (await touching()).deleteTouchpoint(db, touchpoint.id)),
+  };
+
   return (
     <>
       {meeting && <NudgeLine id={id} today={today} />}
-      {merging ? (
-        <MergeWith person={person} onClose={() => setMerging(false)} />
-      ) : editing ? (
-        <EditPerson
-          person={person}
-          handles={handles}
-          onSave={(edited) => act('editPerson', async () => (await people()).editPerson(db, id, edited))}
-          onAddHandle={(handle) => act('addHandle', async () => (await people()).addHandle(db, id, handle))}
-          onRemoveHandle={(row) => act('removeHandle', async () => (await people()).removeHandle(db, row))}
-          onSplit={(row) =>
-            act('splitPerson', async () => {
-              const { splitHandle } = await import('../../utils/db/merge.ts');
-              return (await splitHandle(db, row, row.value)).batch;
-            })
-          }
-          onMerge={() => {
-            setEditing(false);
-            setMerging(true);
-          }}
-          onDelete={async () => {
-            if (await act('deletePerson', async () => (await people()).deletePerson(db, id))) onGone?.();
-          }}
-          onClose={() => setEditing(false)}
-        />
+      {editing ? (
+        <EditHere person={person} handles={handles} onGone={onGone} onClose={() => setEditing(false)} />
       ) : (
         <PersonHeader person={person} handles={handles} now={now} onEdit={() => setEditing(true)} />
       )}
@@ -161,6 +150,7 @@ export function PersonCard({
       <button
         type="button"
         class="link start"
+        id="follow-ups"
         aria-expanded={promising}
         onClick={() => setPromising(!promising)}
       >
@@ -191,24 +181,7 @@ export function PersonCard({
         onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
       />
       {thread.length > 1 && <Backfill unlogged={thread} name={person.name} onLog={log} />}
-      {logging && (
-        <LogForm
-          channel={logging}
-          onChannel={setLogging}
-          draftKey={id}
-          person={person}
-          language={language}
-          search={async (query) => (await import('../../utils/db/search.ts')).searchPeople(db, query, FEW)}
-          onCancel={() => setLogging(undefined)}
-          onSave={async (logged) => {
-            const stored = await act('log', async () =>
-              (await import('../../utils/db/by-hand.ts')).logByHand(db, logged),
-            );
-            if (stored) setLogging(undefined);
-            return stored;
-          }}
-        />
-      )}
+      {logging && <LogHere person={person} channel={logging} onChannel={setLogging} />}
       <Goals
         goals={goals}
         name={person.name}
@@ -237,19 +210,16 @@ export function PersonCard({
       <PersonMethod
         person={person}
         today={today}
+        at={at}
         address={handles.find(({ kind }) => kind === 'email')?.value}
         site={meeting?.site ?? touchpoints[0]?.site}
       />
       <Timeline
+        {...shown}
         touchpoints={touchpoints}
         total={person.touchpointCount}
-        name={person.name}
-        today={today}
-        language={language}
-        onAll={() => setAllTouchpoints(true)}
-        onDelete={(touchpoint) =>
-          act('deleteTouchpoint', async () => (await touching()).deleteTouchpoint(db, touchpoint.id))
-        }
+        all={Whole && <Whole {...shown} id={id} first={touchpoints} />}
+        onAll={() => void import('./WholeTimeline.tsx').then((it) => setWhole(() => it.WholeTimeline))}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { setApproach } from '../../utils/db/approach.ts';
 import type { Tables } from '../../utils/db/database.ts';
@@ -15,6 +15,7 @@ import { shortDay } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { ApproachForm } from '../parts/method/ApproachForm.tsx';
+import { approachWords, languageName } from '../parts/method/approachWords.ts';
 import { Dates } from '../parts/method/Dates.tsx';
 import { Entries } from '../parts/method/Entries.tsx';
 import { Fold } from '../parts/method/Fold.tsx';
@@ -31,6 +32,7 @@ import { StageHistory } from '../parts/method/StageHistory.tsx';
 import { StandingView } from '../parts/method/StandingView.tsx';
 import { SatisfactionLine } from '../parts/review/SatisfactionLine.tsx';
 import { LessonsHere } from './LessonsHere.tsx';
+import { stageAt } from './methodTargets.ts';
 import { PlaybookPicker } from './PlaybookPicker.tsx';
 import { playbookOf } from './playbookOf.ts';
 
@@ -38,11 +40,14 @@ import { playbookOf } from './playbookOf.ts';
 export function PersonMethod({
   person,
   today,
+  at,
   address,
   site,
 }: {
   person: Person;
   today: Day;
+  /** A place on the card (methodTargets.ts) that is opened and has the focus. */
+  at?: string | undefined;
   address: string | undefined;
   site: string | undefined;
 }) {
@@ -178,7 +183,7 @@ export function PersonMethod({
           />
           <Practice {...practice('support')} />
         </div>
-        <section aria-label={i18n.t('askFeedback')}>
+        <section id="ask-feedback" aria-label={i18n.t('askFeedback')}>
           <h3>{i18n.t('askFeedback')}</h3>
           <p class="soft">
             {person.pulse?.feedbackDay === undefined
@@ -231,10 +236,8 @@ export function PersonMethod({
             <ApproachForm
               person={person}
               onCancel={() => setChanging(false)}
-              onSave={async (approach, theirLanguage) => {
-                const stored = await act('setApproach', () =>
-                  setApproach(db, person, approach, { language: theirLanguage }),
-                );
+              onSave={async ({ approach, others }) => {
+                const stored = await act('setApproach', () => setApproach(db, person, approach, others));
                 if (stored) setChanging(false);
                 return stored;
               }}
@@ -256,15 +259,7 @@ export function PersonMethod({
                       <time class="soft label" dateTime={change.day}>
                         {shortDay(change.day, language, today)}
                       </time>{' '}
-                      {change.changes
-                        .map(({ field, before, after }) =>
-                          i18n.t('fieldChanged', [
-                            i18n.t(`approach_${field as 'tone'}`),
-                            words(before) || i18n.t('unknown'),
-                            words(after) || i18n.t('unknown'),
-                          ]),
-                        )
-                        .join(i18n.t('semicolon'))}
+                      {approachWords(change)}
                       {change.why && <span class="soft"> · {change.why}</span>}
                     </li>
                   ))}
@@ -300,7 +295,13 @@ export function PersonMethod({
         <Practice {...practice('gather')} />
         <Practice {...practice('sum-up')} />
         <Practice {...practice('plan')} />
-        <StageHistory moves={value.moves} language={language} today={today} />
+        <StageHistory
+          moves={value.moves}
+          reviews={value.reviews}
+          language={language}
+          today={today}
+          onReview={(review) => open(`review=${id}/${review}`)}
+        />
       </>
     ),
   };
@@ -313,20 +314,51 @@ export function PersonMethod({
           key={`${stage}${stage === person.stage}`}
           id={`stage-${stage}`}
           title={i18n.t(`stage_${stage}`)}
-          open={stage === person.stage}
+          open={stage === person.stage || stage === stageAt(at)}
         >
           {stages[stage]}
         </Fold>
       ))}
+      {at !== undefined && <FocusOn id={at} />}
     </>
   );
+}
+
+// By then everything of the card is there.
+const SETTLED_MS = 1500;
+
+/** Shows a place once it is there, and gives the focus to what is done first in it. */
+function FocusOn({ id }: { id: string }) {
+  useEffect(() => {
+    const place = document.getElementById(id);
+    if (!place) return;
+    const first = place.matches('button') ? place : place.querySelector<HTMLElement>('button, a, summary');
+    if (!first) place.tabIndex = -1;
+    const shown = first ?? place;
+    shown.focus({ preventScroll: true });
+    const show = () => shown.scrollIntoView({ block: 'center' });
+    show();
+    // What is read a moment later (hints, a suggestion) moves it, until the user does something.
+    const moved = new ResizeObserver(show);
+    moved.observe(document.body);
+    const stop = () => moved.disconnect();
+    const timer = setTimeout(stop, SETTLED_MS);
+    const events = ['wheel', 'pointerdown', 'keydown', 'touchstart'];
+    for (const event of events) addEventListener(event, stop, { once: true, passive: true });
+    return () => {
+      stop();
+      clearTimeout(timer);
+      for (const event of events) removeEventListener(event, stop);
+    };
+  }, [id]);
+  return null;
 }
 
 function ApproachFacts({ person: { approach = {}, language, timeZone, pulse } }: { person: Person }) {
   const facts = [
     ['channel', approach.channel && i18n.t(`channel_${approach.channel}`)],
     ['tone', approach.tone],
-    ['language', language],
+    ['language', language && languageName(language)],
     ['timeZone', timeZone],
     ['cadenceDays', pulse?.cadence && i18n.t('everyDays', pulse.cadence, [String(pulse.cadence)])],
     ['avoid', approach.avoid],
@@ -345,8 +377,4 @@ function ApproachFacts({ person: { approach = {}, language, timeZone, pulse } }:
       ))}
     </dl>
   );
-}
-
-function words(value: unknown): string {
-  return value === undefined || value === null ? '' : String(value);
 }

@@ -126,12 +126,14 @@ export function PlaybookEditor(props: {
       <Group title={i18n.t('playbookFirsts')}>
         {draft.firstFollowUps.map(({ afterDays, text }, index) => (
           <div key={index} class="line">
-            <DaysField
-              {...editing}
-              label={i18n.t('playbookAfterDays', [String(index + 1)])}
-              path={['firstFollowUps', index, 'afterDays']}
-              value={afterDays}
-            />
+            <div class="step-days">
+              <DaysField
+                {...editing}
+                label={i18n.t('playbookAfterDays', [String(index + 1)])}
+                path={['firstFollowUps', index, 'afterDays']}
+                value={afterDays}
+              />
+            </div>
             <div class="grow">
               <TextField
                 {...editing}

@@ -9,6 +9,7 @@ import {
   playbookUse,
 } from '../../utils/db/playbooks.ts';
 import type { Problem } from '../../utils/playbooks/check.ts';
+import { copyName, type Marks } from '../../utils/playbooks/copy-name.ts';
 import { PLAYBOOKS } from '../../utils/playbooks/index.ts';
 import { said } from '../../utils/playbooks/text.ts';
 import type { Playbook, Text } from '../../utils/playbooks/types.ts';
@@ -108,8 +109,8 @@ function OnePlaybook(props: { id: string; onOpen: (id: string) => void; onClose:
   const copy = async () => {
     let id: string | undefined;
     const stored = await act('addPlaybook', async () => {
-      const { en, zh_CN } = playbook.name;
-      const added = await addPlaybook(db, { ...playbook, name: copyName(en, zh_CN) });
+      const taken = (await ownPlaybooks(db)).map(({ name }) => name);
+      const added = await addPlaybook(db, { ...playbook, name: copyName(playbook.name, taken, MARKS) });
       id = added.id;
       return added.batch;
     });
@@ -160,11 +161,13 @@ function Gone({ onClose, text }: { onClose: () => void; text?: string }) {
   );
 }
 
-// Both names are the user's to change; until then they say that it is a copy, each in its language.
-function copyName(en: string, zh_CN: string): Text {
-  const most = 52;
-  return { en: `${en.slice(0, most)} (own)`, zh_CN: `${zh_CN.slice(0, most)}（自用）` };
-}
+// Both languages' words, whichever the interface has now: the copy keeps both names.
+const MARKS: Marks = {
+  en: (name, copy) =>
+    copy === 1 ? i18n.t('copyEnglish', [name]) : i18n.t('copyEnglishNext', [name, String(copy)]),
+  zh_CN: (name, copy) =>
+    copy === 1 ? i18n.t('copyChinese', [name]) : i18n.t('copyChineseNext', [name, String(copy)]),
+};
 
 async function download(playbook: Playbook): Promise<void> {
   const { exportPlaybook } = await checking();

@@ -8,21 +8,27 @@ import { firstsOf } from './firstsOf.ts';
 
 /** The suggested next stage beneath the stages, when there is one. */
 export function StageSuggestion({ person, today }: { person: Person; today: Day }) {
-  const { db, language, act } = useKith();
+  const { db, language, act, open } = useKith();
   const { id, name } = person;
   const { value } = useLiveQuery(() => suggestionFor(db, id, today), [id, today]);
   if (!value) return null;
   const { suggestion } = value;
   const { to, rule } = suggestion;
+  const plan =
+    rule === 'plan' ? suggestion.evidence.find(({ kind }) => kind === 'planned')?.ids[0] : undefined;
   return (
     <SuggestedStage
-      suggestion={suggestion}
-      touchpoints={value.touchpoints}
+      {...value}
+      onReview={(review) => open(`review=${id}/${review}`)}
       name={name}
       language={language}
       onMove={() =>
         void act('moveStage', async () =>
-          moveStage(db, id, to, { suggestedBy: rule, firsts: await firstsOf(db, person.playbook, language) }),
+          moveStage(db, id, to, {
+            suggestedBy: rule,
+            reviewId: plan,
+            firsts: await firstsOf(db, person.playbook, language),
+          }),
         )
       }
       onTurnDown={() => void act('turnDown', () => turnDown(db, person, suggestion))}

@@ -1,10 +1,10 @@
 import { likelyMatches, type Recognised, refuseMatch } from '../../utils/db/recognise.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
-import { LikelyMatches } from '../parts/LikelyMatches.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { Stranger } from '../parts/Stranger.tsx';
 
+const LikelyMatches = lazy(async () => (await import('../parts/LikelyMatches.tsx')).LikelyMatches);
 const SeveralHere = lazy(async () => (await import('./SeveralHere.tsx')).SeveralHere);
 
 // What writes is loaded with the first thing the user does.

@@ -36,13 +36,12 @@ export function Today({ onPerson, onUndo }: { onPerson: (id: string) => void; on
   const { db, language, act, open } = useKith();
   const today = dayOf(useNow());
   const { value } = useLiveQuery(async () => {
-    const day = await dayPlanned(db, Date.now());
-    return {
-      ...day,
-      shown: await inContext(db, day.nudges),
-      next: await inContext(db, day.waiting.slice(0, MORE)),
-      free: await freeFollowUps(db, today),
-    };
+    const [day, free] = await Promise.all([dayPlanned(db, Date.now()), freeFollowUps(db, today)]);
+    const [shown, next] = await Promise.all([
+      inContext(db, day.nudges),
+      inContext(db, day.waiting.slice(0, MORE)),
+    ]);
+    return { ...day, shown, next, free };
   }, [today]);
   const plan = value?.plan;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { median, row } from './figures.mjs';
-import { gmailPage, linkedinPage, roundcubePage, unknownPage } from './pages.mjs';
+import { gmailPage, linkedinPage, ROUNDCUBE_PERSON, roundcubePage, unknownPage } from './pages.mjs';
 import { costByMark, starts, traced } from './trace.mjs';
 
 const ELEMENTS = 20_000;
@@ -30,7 +30,7 @@ const SITES = [
     what: 'Roundcube list',
     url: 'https://webmail.example.com/?_task=mail',
     page: roundcubePage,
-    reads: 'ines.vale3@example.com',
+    reads: ROUNDCUBE_PERSON,
   },
   { id: 'unknown', what: 'unknown site, turned on', url: 'https://mail.example.com/', page: unknownPage },
 ];

@@ -190,6 +190,128 @@ async function seed(people: number, touchpoints: number): Promise<{ rows: number
   return { rows: count, ms: performance.now() - from };
 }
 
+/** Somebody who is met all the time: their name begins no other. */
+const LONG_KNOWN = 'Ximena Longstreet';
+
+/**
+ * Adds somebody known for long: many touchpoints and notes, over four years, and never reviewed. They were changed last of
+ * all, so that the list of people begins with them. Answers the name.
+ */
+async function longKnown(touchpoints: number, notes: number): Promise<string> {
+  const now = Date.now();
+  const chance = chances(11);
+  const stamps = { createdAt: now - 1500 * DAY_MS, updatedAt: now };
+  const personId = id('person', 999_999);
+  const several = <T>(count: number, row: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => row(index));
+  const dayBack = (days: number) => dayOf(now - days * DAY_MS);
+  const met = several(touchpoints, (index): Touchpoint => {
+    const at = Math.floor(now - ((index + chance()) / touchpoints) * 1460 * DAY_MS);
+    const row: Touchpoint = {
+      id: id('long-touch', index),
+      ...stamps,
+      personIds: [personId],
+      channel: pick(CHANNELS, chance() * chance()),
+      direction: pick(['in', 'out', 'both'], chance()),
+      at,
+      day: dayOf(at),
+      subject: `About the ${pick(PLACES, chance())} plan, part ${index}`,
+      link: `https://mail.google.com/mail/u/0/#all/long${index.toString(16)}`,
+      sourceKey: `gmail:ana@example.com:long${index.toString(16)}`,
+      site: 'gmail',
+      timeline: [],
+    };
+    return { ...row, timeline: timelineOf(row) };
+  });
+  const own = (kind: string, index: number) => ({
+    id: id(`long-${kind}`, index),
+    ...stamps,
+    createdAt: stamps.createdAt + index * DAY_MS,
+    personId,
+  });
+  const rows: Partial<Record<TableName, object[]>> = {
+    people: [
+      {
+        ...stamps,
+        id: personId,
+        name: LONG_KNOWN,
+        headline: 'Harbour master | tides and patience',
+        organization: 'Harbour Authority',
+        stage: 'optimize',
+        stageSince: now - 300 * DAY_MS,
+        since: dayBack(1460),
+        cadenceDays: 14,
+        tags: ['client', 'sea'],
+        touchpointCount: 0,
+        nameKey: '',
+      },
+    ],
+    handles: [{ ...own('email', 0), kind: 'email', value: 'ximena@longstreet.example.com' }],
+    touchpoints: met,
+    notes: several(notes, (index) => ({
+      ...own('note', index),
+      body: `## Call ${index}\n\nPrefers a **short call** over long mails; see [the plan](https://example.com/plan/${index}).\n\n${'- asked for the plan of the harbour, and how it goes on from there\n'.repeat(1 + (index % 8))}`,
+    })),
+    goals: several(12, (index) => ({
+      ...own('goal', index),
+      side: pick(['mine', 'theirs', 'shared'], chance()),
+      text: `A pilot in ${index + 2} branches by March`,
+      state: index < 5 ? 'open' : 'met',
+    })),
+    facts: several(20, (index) => ({
+      ...own('fact', index),
+      kind: 'interests',
+      text: `Likes the sea, part ${index}`,
+      told: 'by-them',
+    })),
+    support: several(20, (index) => ({
+      ...own('support', index),
+      kind: pick(['given', 'received'], chance()),
+      text: `Read the draft, part ${index}`,
+      day: dayBack(index * 20),
+      state: 'done',
+    })),
+    followUps: several(20, (index) => ({
+      ...own('follow', index),
+      text: `Send the plan, part ${index}`,
+      by: 'me',
+      dueDay: dayBack(index * 20 - 30),
+      state: index < 2 ? 'open' : 'done',
+    })),
+  };
+  for (const [table, list] of Object.entries(rows)) await db.table(table).bulkAdd(list as never[]);
+  await db.transaction('rw', [db.people, db.touchpoints, db.reviews, db.feedback, db.playbooks], async () => {
+    await derive(db, { people: new Set([personId]), touchpoints: new Set() });
+  });
+  return LONG_KNOWN;
+}
+
+/** What an import of old conversations and one rhythm for all leave: so many people are overdue. Answers how many are. */
+async function overdue(count: number): Promise<number> {
+  const today = dayOf(Date.now());
+  const silent = await db.people
+    .where('lastAt')
+    .below(Date.now() - 30 * DAY_MS)
+    .limit(count)
+    .primaryKeys();
+  for (let at = 0; at < silent.length; at += CHUNK) {
+    const some = silent.slice(at, at + CHUNK);
+    await db.transaction(
+      'rw',
+      [db.people, db.touchpoints, db.reviews, db.feedback, db.playbooks],
+      async () => {
+        const people = await db.people.bulkGet(some);
+        await db.people.bulkPut(people.flatMap((person) => (person ? [{ ...person, cadenceDays: 14 }] : [])));
+        await derive(db, { people: new Set(some), touchpoints: new Set() });
+      },
+    );
+  }
+  return db.people.where('nudgeDay').belowOrEqual(today).count();
+}
+
+/** As if nobody had looked at today yet. */
+const forgetPlan = () => db.settings.delete('day-plan');
+
 /** Rebuilds what derives from the rows of some people and answers how many rows that changed: none, when the seed is right. */
 async function wrongRows(sample: number): Promise<number> {
   const all = await db.people.count();
@@ -342,6 +464,9 @@ function known(count: number, all: number) {
 const bench = {
   board: (times: number) => boardTimes(db, times),
   seed,
+  longKnown,
+  overdue,
+  forgetPlan,
   wrongRows,
   keystrokes,
   search,
@@ -353,4 +478,4 @@ const bench = {
 };
 /** What the bench calls in this page. */
 export type Bench = typeof bench;
-(globalThis as unknown as { bench: Bench; db: KithDb }).bench = bench; // a page's own global
+(globalThis as unknown as { bench: Bench }).bench = bench; // a page's own global

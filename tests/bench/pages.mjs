@@ -65,11 +65,17 @@ export function linkedinPage(elements) {
 <div id="outside">${filler(elements - 140, 'Experience')}</div></main></div></div></body></html>`;
 }
 
+const SELECTED = 30;
+
+/** Whom Roundcube's page below shows. */
+export const ROUNDCUBE_PERSON = person(SELECTED).email;
+
 /** Roundcube's list of messages with one selected; a message opens in a frame of its own. */
 export function roundcubePage(elements) {
   const row = (index) => {
     const { name, email } = person(index);
-    const selected = index === 3;
+    // Below what the figures change inside of the list: it stays the same person.
+    const selected = index === SELECTED;
     return `<tr id="rcmrow${index}" class="message${selected ? ' selected' : ''}"${selected ? ' aria-selected="true"' : ''}><td class="selection"><input type="checkbox"></td><td class="subject"><span class="fromto skip-on-drag"><span class="adr"><span title="${email}" class="rcmContactAddress">${name}</span></span></span><span class="date skip-on-drag">Today 10:00</span><span class="subject"><span class="msgicon status"></span><a href="./?_task=mail&amp;_mbox=INBOX&amp;_uid=${index}"><span>Subject ${index}</span></a></span></td><td class="flags"><span class="flag"></span></td></tr>`;
   };
   const rows = Math.floor((elements * 0.6) / 15);

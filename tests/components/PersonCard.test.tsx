@@ -8,7 +8,7 @@ import { livePerson } from '../../utils/db/lookup.ts';
 import { addPerson, editPerson } from '../../utils/db/people.ts';
 import { addGoal, saveNote } from '../../utils/db/practice.ts';
 import { timeline } from '../../utils/db/timeline.ts';
-import { logTouchpoint } from '../../utils/db/touchpoints.ts';
+import { logTouchpoint, logTouchpoints } from '../../utils/db/touchpoints.ts';
 import { lastActions, undo } from '../../utils/db/undo.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
@@ -114,6 +114,39 @@ describe('the card of a person', () => {
     await waitFor(() => expect(shown()).toHaveLength(7));
     expect(shown()[0]?.textContent).toContain('The deck');
     expect(shown()[6]?.textContent).toContain('call 1');
+  });
+
+  test('shows all of many touchpoints by and by, and the card stays as it is meanwhile', async () => {
+    const { db, id } = await ana();
+    const seen = Array.from({ length: 130 }, (_, index) => ({
+      ...MAIL,
+      sourceKey: `mail:${index}`,
+      at: (MAIL.at ?? 0) + index * 60_000,
+      subject: `Mail ${index}`,
+      personIds: [id],
+      site: 'gmail',
+    }));
+    await logTouchpoints(db, seen);
+    await open(db, id);
+    const heading = screen.getByRole('heading', { level: 1 });
+    const list = () => within(screen.getByRole('region', { name: /Timeline/ })).getAllByRole('listitem');
+    const counts = new Set<number>();
+    const observer = new MutationObserver(() => counts.add(list().length));
+    observer.observe(document.body, { subtree: true, childList: true });
+    fireEvent.click(button('All 130'));
+    await waitFor(() => expect(list()).toHaveLength(130));
+    observer.disconnect();
+    expect([...counts].sort((a, b) => a - b)).toEqual(expect.arrayContaining([50, 100, 130]));
+    expect(list().map((row) => /Mail (\d+)/.exec(row.textContent ?? '')?.[1])).toEqual(
+      seen.map((_, index) => String(129 - index)),
+    );
+    expect(screen.getByRole('heading', { level: 1 })).toBe(heading);
+    expect(screen.queryByRole('button', { name: /^All/ })).toBeNull();
+    // A row that is made once still knows what is done with it.
+    const last = list().at(-1) as HTMLElement; // there are 130
+    fireEvent.click(within(last).getByRole('button'));
+    await waitFor(() => expect(list()).toHaveLength(129));
+    expect((await timeline(db, id, 200)).some(({ subject }) => subject === 'Mail 0')).toBe(false);
   });
 
   test('says so when the person was deleted elsewhere', async () => {
@@ -259,7 +292,7 @@ describe('what is written in the card', () => {
     const { db, id } = await ana();
     await open(db, id);
     fireEvent.click(button('Add a goal'));
-    const goal = screen.getByRole('textbox', { name: 'Goal' });
+    const goal = await screen.findByRole('textbox', { name: 'Goal' });
     fireEvent.input(goal, { target: { value: 'A talk in May' } });
     fireEvent.submit(goal.closest('form') as HTMLFormElement);
     await screen.findByRole('button', { name: 'Edit goal: A talk in May' });

@@ -146,6 +146,7 @@ describe('goals', () => {
   test('are added with their side, and the form goes', async () => {
     const { did } = open([]);
     fireEvent.click(screen.getByRole('button', { name: 'Add a goal' }));
+    await screen.findByRole('textbox', { name: 'Goal' });
     fireEvent.input(text(), { target: { value: ' A talk in May ' } });
     fireEvent.click(screen.getByRole('radio', { name: 'shared' }));
     submit();

@@ -6,6 +6,7 @@ import { People } from '../../components/screens/People.tsx';
 import type { KithDb } from '../../utils/db/database.ts';
 import { addPerson, editPerson } from '../../utils/db/people.ts';
 import { saveNote } from '../../utils/db/practice.ts';
+import { lastActions, undo } from '../../utils/db/undo.ts';
 import { freshDb } from '../db/setup.ts';
 import { show } from './setup.tsx';
 
@@ -48,7 +49,7 @@ describe('the rhythm', () => {
       const { picked } = open();
       fireEvent.click(button(/How often/));
       const form = await choices();
-      fireEvent.input(field('Another number of days'), { target: { value: text } });
+      fireEvent.input(field('Other, in days'), { target: { value: text } });
       fireEvent.submit(form);
       expect((await screen.findByRole('alert')).textContent).toBe(
         'A rhythm is a whole number of days, from 1 to 3650.',
@@ -62,7 +63,7 @@ describe('the rhythm', () => {
       const { picked, unmount } = open();
       fireEvent.click(button(/How often/));
       const form = await choices();
-      fireEvent.input(field('Another number of days'), { target: { value: String(days) } });
+      fireEvent.input(field('Other, in days'), { target: { value: String(days) } });
       fireEvent.submit(form);
       expect(picked).toEqual([days]);
       unmount();
@@ -192,6 +193,33 @@ describe('People', () => {
     fireEvent.submit(bar);
     await within(bar).findByText('4 people changed. 1 was so already.');
     expect((await db.people.get(ids['Ana'] ?? ''))?.tags).toEqual(['board']);
+  });
+
+  test('a playbook for several says how many first follow-ups it makes, makes as many, and one undo takes them back', async () => {
+    const db = freshDb();
+    const ids: string[] = [];
+    for (const name of ['Ana', 'Bo'])
+      ids.push((await addPerson(db, { name, handles: [] }, [{ afterDays: 2, text: 'hello' }])).id);
+    const open = async () =>
+      (await db.followUps.toArray()).filter((row) => row.state === 'open' && row.deletedAt === undefined);
+    const { done } = show(<People onPerson={() => {}} />, db);
+    fireEvent.click(button('Select several'));
+    const bar = await screen.findByRole('form', { name: 'Change several people' });
+    fireEvent.change(field('Change'), { target: { value: 'playbook' } });
+    fireEvent.click(await within(bar).findByRole('button', { name: 'Select all 2 found' }));
+    // Nobody has a playbook: to take it away changes nothing.
+    await within(bar).findByText('No first follow-up changes.');
+    await waitFor(() => expect(field('To').querySelectorAll('option').length).toBeGreaterThan(1));
+    fireEvent.change(field('To'), { target: { value: 'client' } });
+    await within(bar).findByText(/^6 first follow-ups will be made, in place of those still open \(2\)/);
+    fireEvent.submit(bar);
+    await waitFor(() => expect(done).toEqual(['bulkEdit']));
+    const made = await open();
+    expect(made).toHaveLength(6);
+    expect(made.every(({ first }) => first)).toBe(true);
+    expect(made.map(({ text }) => text)).not.toContain('hello');
+    await undo(db, (await lastActions(db, 1))[0]?.batch ?? '');
+    expect((await open()).map(({ text }) => text)).toEqual(['hello', 'hello']);
   });
 
   test('opens whoever is clicked', async () => {

@@ -10,11 +10,13 @@ export interface Stage {
   readonly db: KithDb;
   readonly done: string[];
   readonly problems: string[];
+  /** The places that were gone to. */
+  readonly opened: string[];
 }
 
 /** Renders parts or screens as App does, over a real database; `act` notes what happened. */
 export function show(children: ComponentChildren, db: KithDb = freshDb()): Stage & ReturnType<typeof render> {
-  const stage: Stage = { db, done: [], problems: [] };
+  const stage: Stage = { db, done: [], problems: [], opened: [] };
   const act: Kith['act'] = async (label, work) => {
     try {
       if ((await work()) !== undefined) stage.done.push(label);
@@ -24,6 +26,6 @@ export function show(children: ComponentChildren, db: KithDb = freshDb()): Stage
       return false;
     }
   };
-  const kith: Kith = { open: () => {}, db, language: 'en', act };
+  const kith: Kith = { open: (place) => void stage.opened.push(place), db, language: 'en', act };
   return { ...stage, ...render(<KithContext.Provider value={kith}>{children}</KithContext.Provider>) };
 }

@@ -1,16 +1,24 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { changeCadence, finishReason, keepAsIs, snooze, stopReason } from '../../utils/db/answers.ts';
+import {
+  changeCadence,
+  doneLabel,
+  finishReason,
+  keepAsIs,
+  snooze,
+  stopReason,
+} from '../../utils/db/answers.ts';
 import type { KithDb } from '../../utils/db/database.ts';
 import { mergePeople } from '../../utils/db/merge.ts';
 import { nudgeFor, type PersonNudge } from '../../utils/db/nudges.ts';
 import { addPerson, editPerson } from '../../utils/db/people.ts';
 import { addFollowUp, addGoal, closeFollowUp } from '../../utils/db/practice.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';
-import { undo } from '../../utils/db/undo.ts';
+import { lastActions, undo } from '../../utils/db/undo.ts';
 import { write } from '../../utils/db/write.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import type { Reason, ReasonKind } from '../../utils/domain/nudges/reasons.ts';
 import type { Person } from '../../utils/domain/types.ts';
+import { doneText } from '../../utils/words/done.ts';
 import { freshDb, visible } from './setup.ts';
 
 const TODAY = dayOf(Date.now());
@@ -92,6 +100,23 @@ const ANSWERS: Record<string, (one: Reason) => Promise<string>> = {
   'keep as it is': async () => keepAsIs(db, await person()),
 };
 
+/** How a done reason is called where it is no touchpoint: the action and the word on its button. */
+const CALLED: Partial<Record<ReasonKind, readonly [string, string]>> = {
+  promise: ['closeFollowUp', 'Done'],
+  goal: ['closeGoal', 'Met'],
+  feedback: ['markDone', 'Done'],
+  support: ['markDone', 'Given'],
+  review: ['markDone', 'Reviewed'],
+  askFeedback: ['askFeedback', 'Asked'],
+  business: ['markDone', 'Done'],
+  date: ['keepDate', 'Wishes sent'],
+};
+
+test('what a date of the user’s own stands for is not guessed', () => {
+  const date = { kind: 'custom', label: 'her father died', month: 3, day: 1 } as const;
+  expect(doneText({ kind: 'date', date, day: TODAY, inDays: 0 })).toBe('Done');
+});
+
 describe.each(Object.keys(RAISED) as ReasonKind[])('a nudge of the kind %s', (kind) => {
   test.each(Object.keys(ANSWERS))('%s: can be undone and done again', async (way) => {
     await RAISED[kind]();
@@ -107,6 +132,17 @@ describe.each(Object.keys(RAISED) as ReasonKind[])('a nudge of the kind %s', (ki
     await undo(db, undone);
     expect(await visible(db)).toEqual(after);
     expect(await kinds()).toEqual(shown);
+  });
+
+  test('done is called what it is, for its undo and for the way out: only what logs says so', async () => {
+    await RAISED[kind]();
+    const one = await reason(kind);
+    const touchpoints = await db.touchpoints.count();
+    await finishReason(db, await person(), one);
+    const label = doneLabel(one);
+    expect((await lastActions(db, 1))[0]?.label).toBe(label);
+    expect(label === 'log').toBe((await db.touchpoints.count()) > touchpoints);
+    expect([label, doneText(one)]).toEqual(CALLED[kind] ?? ['log', 'Done']);
   });
 
   test.each(['done', 'stop', 'later'])('%s: is gone at once', async (way) => {

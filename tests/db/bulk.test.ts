@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { type BulkChange, bulkEdit, CHUNK } from '../../utils/db/bulk.ts';
 import type { KithDb } from '../../utils/db/database.ts';
 import { rebuildDerived } from '../../utils/db/derive.ts';
-import { addPerson, deletePerson, editPerson } from '../../utils/db/people.ts';
+import { addPerson, deletePerson, editPerson, moveStage } from '../../utils/db/people.ts';
+import { choosePlaybook, countFirsts } from '../../utils/db/playbooks.ts';
 import { lastActions, undo } from '../../utils/db/undo.ts';
 import { write } from '../../utils/db/write.ts';
+import { addDays, dayOf } from '../../utils/domain/days.ts';
 import type { Person } from '../../utils/domain/types.ts';
 import { everything, freshDb, visible } from './setup.ts';
 
@@ -67,6 +69,48 @@ describe('several people at once', () => {
     // Back to the beginning: no flood of new promises.
     await bulkEdit(db, ids, { kind: 'stage', stage: 'establish' }, { about: '' });
     expect(await db.followUps.count()).toBe(3);
+  });
+
+  test('given a playbook, have their first follow-ups become its own, as one person has, and one undo takes it back', async () => {
+    const { db, ids } = await three();
+    const [ana = '', bo = '', cy = ''] = ids;
+    await moveStage(db, cy, 'maintain');
+    const firsts = [
+      { afterDays: 7, text: 'call' },
+      { afterDays: 30, text: 'visit' },
+    ];
+    const today = dayOf(Date.now());
+    const open = async (id: string) => {
+      const rows = (await db.followUps.where({ personId: id }).sortBy('dueDay')).filter(
+        (row) => row.state === 'open' && row.deletedAt === undefined,
+      );
+      return rows.map(({ text, dueDay, first }) => [text, dueDay, first]);
+    };
+    const before = await visible(db);
+    // Ana has this playbook already, Cy is past the beginning.
+    expect(await countFirsts(db, [...ids, 'nobody'], 'client', firsts, today)).toEqual({
+      made: 2,
+      replaced: 1,
+    });
+    const { batch } = await bulkEdit(
+      db,
+      ids,
+      { kind: 'playbook', playbook: 'client', firsts },
+      { about: '' },
+    );
+    const bulk = [await open(ana), await open(bo), await open(cy)];
+    expect(bulk).toEqual([
+      [['Say hello', addDays(today, 2), true]],
+      [
+        ['call', addDays(today, 7), true],
+        ['visit', addDays(today, 30), true],
+      ],
+      [],
+    ]);
+    await undo(db, batch ?? '');
+    expect(await visible(db)).toEqual(before);
+    await choosePlaybook(db, { id: bo, name: 'Bo' }, 'client', '', firsts);
+    expect(await open(bo)).toEqual(bulk[1]);
   });
 
   test('more than a chunk are one batch, with progress, and what is derived is right', async () => {

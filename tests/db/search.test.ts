@@ -4,7 +4,14 @@ import { type KithDb, openDatabase } from '../../utils/db/database.ts';
 import { handlesOf } from '../../utils/db/lookup.ts';
 import { addPerson, deletePerson, editPerson, removeHandle } from '../../utils/db/people.ts';
 import { saveNote } from '../../utils/db/practice.ts';
-import { filterValues, findIds, findPeople, type Search, searchPeople } from '../../utils/db/search.ts';
+import {
+  filterValues,
+  findBeginning,
+  findIds,
+  findPeople,
+  type Search,
+  searchPeople,
+} from '../../utils/db/search.ts';
 import { indexOf } from '../../utils/db/search-index.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';
@@ -236,4 +243,60 @@ test('the index that follows the journal is the index that is built anew', async
     }),
     { numRuns: 40 },
   );
+});
+
+test('an index that is built in several slices holds everybody, in order, each with their own', async () => {
+  const db = freshDb();
+  const stamps = { createdAt: 1, updatedAt: 1 };
+  // The ids go against the names; the last slice alone has a name that sounds.
+  const people = Array.from({ length: 1203 }, (_, place) => {
+    const name = place === 1202 ? '王小明' : `Name ${String(5000 - (place % 1100)).padStart(4, '0')}`;
+    const id = `p${String(place).padStart(5, '0')}`;
+    return {
+      ...stamps,
+      id,
+      name,
+      nameKey: name,
+      stage: 'establish',
+      stageSince: 1,
+      since: TODAY,
+      tags: [],
+      touchpointCount: 0,
+    } as const;
+  });
+  await db.people.bulkAdd(people);
+  await db.notes.bulkAdd(
+    people.map(({ id }, place) => ({ ...stamps, id: `n${place}`, personId: id, body: `word${place}end` })),
+  );
+  const { entries } = await indexOf(db, 'en');
+  const inOrder = [...people].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  expect(entries.map(({ id }) => id)).toEqual(inOrder.map(({ id }) => id));
+  for (const place of [0, 499, 500, 999, 1000, 1202])
+    expect(
+      (await findPeople(db, search(`word${place}end`), 5)).people.map(({ person }) => person.id),
+    ).toEqual([people[place]?.id]);
+  expect((await findPeople(db, search('wxm'), 5)).total).toBe(1);
+});
+
+describe('before the index is there', () => {
+  test.each([
+    ['bernard', ['Bernard Savant']],
+    ['JOERG', ['Jörg Müller']],
+    ['ana', ['Ana Pérez']],
+    ['b.sav', ['Bernard Savant']],
+    ['xiaoming@', ['王小明']],
+    ['nobody', []],
+    [' ', []],
+  ])('the indexes of the database find for %j %j, each once', async (query, expected) => {
+    const { people, total } = await findBeginning(await seeded(), query, 5);
+    expect(people.map(({ person }) => person.name)).toEqual(expected);
+    expect(total).toBe(expected.length);
+  });
+
+  test('whoever was deleted is not found', async () => {
+    const db = await seeded();
+    const [ana] = (await findBeginning(db, 'ana', 5)).people;
+    await deletePerson(db, ana?.person.id ?? '');
+    expect((await findBeginning(db, 'ana', 5)).people).toEqual([]);
+  });
 });

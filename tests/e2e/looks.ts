@@ -14,7 +14,23 @@ export const LOOKS = [
   ['zh-CN', 'dark'],
 ] as const;
 
-/** A page passes axe and does not scroll sideways; its picture is kept as `<picture>.png`. */
+/** Texts that break inside of their words because hardly any room is left for them: fewer than three letters a line. */
+function squeezedTexts(): string[] {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = (node.nodeValue ?? '').trim();
+    if (text.length < 4 || !node.parentElement?.checkVisibility()) continue;
+    if (node.parentElement.closest('.sr-only, option, svg')) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    if (lines > 1 && text.length / lines < 3) found.push(text);
+  }
+  return found;
+}
+
+/** A page passes axe, squeezes no text and does not scroll sideways; its picture is kept as `<picture>.png`. */
 export async function expectLooks(page: Page, picture: string, fullPage = true): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(
@@ -22,5 +38,7 @@ export async function expectLooks(page: Page, picture: string, fullPage = true):
   ).toEqual([]);
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(sideways, `${picture} scrolls sideways`).toBeLessThanOrEqual(0);
+  const squeezed = await page.evaluate(squeezedTexts);
+  expect(squeezed, `${picture}: text is squeezed into a column of letters`).toEqual([]);
   await page.screenshot({ path: path.join(PICTURES, `${picture}.png`), fullPage, animations: 'disabled' });
 }

@@ -15,7 +15,20 @@ async function somebody(panel: Page, name: string): Promise<string> {
         handles: [{ kind: 'email', value: 'alice.nguyen@acme.example.com' }],
       });
       await kith.moveStage(kith.db, id, 'maintain');
-      await kith.editPerson(kith.db, id, { playbook: 'client', cadenceDays: 30 });
+      await kith.editPerson(kith.db, id, {
+        playbook: 'client',
+        cadenceDays: 30,
+        timeZone: 'Asia/Shanghai',
+        dates: [
+          { kind: 'custom', label: 'Anniversary of the shop in the harbour', month: 6, day: 29, year: 2010 },
+        ],
+      });
+      await kith.addEntry(kith.db, 'facts', {
+        personId: id,
+        kind: 'family',
+        text: 'Grew up in a small town by the sea, has two children',
+        told: 'by-them',
+      });
       await kith.addGoal(kith.db, id, 'mine', 'Pilot in two branches');
       await kith.addGoal(kith.db, id, 'theirs', 'A reference');
       const [goal] = await kith.db.goals.toArray();
@@ -104,9 +117,28 @@ test('the practices leave their traces: facts, feedback, support, dates, approac
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.locator('#approach dd').first()).toHaveText('call');
   await panel.getByText('How it changed').click();
-  await expect(panel.getByText('channel: from Not known to call')).toBeVisible();
+  await expect(panel.getByText('channel: call')).toBeVisible();
   await panel.locator('#stage-evaluate summary').click();
   await expect(panel.getByText('suggested by Kith')).toBeVisible();
+});
+
+test('“do it” in the tour leads to the practice with the one who was open last', async ({ kith }) => {
+  const panel = await opened(kith);
+  await panel.getByRole('button', { name: 'Settings' }).click();
+  await panel.getByRole('button', { name: 'The method' }).click();
+  await panel.getByText('“Do it” opens the place with Alice Nguyen.').waitFor();
+  for (const [practice, place, focused] of [
+    ['Build trust', '#stage-establish[open] #facts', 'Add a fact'],
+    ['Adjust your approach', '#stage-optimize[open] #approach', 'Change the approach'],
+    ['Clarify goals', '#goals', 'Add a goal'],
+  ] as const) {
+    await panel.getByRole('button', { name: `Do it: ${practice}` }).click();
+    const button = panel.locator(place).getByRole('button', { name: focused });
+    await expect(button).toBeFocused();
+    await expect(button).toBeInViewport();
+    await panel.getByRole('button', { name: 'Settings' }).click();
+    await panel.getByRole('button', { name: 'The method' }).click();
+  }
 });
 
 for (const [lang, colorScheme, name] of [

@@ -23,7 +23,7 @@ test('one person with two addresses: asked, joined, told apart, merged', async (
 
   // Told apart again: the address becomes a person of its own.
   await panel.getByRole('button', { name: 'Edit Alice Nguyen' }).click();
-  await panel.getByRole('button', { name: 'Make alice@home.example.com a person of its own' }).click();
+  await panel.getByRole('button', { name: 'Make alice@home.example.com a person of their own' }).click();
   await expect(panel.getByRole('heading', { name: 'alice@home.example.com' })).toBeVisible();
 
   // And merged.

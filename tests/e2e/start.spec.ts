@@ -63,10 +63,10 @@ test('a rhythm is one key, any number, and the pair’s own by one click', async
   await expect(chip).toHaveText('every 90 d');
   await expect(chip).toBeFocused();
   await panel.keyboard.press('Enter');
-  await panel.getByRole('textbox', { name: 'Another number of days' }).fill('10,000');
+  await panel.getByRole('textbox', { name: 'Other, in days' }).fill('10,000');
   await panel.keyboard.press('Enter');
   await expect(panel.getByRole('alert')).toHaveText('A rhythm is a whole number of days, from 1 to 3650.');
-  await panel.getByRole('textbox', { name: 'Another number of days' }).fill('45');
+  await panel.getByRole('textbox', { name: 'Other, in days' }).fill('45');
   await panel.keyboard.press('Enter');
   await expect(chip).toHaveText('every 45 d');
   await panel.keyboard.press('Enter');

@@ -199,7 +199,7 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
     await expect(nudge.locator('.reasons li')).toHaveCount(2);
     await expect(nudge).toContainText('an introduction to Bo');
     await expect(nudge).toContainText('Shorter mails');
-    await nudge.getByRole('button', { name: 'Done', exact: true }).last().click();
+    await nudge.getByRole('button', { name: 'Given', exact: true }).last().click();
     await expect(nudge.locator('.reasons li')).toHaveCount(1);
     await here(panel);
     await unfold(panel, 'establish');
@@ -224,10 +224,10 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
     await panel.getByRole('checkbox', { name: /Learn how ports are run/ }).click();
     await expect(suggestion(panel)).toContainText('Optimize');
     await panel.getByRole('checkbox', { name: /A young view of her plans/ }).click();
-    await expect(panel.getByText('Every goal is met or dropped. What is next for you two?')).toBeVisible();
+    await expect(panel.getByText('Every goal is met or let go. What is next for you two?')).toBeVisible();
     await panel.getByRole('button', { name: 'Add one' }).click();
     await addGoal(panel, 'shared', 'A talk at the spring conference');
-    await expect(panel.getByText('Every goal is met or dropped.')).toHaveCount(0);
+    await expect(panel.getByText('Every goal is met or let go.')).toHaveCount(0);
     await suggestion(panel).getByRole('button', { name: 'Move to Optimize' }).click();
     await expect(suggestion(panel)).toHaveCount(0);
   });

@@ -339,7 +339,7 @@ const SIXTEEN: Record<PracticeId, { readonly says: string; readonly holds: () =>
     },
   },
   'goals-next': {
-    says: 'when every goal is met or dropped the next is asked for, and a met one is evidence to move on',
+    says: 'when every goal is met or let go the next is asked for, and a met one is evidence to move on',
     async holds() {
       const db = freshDb();
       const id = await known(db, { stage: 'maintain' });
@@ -351,21 +351,21 @@ const SIXTEEN: Record<PracticeId, { readonly says: string; readonly holds: () =>
       for (const side of ['mine', 'theirs'] as const) await addGoal(db, id, side, `A goal: ${side}`);
       show(<PersonCard id={id} />, db);
       await screen.findByText('A goal: theirs');
-      expect(screen.queryByText(/Every goal is met or dropped/)).toBeNull();
+      expect(screen.queryByText(/Every goal is met or let go/)).toBeNull();
       expect(await suggested(db, id)).toBeUndefined();
       const [mine, theirs] = (await method(db, id)).goals;
       if (mine) await closeGoal(db, mine, 'met');
       if (theirs) await closeGoal(db, theirs, 'dropped');
-      await screen.findByText(/Every goal is met or dropped/);
+      await screen.findByText(/Every goal is met or let go/);
       expect((await suggested(db, id))?.evidence.map(({ kind }) => kind)).toContain('goals-met');
       fireEvent.click(screen.getByRole('button', { name: 'Add one' }));
-      const form = screen.getByRole('form', { name: 'Goal' });
+      const form = await screen.findByRole('form', { name: 'Goal' });
       fireEvent.input(within(form).getByRole('textbox', { name: 'Goal' }), {
         target: { value: 'A third branch' },
       });
       fireEvent.submit(form);
       await screen.findByText('A third branch');
-      expect(screen.queryByText(/Every goal is met or dropped/)).toBeNull();
+      expect(screen.queryByText(/Every goal is met or let go/)).toBeNull();
       expect((await method(db, id)).goals.filter(({ state }) => state === 'open')).toMatchObject([
         { side: 'shared', text: 'A third branch' },
       ]);

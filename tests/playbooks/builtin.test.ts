@@ -10,6 +10,7 @@ import { LANGUAGES, type Text } from '../../utils/playbooks/types.ts';
 
 const MACHINERY = [
   'check.ts',
+  'copy-name.ts',
   'finish.ts',
   'general.ts',
   'index.ts',

@@ -18,7 +18,7 @@ test('a burst of readings is paid from savings', () => {
   }
 });
 
-test('a page that never rests is read for 1.5 ms a second', () => {
+test('a page that never rests is read for 1 ms a second', () => {
   const { purse, pass } = spending();
   let spent = 0;
   for (let time = 0; time < 60_000; time += 100) {
@@ -28,8 +28,8 @@ test('a page that never rests is read for 1.5 ms a second', () => {
     }
     pass(100);
   }
-  expect(spent).toBeGreaterThan(90);
-  expect(spent).toBeLessThan(120);
+  expect(spent).toBeGreaterThan(60);
+  expect(spent).toBeLessThan(85);
 });
 
 test('after the most expensive reading the next one comes within the longest pause', () => {
@@ -43,8 +43,12 @@ test('after the most expensive reading the next one comes within the longest pau
 test('savings do not grow for ever, and another page has them all', () => {
   const { purse, pass } = spending();
   pass(1e9);
-  purse.spend(21);
+  purse.spend(11);
   expect(purse.wait()).toBeGreaterThan(0);
   purse.fill();
+  purse.spend(19);
   expect(purse.wait()).toBe(0);
+  pass(3000);
+  purse.spend(11);
+  expect(purse.wait()).toBeGreaterThan(0);
 });

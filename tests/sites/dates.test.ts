@@ -68,6 +68,14 @@ test('wall clocks are read in the zone of the page', () => {
   expect(said('2026-03-29 02:30', 'de', 'Europe/Berlin')).toBe('2026-03-29'); // A time that never was.
 });
 
+test('without a zone they are read in that of the machine', () => {
+  const date = new Date(2026, 6, 10, 8, 30);
+  expect(readDate('2026-07-10 08:30', { language: 'en', now }).at).toBe(date.getTime());
+  expect(
+    confirmInstant(date.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }), date.getTime()),
+  ).toBe(date.getTime());
+});
+
 describe('a minute that is known from elsewhere', () => {
   const arrived = Date.UTC(2025, 7, 20, 7, 49, 52);
 

@@ -53,8 +53,28 @@ export async function stopReason(db: KithDb, person: Person, reason: Reason): Pr
 
 /** What finishing a reason is called, for undo and its toast. */
 export function doneLabel({ kind }: Reason): ActionLabel {
-  if (kind === 'promise') return 'closeFollowUp';
-  return kind === 'goal' ? 'closeGoal' : 'log';
+  switch (kind) {
+    case 'promise':
+      return 'closeFollowUp';
+    case 'goal':
+      return 'closeGoal';
+    case 'date':
+      return 'keepDate';
+    case 'askFeedback':
+      return 'askFeedback';
+    case 'feedback':
+    case 'support':
+    case 'business':
+    case 'review':
+      return 'markDone';
+    // Only these log a touchpoint.
+    case 'due':
+    case 'overdue':
+    case 'drifting':
+    case 'quiet':
+    case 'unanswered':
+      return 'log';
+  }
 }
 
 /**

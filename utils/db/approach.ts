@@ -15,16 +15,28 @@ export interface ApproachChange {
   readonly changes: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[];
 }
 
-/** Changes how one works with a person; the reason stands in the approach itself, and so in the journal. */
+/** The fields of an approach that change; `undefined` takes one away, what is not named stays as it is stored. */
+export type ApproachEdit = { readonly [F in keyof Approach]?: Approach[F] | undefined };
+
+/**
+ * Changes how one works with a person: only the fields that are named, over whatever another window stored meanwhile. The
+ * reason belongs to this change: it stands in the approach itself, and so in the journal, until the next one.
+ */
 export async function setApproach(
   db: KithDb,
-  person: Person,
-  approach: Approach,
-  others: Pick<Changes<'people'>, 'timeZone' | 'language'>,
+  person: Pick<Person, 'id' | 'name'>,
+  edit: ApproachEdit,
+  others: Pick<Changes<'people'>, 'timeZone' | 'language'> = {},
 ): Promise<string> {
-  const { batch } = await write(db, { label: 'setApproach', about: person.name }, (writer) =>
-    writer.update('people', person.id, { ...others, approach }),
-  );
+  const { batch } = await write(db, { label: 'setApproach', about: person.name }, async (writer) => {
+    const { why: _, ...stored } = (await db.people.get(person.id))?.approach ?? {};
+    const fields = Object.entries({ ...stored, ...edit }).filter(([, value]) => value !== undefined);
+    const approach = Object.fromEntries(fields) as Approach; // the fields of one, without those that went
+    await writer.update('people', person.id, {
+      ...others,
+      approach: fields.length > 0 ? approach : undefined,
+    });
+  });
   return batch;
 }
 
@@ -47,12 +59,24 @@ export async function approachHistory(db: KithDb, personId: string): Promise<App
     .reverse();
 }
 
-/** The changes of organisation or headline of a person: perhaps somebody changed places. */
-export async function contactChanges(db: KithDb, personId: string): Promise<Dated[]> {
+/** One dated change of the organisation. */
+export interface ContactChange extends Dated {
+  readonly before: unknown;
+  /** `undefined`: it was taken away. */
+  readonly after: unknown;
+}
+
+/** The changes of organisation of a person: perhaps somebody changed places. */
+export async function contactChanges(db: KithDb, personId: string): Promise<ContactChange[]> {
   const entries = await db.journal.where({ table: 'people', key: personId }).sortBy('seq');
   return entries
     .filter(({ before, after }) => before?.['organization'] !== undefined && 'organization' in after)
-    .map(({ seq, at }) => ({ id: String(seq), day: dayOf(at) }));
+    .map(({ seq, at, before, after }) => ({
+      id: String(seq),
+      day: dayOf(at),
+      before: before?.['organization'],
+      after: after['organization'],
+    }));
 }
 
 function within(before: unknown, after: unknown) {

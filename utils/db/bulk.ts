@@ -1,7 +1,9 @@
+import type { FirstFollowUp } from '../domain/follow-ups.ts';
 import type { Person, Stage } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { isLive } from './lookup.ts';
 import { moveIn } from './people.ts';
+import { chooseIn } from './playbooks.ts';
 import { type Changes, type Writer, write } from './write.ts';
 
 /** What is done to several people at once. */
@@ -9,7 +11,12 @@ export type BulkChange =
   | { readonly kind: 'cadence'; readonly days: number | undefined }
   | { readonly kind: 'stage'; readonly stage: Stage }
   | { readonly kind: 'addTag' | 'removeTag'; readonly tag: string }
-  | { readonly kind: 'playbook'; readonly playbook: string | undefined }
+  | {
+      readonly kind: 'playbook';
+      readonly playbook: string | undefined;
+      /** What is left of somebody's first follow-ups becomes these, as when it is chosen for them alone. */
+      readonly firsts?: readonly FirstFollowUp[];
+    }
   | { readonly kind: 'importance'; readonly importance: 1 | 1.3 | 2 };
 
 /** What became of it. People who are deleted by now are in neither number. */
@@ -54,10 +61,15 @@ export async function bulkEdit(
 
 function applyTo(db: KithDb, writer: Writer, person: Person, change: BulkChange): Promise<boolean> {
   if (change.kind === 'stage') return moveIn(db, writer, person.id, change.stage);
+  if (change.kind === 'playbook')
+    return chooseIn(db, writer, person.id, change.playbook, change.firsts ?? []);
   return writer.update('people', person.id, fieldsOf(person, change));
 }
 
-function fieldsOf(person: Person, change: Exclude<BulkChange, { kind: 'stage' }>): Changes<'people'> {
+function fieldsOf(
+  person: Person,
+  change: Exclude<BulkChange, { kind: 'stage' | 'playbook' }>,
+): Changes<'people'> {
   switch (change.kind) {
     case 'cadence':
       return { cadenceDays: change.days };
@@ -65,8 +77,6 @@ function fieldsOf(person: Person, change: Exclude<BulkChange, { kind: 'stage' }>
       return { tags: person.tags.includes(change.tag) ? person.tags : [...person.tags, change.tag] };
     case 'removeTag':
       return { tags: person.tags.filter((tag) => tag !== change.tag) };
-    case 'playbook':
-      return { playbook: change.playbook };
     case 'importance':
       // Normal is what holds where nothing is stored.
       return { importance: change.importance === 1 ? undefined : change.importance };

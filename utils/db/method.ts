@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { dayOf } from '../domain/days.ts';
+import { addDays, dayOf } from '../domain/days.ts';
 import { REVIEW_EVERY_DAYS } from '../domain/pulse.ts';
 import { inOrder, type Standing, standingOf } from '../domain/standing.ts';
 import { type Suggestion, suggestStage } from '../domain/suggestions.ts';
@@ -8,13 +8,15 @@ import type {
   Fact,
   Feedback,
   FollowUp,
+  Goal,
   Person,
+  Review,
   Row,
   StageMove,
   Support,
   Touchpoint,
 } from '../domain/types.ts';
-import { type ApproachChange, approachHistory, contactChanges } from './approach.ts';
+import { type ApproachChange, approachHistory, type ContactChange, contactChanges } from './approach.ts';
 import type { KithDb } from './database.ts';
 import { numbersOf } from './derive.ts';
 import { entriesOf } from './entries.ts';
@@ -30,6 +32,8 @@ export interface PersonMethod {
   readonly followUps: readonly FollowUp[];
   /** Newest first. */
   readonly moves: readonly StageMove[];
+  /** The finished reviews by id: where a move may have come from. */
+  readonly reviews: ReadonlyMap<string, Review>;
   /** Newest first. */
   readonly approach: readonly ApproachChange[];
   readonly standing: Standing;
@@ -65,7 +69,8 @@ export function methodOf(db: KithDb, id: string, today: Day): Promise<PersonMeth
       support,
       feedback,
       followUps,
-      moves: moves.sort((one, other) => other.at - one.at),
+      moves: moves.sort((one, other) => other.at - one.at).map((move) => withReview(move, reviews)),
+      reviews: byId(reviews.filter(({ state }) => state === 'done')),
       approach,
       standing: standingOf(rows, { support, followUps, reviews, today }),
       touchpoints: byId(rows),
@@ -73,13 +78,27 @@ export function methodOf(db: KithDb, id: string, today: Day): Promise<PersonMeth
   });
 }
 
-/** A suggested stage, and the touchpoints that its evidence leads to. */
-export interface SuggestedMove {
+/** A suggested stage, and the rows that its evidence leads to. */
+export interface SuggestedMove extends EvidenceRows {
   readonly suggestion: Suggestion;
+}
+
+/** What evidence is counted from: its ids are those of these rows. */
+export interface EvidenceRows {
   readonly touchpoints: ReadonlyMap<string, Touchpoint>;
+  readonly goals: readonly Goal[];
+  readonly followUps: readonly FollowUp[];
+  readonly reviews: readonly Review[];
+  readonly approach: readonly ApproachChange[];
+  readonly contacts: readonly ContactChange[];
+  /** How the present stage began: days in a stage are counted from it. */
+  readonly began: StageMove | undefined;
 }
 
 const STAGE = 'stage';
+const RECENT_DAYS = 90;
+// Days are the user's own: some more are read, and the rules decide.
+const SOME_DAYS_MS = 3 * 86_400_000;
 
 /** The stage to suggest for a person; nothing when none is, or when it was turned down on the same evidence. */
 export function suggestionFor(db: KithDb, id: string, today: Day): Promise<SuggestedMove | undefined> {
@@ -91,13 +110,14 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
     db.reviews,
     db.snoozes,
     db.playbooks,
+    db.stageMoves,
     db.journal,
   ];
   return db.transaction('r', tables, async () => {
     const person = await db.people.get(id);
     if (!person) return undefined;
-    const [rows, goals, followUps, reviews, answers, approach, contacts, numbers] = await Promise.all([
-      timelineIn(db, id).toArray(),
+    const [rows, goals, followUps, reviews, answers, approach, contacts, numbers, moves] = await Promise.all([
+      telling(db, person, today),
       liveRows(db.goals, id),
       liveRows(db.followUps, id),
       liveRows(db.reviews, id),
@@ -105,6 +125,7 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
       approachHistory(db, id),
       contactChanges(db, id),
       numbersOf(db, person.playbook),
+      liveRows(db.stageMoves, id),
     ]);
     const suggestion = suggestStage(
       {
@@ -121,8 +142,23 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
       },
       answers.filter(isLive).flatMap(({ evidence }) => evidence ?? []),
     );
-    return suggestion && { suggestion, touchpoints: byId(rows) };
+    if (!suggestion) return undefined;
+    const began = moves.filter(({ to }) => to === person.stage).sort((a, b) => b.at - a.at)[0];
+    return { suggestion, touchpoints: byId(rows), goals, followUps, reviews, approach, contacts, began };
   });
+}
+
+/**
+ * The touchpoints on which a suggestion can rest. Conversations begin somewhere in all of them, and so does the rhythm of
+ * somebody long silent; else it is those of the last 90 days and of the present stage (domain/suggestions).
+ */
+async function telling(db: KithDb, { id, stage, stageSince }: Person, today: Day): Promise<Touchpoint[]> {
+  const all = () => timelineIn(db, id).toArray();
+  if (stage === 'maintain') return all();
+  const from = Date.parse(addDays(today, -RECENT_DAYS));
+  const rows = await timelineIn(db, id, Math.min(from, stageSince) - SOME_DAYS_MS).toArray();
+  const recent = addDays(today, -RECENT_DAYS);
+  return rows.some(({ day }) => day > recent && day <= today) ? rows : all();
 }
 
 /** Turns a suggested stage down: it stays quiet until its evidence changes. Returns the batch for undo. */
@@ -140,6 +176,15 @@ async function liveRows<T extends Row & { readonly personId?: string }>(
   return (await table.where('personId').equals(personId).toArray()).filter(isLive);
 }
 
-function byId(rows: readonly Touchpoint[]): ReadonlyMap<string, Touchpoint> {
+// Moves of before they named their review: it is the one that was finished last until then and planned that stage.
+function withReview(move: StageMove, reviews: readonly Review[]): StageMove {
+  if (move.suggestedBy !== 'plan' || move.reviewId !== undefined) return move;
+  const [review] = reviews
+    .filter(({ doneAt, nextStage }) => doneAt !== undefined && doneAt <= move.at && nextStage === move.to)
+    .sort((a, b) => (b.doneAt ?? 0) - (a.doneAt ?? 0));
+  return review ? { ...move, reviewId: review.id } : move;
+}
+
+function byId<T extends Row>(rows: readonly T[]): ReadonlyMap<string, T> {
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import { addDays } from '../domain/days.ts';
 import { dateKeysFrom } from '../domain/nudges/dates.ts';
 import { type Nudge, nudgeOf } from '../domain/nudges/nudge.ts';
 import { dateKey } from '../domain/nudges/reasons.ts';
@@ -25,7 +26,7 @@ export function nudgesOn(db: KithDb, today: Day): Promise<PersonNudge[]> {
   return reading(db, async () => {
     const dates = dateKeysFrom(today);
     const [people, dated, followUps, goals, feedback, support, putOff, stopped] = await Promise.all([
-      db.people.where('nudgeDay').belowOrEqual(today).toArray(),
+      dueBy(db, today),
       ofEach([...dates.keys()], (key) => db.people.where('dateKeys').equals(key).toArray()),
       openUntil(db.followUps, 'dueDay', today),
       openUntil(db.goals, 'dueDay', today),
@@ -85,6 +86,20 @@ export async function freeFollowUps(db: KithDb, today: Day): Promise<FollowUp[]>
 
 function reading<R>(db: KithDb, body: () => Promise<R>): Promise<R> {
   return db.transaction('r', [db.people, db.followUps, db.goals, db.feedback, db.support, db.snoozes], body);
+}
+
+// Whoever is due is read in parts, by how long they are: after an import they are thousands, and each answer of the database
+// is a task that nothing interrupts.
+const LONG_DUE_DAYS = [365, 150, 50];
+
+async function dueBy(db: KithDb, today: Day): Promise<Person[]> {
+  const days = LONG_DUE_DAYS.map((ago) => addDays(today, -ago));
+  const parts = [...days, today].map((until, place) => {
+    const after = days[place - 1];
+    const due = db.people.where('nudgeDay');
+    return (after === undefined ? due.belowOrEqual(until) : due.between(after, until, false, true)).toArray();
+  });
+  return (await Promise.all(parts)).flat();
 }
 
 // Asking for each is quicker than one cursor over all of them.

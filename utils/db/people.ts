@@ -62,6 +62,8 @@ export interface Move {
   readonly why?: string | undefined;
   /** The rule that suggested it (domain/suggestions). */
   readonly suggestedBy?: string | undefined;
+  /** The review whose plan it is. */
+  readonly reviewId?: string | undefined;
   /** The follow-ups that a new beginning brings, where the stage is *establish*. */
   readonly firsts?: readonly FirstFollowUp[] | undefined;
 }
@@ -84,7 +86,7 @@ export async function moveIn(
   writer: Writer,
   id: string,
   to: Stage,
-  { why, suggestedBy, firsts = [] }: Move = {},
+  { why, suggestedBy, reviewId, firsts = [] }: Move = {},
 ): Promise<boolean> {
   const from = (await db.people.get(id))?.stage;
   if (from === to) return false;
@@ -96,6 +98,7 @@ export async function moveIn(
     at: writer.now,
     ...(why !== undefined && { why }),
     ...(suggestedBy !== undefined && { suggestedBy }),
+    ...(reviewId !== undefined && { reviewId }),
   });
   for (const row of await db.followUps.where({ personId: id }).toArray())
     if (row.first && row.state === 'open' && isLive(row))

@@ -1,11 +1,11 @@
 import { addDays, dayOf } from '../domain/days.ts';
 import type { FirstFollowUp } from '../domain/follow-ups.ts';
 import { BUILT_IN_NUMBERS } from '../domain/playbook-numbers.ts';
-import type { Day, Person } from '../domain/types.ts';
+import type { Day, FollowUp, Person } from '../domain/types.ts';
 import type { Playbook } from '../playbooks/types.ts';
 import type { KithDb } from './database.ts';
 import { isLive } from './lookup.ts';
-import { type Writer, write } from './write.ts';
+import { type NewRow, type Writer, write } from './write.ts';
 
 const MAX_STEM = 40;
 
@@ -63,17 +63,73 @@ export async function choosePlaybook(
   why = '',
   firsts: readonly FirstFollowUp[] = [],
 ): Promise<string> {
-  const { batch } = await write(db, { label: 'setPlaybook', about: person.name }, async (writer) => {
-    const stored = await db.people.get(person.id);
-    const approach = stored?.approach;
-    await writer.update('people', person.id, {
-      playbook,
-      ...(why.trim() !== '' && { approach: { ...approach, why: why.trim() } }),
-    });
-    if (stored?.stage === 'establish' && firsts.length > 0)
-      await replaceFirsts(db, writer, person.id, dayOf(stored.stageSince), firsts);
-  });
+  const { batch } = await write(db, { label: 'setPlaybook', about: person.name }, (writer) =>
+    chooseIn(db, writer, person.id, playbook, firsts, why),
+  );
   return batch;
+}
+
+/** `choosePlaybook` inside of a transaction that is open. Returns whether anything changed. */
+export async function chooseIn(
+  db: KithDb,
+  writer: Writer,
+  id: string,
+  playbook: string | undefined,
+  firsts: readonly FirstFollowUp[],
+  why = '',
+): Promise<boolean> {
+  const stored = await db.people.get(id);
+  const changed = await writer.update('people', id, {
+    playbook,
+    ...(why.trim() !== '' && { approach: { ...stored?.approach, why: why.trim() } }),
+  });
+  if (stored && changed) {
+    const { replaced, made } = await firstsOfChoice(db, stored, firsts, dayOf(writer.now));
+    for (const { id: gone } of replaced) await writer.remove('followUps', gone);
+    for (const row of made) await writer.insert('followUps', row);
+  }
+  return changed;
+}
+
+/**
+ * What choosing a playbook does to the first follow-ups of somebody who is still at the beginning: those that are open go, and
+ * the playbook's of days that are still to come take their place. Whoever has none left, or is past the beginning, gets none.
+ */
+async function firstsOfChoice(
+  db: KithDb,
+  { id, stage, stageSince }: Pick<Person, 'id' | 'stage' | 'stageSince'>,
+  firsts: readonly FirstFollowUp[],
+  today: Day,
+): Promise<{ replaced: readonly FollowUp[]; made: readonly NewRow<'followUps'>[] }> {
+  const none = { replaced: [], made: [] };
+  if (stage !== 'establish' || firsts.length === 0) return none;
+  const rows = await db.followUps.where({ personId: id }).toArray();
+  const replaced = rows.filter((row) => row.first && row.state === 'open' && isLive(row));
+  if (replaced.length === 0) return none;
+  const made = firsts.flatMap(({ afterDays, text }) => {
+    const dueDay = addDays(dayOf(stageSince), afterDays);
+    if (dueDay < today) return [];
+    return [{ personId: id, text, by: 'me', dueDay, state: 'open', first: true } as const];
+  });
+  return { replaced, made };
+}
+
+/** How many first follow-ups a playbook would bring several people, and how many open ones would go, before it is chosen. */
+export async function countFirsts(
+  db: KithDb,
+  ids: readonly string[],
+  playbook: string | undefined,
+  firsts: readonly FirstFollowUp[],
+  today: Day,
+): Promise<{ readonly made: number; readonly replaced: number }> {
+  const people = (await db.people.bulkGet([...ids])).filter(
+    (person): person is Person => person !== undefined && isLive(person) && person.playbook !== playbook,
+  );
+  const choices = await Promise.all(people.map((person) => firstsOfChoice(db, person, firsts, today)));
+  return {
+    made: choices.reduce((sum, { made }) => sum + made.length, 0),
+    replaced: choices.reduce((sum, { replaced }) => sum + replaced.length, 0),
+  };
 }
 
 /** How many people use each playbook, by id. */
@@ -82,24 +138,6 @@ export async function playbookUse(db: KithDb): Promise<ReadonlyMap<string, numbe
   for (const { playbook, deletedAt } of await db.people.toArray())
     if (playbook !== undefined && deletedAt === undefined) use.set(playbook, (use.get(playbook) ?? 0) + 1);
   return use;
-}
-
-async function replaceFirsts(
-  db: KithDb,
-  writer: Writer,
-  personId: string,
-  begun: Day,
-  firsts: readonly FirstFollowUp[],
-): Promise<void> {
-  const rows = await db.followUps.where({ personId }).toArray();
-  const left = rows.filter((row) => row.first && row.state === 'open' && isLive(row));
-  if (left.length === 0) return;
-  for (const { id } of left) await writer.remove('followUps', id);
-  for (const { afterDays, text } of firsts) {
-    const dueDay = addDays(begun, afterDays);
-    if (dueDay >= dayOf(writer.now))
-      await writer.insert('followUps', { personId, text, by: 'me', dueDay, state: 'open', first: true });
-  }
 }
 
 function usersOf(db: KithDb, id: string): Promise<string[]> {

@@ -20,6 +20,8 @@ import { type Changes, type NewRow, type Writer, write } from './write.ts';
 /** How many days a reply to the questions may take until Kith asks. */
 export const REPLY_WITHIN_DAYS = 14;
 
+const EARLIER_MS = 3 * 86_400_000;
+
 /** How many days ahead reviews are listed as due. */
 export const DUE_AHEAD_DAYS = 30;
 
@@ -117,6 +119,7 @@ export async function finishReview(
       await moveIn(db, writer, personId, review.nextStage, {
         why: review.nextWhy,
         suggestedBy: 'plan',
+        reviewId: id,
         firsts,
       });
   });
@@ -229,10 +232,10 @@ export function reviewPage(
       own<FollowUp>(db.followUps as never),
       own<ReviewSources['support'][number]>(db.support as never),
       own<ReviewSources['feedback'][number]>(db.feedback as never),
-      // A day more than may count: `within` decides about the days at both ends.
-      timelineIn(db, personId)
+      // Some days more than may count, as days are the user's own: `within` decides about both ends. One range is read
+      // many times as quickly as a cursor steps.
+      timelineIn(db, personId, after && Date.parse(after.day) - EARLIER_MS)
         .reverse()
-        .until(({ day }) => after !== undefined && day < after.day)
         .toArray(),
       timelineIn(db, personId)
         .reverse()

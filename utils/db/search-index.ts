@@ -70,15 +70,18 @@ export function lastLanguage(db: KithDb): string {
 }
 
 /**
- * The index of everybody. Built at the first search; what was written since is read from the journal. Reading its end each
+ * The index of everybody. Built at the first search, by slices, so that nothing else waits for it; what was written since is read from the journal. Reading its end each
  * time also lets a live query around the search hear of it.
  */
 export async function indexOf(db: KithDb, language: string): Promise<Index> {
-  const [last, latest] = await Promise.all([
-    db.journal.orderBy(':id').last(),
-    // A batch that goes on changes its entry in its old place: only the clock moves.
-    db.journal.orderBy('clock').last(),
-  ]);
+  // In one transaction: each costs more than what is read in it.
+  const [last, latest] = await db.transaction('r', db.journal, () =>
+    Promise.all([
+      db.journal.orderBy(':id').last(),
+      // A batch that goes on changes its entry in its old place: only the clock moves.
+      db.journal.orderBy('clock').last(),
+    ]),
+  );
   const seq = last?.seq ?? 0;
   const clock = latest?.clock ?? '';
   const known = kept.get(db);
@@ -93,14 +96,77 @@ export async function indexOf(db: KithDb, language: string): Promise<Index> {
   return index;
 }
 
+// So many people at once: reading and folding them is a task of some milliseconds, and a key or a click goes between.
+const SLICE = 500;
+
 async function build(db: KithDb, language: string): Promise<Index> {
-  const people = (await db.people.toArray()).filter(isLive);
-  const rows = await rowsOf(db);
-  const sounds = await soundsFor(people, undefined);
   const compare = nameOrder(language);
-  const entries = people.map((person) => entryOf(person, rows, sounds));
-  entries.sort((a, b) => compare(a.shown, b.shown));
-  return { language, sounds, entries };
+  const slices: Entry[][] = [];
+  let sounds: Sounds | undefined;
+  let next: Promise<Slice> | undefined = sliceAfter(db, undefined);
+  while (next) {
+    const { people, rows, last }: Slice = await next;
+    // The next ones are read while these are folded.
+    next = last === undefined ? undefined : sliceAfter(db, last);
+    // Whoever came before has no name that sounds: they need none.
+    sounds = await soundsFor(people, sounds);
+    const entries = people.map((person) => entryOf(person, rows, sounds));
+    slices.push(entries.sort((a, b) => compare(a.shown, b.shown)));
+  }
+  return { language, sounds, entries: await merged(slices, compare) };
+}
+
+interface Slice {
+  readonly people: readonly Person[];
+  readonly rows: ReadonlyMap<string, readonly Written[]>;
+  /** After whom to go on; absent at the end. */
+  readonly last: string | undefined;
+}
+
+/** Some people, in the order of their ids, with what is written about them. */
+async function sliceAfter(db: KithDb, id: string | undefined): Promise<Slice> {
+  const from = id === undefined ? db.people.orderBy(':id') : db.people.where(':id').above(id);
+  const people = await from.limit(SLICE).toArray();
+  const last = people.at(-1)?.id;
+  const rows = await rowsOf(db, last === undefined ? [] : { from: people[0]?.id ?? last, to: last });
+  return { people: people.filter(isLive), rows, last: people.length < SLICE ? undefined : last };
+}
+
+// Sorted lists as one sorted list; equal ones stay in the order of the lists.
+async function merged(
+  lists: readonly Entry[][],
+  compare: (a: string, b: string) => number,
+): Promise<Entry[]> {
+  let rest = lists;
+  while (rest.length > 1) {
+    const next: Entry[][] = [];
+    for (let place = 0; place < rest.length; place += 2) {
+      next.push(mergedTwo(rest[place] ?? [], rest[place + 1] ?? [], compare));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    rest = next;
+  }
+  return rest[0] ?? [];
+}
+
+function mergedTwo(
+  one: readonly Entry[],
+  other: readonly Entry[],
+  compare: (a: string, b: string) => number,
+): Entry[] {
+  const all: Entry[] = [];
+  let [at, otherAt] = [0, 0];
+  for (;;) {
+    const [a, b] = [one[at], other[otherAt]];
+    if (!a || !b) return all.concat(one.slice(at), other.slice(otherAt));
+    if (compare(a.shown, b.shown) <= 0) {
+      all.push(a);
+      at += 1;
+    } else {
+      all.push(b);
+      otherAt += 1;
+    }
+  }
 }
 
 /** The index after what the journal says was written since. */
@@ -165,10 +231,15 @@ interface Written {
   readonly row?: string;
 }
 
-/** What is searched of people besides their own fields, by person: of these people, or of everybody. */
-async function rowsOf(db: KithDb, ids?: readonly string[]): Promise<ReadonlyMap<string, readonly Written[]>> {
-  const read = <T extends 'handles' | 'facts' | 'lessons' | 'notes'>(table: T) =>
-    (ids ? db.table(table).where('personId').anyOf(ids) : db.table(table)).toArray();
+/** What is searched of people besides their own fields, by person: of these people, or of all whose ids lie in a range. */
+async function rowsOf(
+  db: KithDb,
+  who: readonly string[] | { readonly from: string; readonly to: string },
+): Promise<ReadonlyMap<string, readonly Written[]>> {
+  const read = <T extends 'handles' | 'facts' | 'lessons' | 'notes'>(table: T) => {
+    const of = db.table(table).where('personId');
+    return ('from' in who ? of.between(who.from, who.to, true, true) : of.anyOf(who)).toArray();
+  };
   const [handles, facts, lessons, notes] = await Promise.all([
     read('handles'),
     read('facts'),

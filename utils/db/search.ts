@@ -61,6 +61,34 @@ export async function findPeople(
   return { people: found.flat(), total: hits.length };
 }
 
+/**
+ * The first of those whose name or address begins with the query, by the database's own indexes, when their own name's words
+ * are in that order: for the moment until the index of everybody is there.
+ */
+export async function findBeginning(
+  db: KithDb,
+  query: string,
+  limit: number,
+): Promise<{ readonly people: readonly Found[]; readonly total: number }> {
+  const key = wordsOf(query).join(' ');
+  if (key === '') return { people: [], total: 0 };
+  const people = await db.transaction('r', [db.people, db.handles], async () => {
+    const [named, handles] = await Promise.all([
+      db.people.where('nameKey').startsWith(key).filter(isLive).limit(limit).toArray(),
+      db.handles
+        .where('[kind+value]')
+        .between(['email', key], ['email', `${key}\uffff`])
+        .limit(limit)
+        .toArray(),
+    ]);
+    const ids = handles.filter(isLive).map(({ personId }) => personId);
+    return [...named, ...(await db.people.bulkGet([...new Set(ids)]))];
+  });
+  const found = new Map(people.flatMap((person) => (person && isLive(person) ? [[person.id, person]] : [])));
+  const first = [...found.values()].slice(0, limit).map((person) => ({ person }));
+  return { people: first, total: first.length };
+}
+
 /** The ids of all who are found, in their order. */
 export async function findIds(db: KithDb, search: Search): Promise<readonly string[]> {
   return (await hitsOf(db, search)).map(({ entry }) => entry.id);

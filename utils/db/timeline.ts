@@ -1,11 +1,15 @@
 import { Dexie } from 'dexie';
-import type { Touchpoint } from '../domain/types.ts';
+import type { Instant, Touchpoint } from '../domain/types.ts';
 import type { SeenTouchpoint } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
 
-/** A person's touchpoints, oldest first, as a Dexie collection (`.reverse()`, `.limit()`, `.last()`, `.count()`). */
-export function timelineIn(db: KithDb, personId: string) {
-  return db.touchpoints.where('timeline').between([personId, Dexie.minKey], [personId, Dexie.maxKey]);
+/**
+ * A person's touchpoints, oldest first, as a Dexie collection (`.reverse()`, `.limit()`, `.last()`, `.count()`); with `from`
+ * those at that instant and later.
+ */
+export function timelineIn(db: KithDb, personId: string, from?: Instant) {
+  const first = [personId, from ?? Dexie.minKey];
+  return db.touchpoints.where('timeline').between(first, [personId, Dexie.maxKey]);
 }
 
 /** A person's last `limit` touchpoints, newest first. */

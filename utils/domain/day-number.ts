@@ -5,10 +5,6 @@ import type { Day } from './types.ts';
  * digits themselves, about ten times as fast as `Date.parse`: rhythms are computed from hundreds of thousands of days at
  * once. A text that is no day gives NaN. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",
  * days_from_civil.
- * Days since 1970-01-01 of a day (negative before it); `dayNumber(b) - dayNumber(a)` is `daysBetween(a, b)`. Reads
- * the digits themselves, about ten times as fast as `Date.parse`: rhythms are computed from hundreds of thousands of
- * days at once. A text that is no day gives NaN. Formula: Howard Hinnant, "chrono-Compatible Low-Level Date
- * Algorithms", days_from_civil.
  */
 export function dayNumber(day: Day): number {
   const month = digits(day, 5, 7);
@@ -18,6 +14,11 @@ export function dayNumber(day: Day): number {
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + digits(day, 8, 10) - 1;
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - 719_468;
+}
+
+/** `daysBetween` (days.ts) for thousands of people at once. */
+export function daysApart(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** The day of a number: the inverse of `dayNumber`. */

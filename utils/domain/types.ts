@@ -307,6 +307,8 @@ export interface StageMove extends Row {
   readonly at: Instant;
   readonly why?: string;
   readonly suggestedBy?: string;
+  /** The review whose plan it was. */
+  readonly reviewId?: string;
 }
 
 /** An address or a domain that is never logged; `self` marks the user's own addresses. */

@@ -7,6 +7,7 @@ import { nudgeFor, type PersonNudge } from '../db/nudges.ts';
 import { dayOf } from '../domain/days.ts';
 import { laterDay } from '../domain/nudges/gates.ts';
 import type { Instant } from '../domain/types.ts';
+import { doneText } from '../words/done.ts';
 
 const DIGEST = 'digest';
 const PERSON = 'person:';
@@ -21,11 +22,11 @@ export async function notifyDigest({ nudges }: Pick<DayOf, 'nudges'>): Promise<v
 }
 
 /** A notification about one person, with what can be answered at once. `why` are the reasons in words. */
-export async function notifyPerson({ person }: PersonNudge, why: string): Promise<void> {
+export async function notifyPerson({ person, reasons }: PersonNudge, why: string): Promise<void> {
   await create(`${PERSON}${person.id}`, {
     title: person.name,
     message: why,
-    buttons: [i18n.t('done'), i18n.t('later_tomorrow')],
+    buttons: [doneText(reasons[0]), i18n.t('later_tomorrow')],
   });
 }
 

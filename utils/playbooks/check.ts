@@ -3,14 +3,12 @@ import { isCadence } from '../domain/cadence.ts';
 import { PRACTICES, type PracticeId } from '../domain/practices.ts';
 import { STAGES, type Stage } from '../domain/types.ts';
 import { readJson, type Step } from './json.ts';
-import { LANGUAGES, type Language, type Playbook, type Text } from './types.ts';
+import { LANGUAGES, type Language, MAX_PLAYBOOK_NAME, type Playbook, type Text } from './types.ts';
 
 /** A playbook's file is refused above this many bytes; Kith's own take about 12,000. */
 export const MAX_BYTES = 1_000_000;
 /** The longest text of a playbook, in characters. */
 export const MAX_TEXT = 1000;
-/** The longest name. */
-export const MAX_PLAYBOOK_NAME = 60;
 /** The most entries of any list. */
 export const MAX_ENTRIES = 20;
 

@@ -4,13 +4,13 @@ import type { PlaybookWords } from './types.ts';
 export const words: PlaybookWords = {
   about: both(
     'People in your care, from a practice, a clinic or a therapy',
-    '诊所、医院或治疗机构中由您照护的人',
+    '诊所、医院或治疗机构中由您照护的患者',
   ),
   practices: {
     goals: prompt(
       both(
         'What would this person like to be able to do again in daily life? Note it in their words and leave the findings to the record.',
-        '对方最希望恢复日常生活中的哪件事？用对方的话记下来，检查结果请留在病历里。',
+        '患者最希望恢复日常生活中的哪件事？用对方的话记下来，检查结果请留在病历里。',
       ),
       both(
         'What matters most to you in daily life, so that we can plan towards it together?',
@@ -29,8 +29,8 @@ export const words: PlaybookWords = {
     ),
     trust: prompt(
       both(
-        'How would they like to be addressed? Who may be told what, and who comes along? What would they rather not be asked in front of others?',
-        '对方希望怎样被称呼？哪些事可以告诉谁，谁会陪同？哪些问题不愿当着别人的面被问？',
+        'How would they like to be addressed? Who may be told what, with their consent, and who comes along? What would they rather not be asked in front of others?',
+        '对方希望怎样被称呼？经本人知情同意，哪些信息可以告诉谁？谁会陪同？哪些问题不愿当着别人的面被问？',
       ),
     ),
     listen: prompt(
@@ -46,7 +46,7 @@ export const words: PlaybookWords = {
     contact: prompt(
       both(
         'A call a few days after something changed catches questions early. Agree on the channel that is safe for them.',
-        '有变化后几天打个电话，可以及早发现疑问。先约好对对方来说安全的联系方式。',
+        '情况有变化后，隔几天做一次电话随访，可以及早发现疑问。先约好对患者来说安全的联系方式。',
       ),
       both(
         'I am calling to ask how you are getting on, and whether any question has come up.',
@@ -76,7 +76,7 @@ export const words: PlaybookWords = {
     together: prompt(
       both(
         'Decide together: lay out the options, ask what weighs most for them, and leave time. An open day or a group counts too.',
-        '一起做决定：摆出选择，问对方最看重什么，留出时间。开放日、互助小组也算共同活动。',
+        '共同决策：摆出各种选择，问患者最看重什么，并留出时间考虑。开放日、病友小组也算共同活动。',
       ),
       both(
         'There is more than one good way from here. Shall we go through them together?',
@@ -92,7 +92,7 @@ export const words: PlaybookWords = {
     adjust: prompt(
       both(
         'Would another time, a written summary, an interpreter or a relative at the table help? Note the preference, not its cause.',
-        '换个时间、给一份书面说明、请翻译或让家人在场，会不会更好？只记偏好，不记原因。',
+        '换个时间、给一份书面说明、请口译或让家人在场，会不会更好？只记偏好，不记原因。',
       ),
       both(
         'Would you like to have a written summary of what we discuss, or to bring somebody along?',
@@ -118,7 +118,7 @@ export const words: PlaybookWords = {
     review: prompt(
       both(
         'Look back on how you work together: being heard, understanding, keeping appointments on both sides.',
-        '回顾你们的配合：是否被倾听、是否听得明白、双方是否守约。',
+        '回顾你们的配合：是否被倾听、是否听得明白、双方是否按时赴约。',
       ),
     ),
     gather: prompt(
@@ -134,13 +134,13 @@ export const words: PlaybookWords = {
     'sum-up': prompt(
       both(
         'Which small thing made the most difference to this person’s visits?',
-        '哪一个小小的改变，让对方就诊时轻松了最多？',
+        '哪一个小小的改变，对这位患者的就诊帮助最大？',
       ),
     ),
     plan: prompt(
       both(
         'Who does what until the next appointment? Give it to them in writing, in plain words.',
-        '下次预约之前谁做什么？用平实的话写下来交给对方。',
+        '下次就诊之前谁做什么？用平实的话写下来交给对方。',
       ),
       both('This is what we agreed until your next appointment.', '这是我们约好在下次就诊前要做的事。'),
     ),
@@ -195,7 +195,7 @@ export const words: PlaybookWords = {
   avoid: [
     both('Diagnoses, findings, medication, test results', '诊断、检查结果、用药与化验'),
     both('Anything that belongs in the medical record', '一切应写入病历的内容'),
-    both('Mental health, addiction, sexuality, pregnancy', '心理状况、成瘾、性与怀孕'),
+    both('Mental health, addiction, sexuality, pregnancy', '精神心理状况、成瘾、性与怀孕'),
     both('Health of relatives', '亲属的健康状况'),
   ],
   duty: both(

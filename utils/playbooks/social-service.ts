@@ -4,13 +4,13 @@ import type { PlaybookWords } from './types.ts';
 export const words: PlaybookWords = {
   about: both(
     'People you accompany in social work, advice or community care',
-    '社会工作、咨询或社区服务中您陪伴的人',
+    '社会工作、咨询或社区服务中您陪伴的服务对象',
   ),
   practices: {
     goals: prompt(
       both(
         'What does this person want to change, in their own words? Your mandate is a second goal: name it openly beside theirs.',
-        '对方自己想改变什么？用对方的话写。您的工作职责是另一个目标，也要坦诚地写在旁边。',
+        '服务对象自己想改变什么？用对方的话写。您的工作职责是另一个目标，也要坦诚地写在旁边。',
       ),
       both(
         'What would you like to be different in three months? I will also tell you what my task is.',
@@ -20,11 +20,11 @@ export const words: PlaybookWords = {
     communicate: prompt(
       both(
         'Say what you can do, what you cannot, and what you have to pass on. Do it before they tell you much.',
-        '在对方说很多之前，先讲清楚：您能做什么，不能做什么，哪些情况必须上报。',
+        '在对方说很多之前，先讲清楚：您能做什么，不能做什么，哪些情况属于保密例外、必须上报。',
       ),
       both(
         'So that you know where you stand with me: this is what I can do, and this is what I would have to pass on.',
-        '先让您心里有数：这些是我能做的，这些情况我必须向上报告。',
+        '先让您心里有数：这些是我能做的，这些情况我按规定必须上报。',
       ),
     ),
     trust: prompt(
@@ -36,7 +36,7 @@ export const words: PlaybookWords = {
     listen: prompt(
       both(
         'When somebody stays away or says no, that is feedback too. Ask what did not fit, without a reproach.',
-        '爽约或拒绝也是一种反馈。不带责备地问问哪里不合适。',
+        '没有赴约或拒绝，也是一种反馈。不带责备地问问哪里不合适。',
       ),
       both('What about the way we meet does not fit for you?', '我们见面的方式，有哪里让您觉得不合适？'),
     ),
@@ -52,8 +52,8 @@ export const words: PlaybookWords = {
     ),
     support: prompt(
       both(
-        'Do with them rather than for them: fill in the form together, make the call together. Who else could help?',
-        '与其替对方做，不如一起做：一起填表，一起打电话。还有谁能帮上忙？',
+        'Do with them rather than for them: fill in the form together, make the call together. Who else could help, and would they agree to a referral?',
+        '与其替对方做，不如一起做：一起填表，一起打电话。还有谁能帮上忙？如需转介，对方是否知情同意？',
       ),
       both(
         'Shall we go through that letter together when we meet?',
@@ -86,7 +86,7 @@ export const words: PlaybookWords = {
     adjust: prompt(
       both(
         'Another place, another hour, a message in place of a letter, an interpreter: what would make it easier to come?',
-        '换个地点、换个时间、用短信代替信件，或请翻译：怎样更方便对方前来？',
+        '换个地点、换个时间、用短信代替信件，或请口译：怎样更方便对方前来？',
       ),
       both(
         'What would make it easier for you to come, or would you rather I came to you?',
@@ -184,13 +184,13 @@ export const words: PlaybookWords = {
     both('Religion, politics, origin and residence status', '宗教、政治、出身与居留身份'),
     both(
       'Health, addiction, violence, offences: these belong in the case file',
-      '健康、成瘾、暴力与违法记录：应写入个案档案',
+      '健康、成瘾、暴力与违法记录：应写入个案记录',
     ),
     both('Money and debts', '收入与债务'),
     both('Names of relatives and neighbours with what they are said to have done', '亲属、邻居的姓名及传闻'),
   ],
   duty: both(
     'You owe these people confidentiality, and a note can follow somebody for years. Keep here only what you would read aloud to them; the case belongs in the case file, and a danger to somebody goes where your service’s rules say, at once.',
-    '您负有保密义务，而一句记录可能跟随一个人很多年。这里只写能当面念给对方听的内容；个案信息请写入档案，若有人处于危险，请立即按机构规定上报。',
+    '您负有保密义务，而一句记录可能跟随一个人很多年。这里只写能当面念给对方听的内容；个案信息请写入个案记录，若有人处于危险，请立即按机构规定上报。',
   ),
 };

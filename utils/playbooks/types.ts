@@ -6,6 +6,9 @@ export const LANGUAGES = ['en', 'zh_CN'] as const;
 /** One of them. */
 export type Language = (typeof LANGUAGES)[number];
 
+/** The longest name of a playbook, in either language. */
+export const MAX_PLAYBOOK_NAME = 60;
+
 /** A text in every language: plain text, never markup. */
 export type Text = Readonly<Record<Language, string>>;
 

@@ -25,9 +25,9 @@ export function newContext(document: Document): Context {
   return {
     parts: () => parts,
     look(site) {
-      if (of !== site) found = new Map();
+      if (of !== site || !site) found = new Map();
       of = site;
-      for (const selector of ['title', ...(site?.context ?? [])]) {
+      for (const selector of site ? ['title', ...(site.context ?? [])] : []) {
         const known = found.get(selector) ?? [];
         if (known.length > 0 && known.every((part) => part.isConnected)) continue;
         found.set(selector, each(selector === 'title' ? (document.head ?? document) : document, selector));

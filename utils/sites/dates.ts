@@ -1,12 +1,12 @@
 import { fitting, isPlain } from '../domain/plain.ts';
 import type { Day, Instant } from '../domain/types.ts';
-import { machineZone } from './zone.ts';
 
 /** How a page writes its dates. */
 export interface DateContext {
   /** BCP 47, `de` or `zh-CN`; an empty or unknown one reads numeric dates only. */
   readonly language: string;
-  readonly timeZone: string;
+  /** The machine's own where absent. */
+  readonly timeZone?: string | undefined;
   readonly now: Instant;
   /** What `03/04/2026` means here, where that is known. */
   readonly order?: 'dmy' | 'mdy' | undefined;
@@ -51,7 +51,7 @@ export function readDate(raw: string, { language, timeZone, now, order }: DateCo
  * The minute near `approximate` that a date text shows, in whatever language: year, day, hour and minute must all be
  * among its numbers. For sites whose message ids hold the time of arrival.
  */
-export function confirmInstant(raw: string, approximate: Instant, timeZone: string): Instant | undefined {
+export function confirmInstant(raw: string, approximate: Instant, timeZone?: string): Instant | undefined {
   const numbers = numbersIn(fold(raw));
   return [0, -1, 1, -2, 2]
     .map((minutes) => (Math.floor(approximate / 60_000) + minutes) * 60_000)
@@ -98,7 +98,12 @@ function namedDay(text: string, language: string): Day | undefined {
 }
 
 // "Today 10:00", "Mon 10:00": only where nothing else is said.
-function recentDay(text: string, language: string, timeZone: string, now: Instant): Day | undefined {
+function recentDay(
+  text: string,
+  language: string,
+  timeZone: string | undefined,
+  now: Instant,
+): Day | undefined {
   const said = text.replace(/[.,]/g, '').trim();
   const relative = once(
     `${language} recent`,
@@ -216,7 +221,7 @@ function two(number: number): string {
 }
 
 // The instant at which clocks show this; none in the hour that a change of clocks leaves out.
-function instantAt(wall: string, timeZone: string): Instant | undefined {
+function instantAt(wall: string, timeZone: string | undefined): Instant | undefined {
   const read = (text: string) => Date.parse(`${text.replace(' ', 'T')}Z`);
   let at = read(wall);
   // Twice, as the first guess may lie on the other side of a clock change.
@@ -225,10 +230,10 @@ function instantAt(wall: string, timeZone: string): Instant | undefined {
 }
 
 // What a clock in the zone shows, as Swedish writes it: 2026-05-13 23:02.
-function clock(at: Instant, timeZone: string): string {
+function clock(at: Instant, timeZone: string | undefined): string {
   const style = 'short';
   // A hundred times faster, and a long conversation has hundreds of dates.
-  if (timeZone === machineZone())
+  if (timeZone === undefined)
     return new Date(at - new Date(at).getTimezoneOffset() * 60_000)
       .toISOString()
       .slice(0, 16)

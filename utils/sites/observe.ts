@@ -3,7 +3,6 @@ import { concernsAny, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
-import { machineZone } from './zone.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
 export const QUIET_MS = 20;
@@ -87,7 +86,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   // What changes inside of the views, or of what else a reading depends on, needs no look.
   const near = new window.MutationObserver(() => {
     inside = true;
-    if (!paused || hasLeft()) wake();
+    stir();
   });
   const comeNear = () => {
     // A reader of whole pages looks at each change itself.
@@ -153,11 +152,8 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   }
 
   const read = (again = false) => {
-    const begun = performance.now();
-    const before = lastReport;
     steps = undefined;
     for (const _ of reading(again));
-    if (before === lastReport) purse.spend(performance.now() - begun);
   };
 
   const step = () => {
@@ -179,6 +175,13 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   };
 
   const settle = () => {
+    const begun = performance.now();
+    const before = lastReport;
+    look();
+    if (before === lastReport) purse.spend(performance.now() - begun);
+  };
+
+  const look = () => {
     timer = undefined;
     paused = false;
     const batch = records;
@@ -192,27 +195,30 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     if (moved) return site?.prepare ? readInSteps() : read();
     if (!site && !asked) void ask();
     if (steps) return readInSteps();
-    // While nobody was found on a site that is known, the page may be loading: it is not kept waiting.
-    const pause = site === undefined || somebody ? purse.wait() : 0;
     owed ||= known;
-    paused = pause > 0;
-    if (paused) {
+    if (mustPause(0)) {
       // Looking at what changed costs, too.
       if (!owed) {
         records = batch;
         many = tooMany;
       }
-      timer = setTimeout(settle, pause);
       return;
     }
-    const begun = performance.now();
     if (!owed && canMatter(batch, tooMany)) {
       owed = true;
       context.forget();
     }
-    purse.spend(performance.now() - begun);
     if (owed) read();
     else watch();
+  };
+
+  // Nothing is looked at before that can be paid, where it takes longer than `least` (ms).
+  const mustPause = (least: number) => {
+    // While nobody was found on a site that is known, the page may be loading: it is not kept waiting.
+    const pause = site === undefined || somebody ? purse.wait() : 0;
+    paused = pause > least;
+    if (paused) timer = setTimeout(settle, pause);
+    return paused;
   };
 
   const canMatter = (batch: readonly MutationRecord[], tooMany: boolean) => {
@@ -247,6 +253,12 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     timer = setTimeout(settleIfQuiet, QUIET_MS);
   };
 
+  // The page changed.
+  const stir = () => {
+    const left = (paused || timer === undefined) && hasLeft();
+    if (left || (!paused && (timer !== undefined || !mustPause(QUIET_MS)))) wake();
+  };
+
   const settleIfQuiet = () => {
     const end = Math.min(lastPending + QUIET_MS, firstPending + LONGEST_WAIT_MS);
     const rest = end - performance.now();
@@ -264,7 +276,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
 
   const observer = new window.MutationObserver((batch) => {
     keep(batch);
-    if (!paused || hasLeft()) wake();
+    stir();
   });
   // What is typed into a field changes no node.
   const typed = ({ target }: Event) => {
@@ -308,10 +320,6 @@ export function pageOf(window: Window): Page {
     document: window.document,
     url: address.url,
     now: Date.now(),
-    // Asked for only where a page shows dates.
-    get timeZone() {
-      return machineZone();
-    },
   };
 }
 

@@ -5,8 +5,8 @@ export interface Page {
   readonly document: Document;
   readonly url: URL;
   readonly now: Instant;
-  /** IANA name of the zone the page shows its dates in. */
-  readonly timeZone: string;
+  /** IANA name of the zone the page shows its dates in; the machine's own where absent, which costs a page least. */
+  readonly timeZone?: string | undefined;
 }
 
 /** What somebody is on the page. `profile`, `sender` and `participant` are what the page is about; `listed` is everyone else. */

@@ -61,7 +61,7 @@ export function EntryForm(props: {
       <div class="fields">
         {props.fields.map(({ name, label, options, text: written }) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: either control is in it
-          <label key={name}>
+          <label key={name} class={written ? 'whole' : undefined}>
             <span class="label">{label}</span>
             {options ? (
               <select

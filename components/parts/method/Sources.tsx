@@ -7,10 +7,12 @@ import { TouchpointLine } from '../TouchpointLine.tsx';
 /** So many rows are shown at once. */
 const MOST = 50;
 
-/** What a number may come from beside touchpoints: support, a promise. */
+/** What a number may come from beside touchpoints: support, a promise, a goal, a review, a change. */
 export interface SourceRow {
   readonly day: Day;
   readonly text: string;
+  /** Opens it, where it has a screen of its own: a review. */
+  readonly onOpen?: (() => void) | undefined;
 }
 
 /** A number that opens what it came from: touchpoints, or the rows given. */
@@ -25,14 +27,18 @@ export function Sources(props: {
   const [open, setOpen] = useState(false);
   const [all, setAll] = useState(false);
   const id = useId();
-  const rows = props.ids
-    .flatMap((one): (Touchpoint | (SourceRow & { id: string }))[] => {
-      const row = props.rows?.get(one);
-      return row ? [{ ...row, id: one }] : [props.touchpoints.get(one) ?? []].flat();
-    })
-    .reverse();
-  // What it came from is not at hand (a goal): it stands elsewhere on this screen.
-  if (rows.length === 0) return <span>{props.text}</span>;
+  const known = (one: string) => props.rows?.has(one) || props.touchpoints.has(one);
+  // None of something: there is nothing to open.
+  if (!props.ids.some(known)) return <span>{props.text}</span>;
+  // Thousands of rows may be behind a number that nobody opens.
+  const rows = open
+    ? props.ids
+        .flatMap((one): (Touchpoint | (SourceRow & { id: string }))[] => {
+          const row = props.rows?.get(one);
+          return row ? [{ ...row, id: one }] : [props.touchpoints.get(one) ?? []].flat();
+        })
+        .reverse()
+    : [];
   return (
     <>
       <button
@@ -51,7 +57,15 @@ export function Sources(props: {
               <time class="soft" dateTime={row.day}>
                 {shortDay(row.day, props.language)}
               </time>{' '}
-              {'channel' in row ? <TouchpointLine touchpoint={row} name={props.name} /> : row.text}
+              {'channel' in row ? (
+                <TouchpointLine touchpoint={row} name={props.name} />
+              ) : row.onOpen ? (
+                <button type="button" class="link" onClick={row.onOpen}>
+                  {row.text}
+                </button>
+              ) : (
+                row.text
+              )}
             </li>
           ))}
           {!all && rows.length > MOST && (

@@ -1,4 +1,5 @@
-import { addDays, daysBetween } from '../days.ts';
+import { daysApart } from '../day-number.ts';
+import { addDays } from '../days.ts';
 import type { Day, Snooze } from '../types.ts';
 import type { Reason, Stop } from './reasons.ts';
 
@@ -34,7 +35,7 @@ export function pressure(unanswered: readonly Day[] = []): {
   const [newest, , third] = unanswered;
   return {
     halved: unanswered.length >= 2,
-    stopped: newest !== undefined && third !== undefined && daysBetween(third, newest) <= PRESSING_DAYS,
+    stopped: newest !== undefined && third !== undefined && daysApart(third, newest) <= PRESSING_DAYS,
   };
 }
 
