@@ -1,11 +1,11 @@
-// Everything that is tested against real Roundcube and SOGo on this machine: `npm run test:webmail`. Needs Debian and root,
+// Everything that is tested against real Roundcube, SOGo and CiderWebmail on this machine: `npm run test:webmail`. Needs Debian and root,
 // as it installs them with apt-get; elsewhere it says so and stops. What is read and what is sent run beside each other, each
 // with a mailbox of its own. The last line counts: "N passed, N failed".
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { installRoundcube, whyNotSogo } from '../tests/webmail/up.mjs';
+import { installRoundcube, whyNotCider, whyNotSogo } from '../tests/webmail/up.mjs';
 import { ensureBuilt } from './lib/chromium.mjs';
 
 const from = Date.now();
@@ -18,6 +18,7 @@ const FIRST_PORT = Number(process.env.KITH_WEBMAIL_PORT ?? 11000);
 ensureBuilt();
 installRoundcube();
 const noSogo = whyNotSogo();
+const noCider = whyNotCider();
 const [reading, sending] = await Promise.all([
   readAll(mailbox('reading', 0)),
   sendAll(mailbox('sending', 200)),
@@ -28,7 +29,7 @@ const sum = (what) => steps.reduce((all, step) => all + step[what], 0);
 console.log('');
 for (const { name, passed, failed, skipped, seconds } of steps) {
   const counts = `${passed} passed, ${failed} failed${skipped ? `, skipped: ${skipped}` : ''}`;
-  console.log(`${name.padEnd(52)}${counts}${seconds ? `  (${seconds} s)` : ''}`);
+  console.log(`${name.padEnd(60)}${counts}${seconds ? `  (${seconds} s)` : ''}`);
 }
 console.log(`All of it took ${Math.round((Date.now() - from) / 1000)} s.`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
@@ -42,10 +43,12 @@ function mailbox(name, ports) {
 
 async function readAll(env) {
   const roundcube = await readOne('every seeded message in Roundcube, both readers', [], env);
-  const sogo = 'every seeded message in SOGo, both readers';
-  const steps = noSogo
-    ? [roundcube, { name: sogo, passed: 0, failed: 0, skipped: noSogo }]
-    : [roundcube, await readOne(sogo, ['--sogo'], env)];
+  const steps = [roundcube];
+  for (const [name, option, skipped] of [
+    ['every seeded message in SOGo, both readers', '--sogo', noSogo],
+    ['every seeded message in CiderWebmail, the generic reader', '--cider', noCider],
+  ])
+    steps.push(skipped ? { name, passed: 0, failed: 0, skipped } : await readOne(name, [option], env));
   await run('node', ['tests/webmail/down.mjs'], env);
   return steps;
 }

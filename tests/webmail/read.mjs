@@ -1,14 +1,15 @@
 // Reads every seeded message in real Roundcube, in the list, the preview and on its own page, answers it, and compares
 // with what the seed expects: `node tests/webmail/read.mjs [--skin NAME] [--language CODE]`. Each page is also given to the
 // generic reader alone, as if there were no adapter: it must find each sender, and never the account (--generic: nothing
-// else). --sogo reads real SOGo in the same ways; where that can't be installed, it says why and is skipped.
+// else). --sogo reads real SOGo in the same ways, --cider real CiderWebmail, which has no reader of its own; where one can't be
+// installed, it says why and is skipped.
 // Exit 1 on anything wrong; the last line counts: "N passed, N failed".
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
-import { up, whyNotSogo } from './up.mjs';
+import { up, whyNotCider, whyNotSogo } from './up.mjs';
 
 // Each skin in another language: no reader may depend on words.
 const ROUNDS = [
@@ -17,6 +18,11 @@ const ROUNDS = [
   { skin: 'classic', language: 'zh_CN' },
 ];
 const SELF = 'ana@inbox.example';
+const MAILS = {
+  roundcube: { enter: logIn, look: readEverywhere },
+  sogo: { enter: logInToSogo, look: readInSogo },
+  cider: { enter: logInToCider, look: readInCider },
+};
 
 /** Gives a row per skin and message, with a cell per view: `ok` or what is wrong. */
 export async function readWebmail(rounds = ROUNDS, { only = undefined, log = console.log } = {}) {
@@ -34,10 +40,10 @@ export async function readWebmail(rounds = ROUNDS, { only = undefined, log = con
       const context = await browser.newContext({ timezoneId: 'UTC', viewport: { width: 1400, height: 900 } });
       await context.addInitScript(reader);
       const pages = { mail: await context.newPage(), own: await context.newPage() };
-      await (round.mail === 'sogo' ? logInToSogo : logIn)(pages.mail, box);
+      const { enter, look } = MAILS[round.mail ?? 'roundcube'];
+      await enter(pages.mail, box);
       for (const message of box.seed) {
-        const everywhere = round.mail === 'sogo' ? readInSogo : readEverywhere;
-        const row = { ...round, message: message.key, ...(await everywhere(pages, box, message, only)) };
+        const row = { ...round, message: message.key, ...(await look(pages, box, message, only)) };
         rows.push(row);
         log(Object.values(row).join(' | '));
       }
@@ -121,6 +127,45 @@ async function readInSogo({ mail, own }, box, message, only) {
   await headline(own).waitFor();
   const inOwn = [own.mainFrame()];
   return { ...preview, full: await judge(inOwn), 'generic full': await alone(inOwn, message) };
+}
+
+async function logInToCider(page, box) {
+  await page.goto(box.url);
+  await page.fill('#username', box.user);
+  await page.fill('[type=password]', box.password);
+  await page.press('[type=password]', 'Enter');
+  await page.waitForSelector('#logout, [href$="/logout"]', { state: 'attached' });
+}
+
+async function readInCider({ mail }, box, message) {
+  await mail.goto(`${box.url}mailbox/${message.folder}`);
+  const inList = judgeNobody(await read(mail.mainFrame(), 'generic'));
+  // Without its tags.
+  const lettersOf = (text) => text.replace(/<[^>]*>/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+  const links = await mail.locator('a[href*="/mailbox/"]').all();
+  const subjects = await Promise.all(links.map(async (link) => lettersOf(await link.innerText())));
+  await links[subjects.indexOf(lettersOf(message.subject))].click();
+  await mail.waitForSelector('.message_header');
+  const full = await alone([mail.mainFrame()], message);
+  const outbound = message.expect.sender === null;
+  await mail.goto((await mail.locator('a.reply').first().getAttribute('href')) ?? '');
+  const people = await together([mail.mainFrame()], 'generic');
+  return {
+    'generic list': inList,
+    'generic full': full,
+    'generic reply': outbound ? '-' : judgeWritten(people, message),
+  };
+}
+
+// A list is about nobody.
+function judgeNobody(reading) {
+  const people = (reading?.sightings ?? []).filter(({ role }) => role !== 'listed');
+  return people.length === 0 ? 'ok' : `found ${people.map(email)}`;
+}
+
+function judgeWritten({ sightings }, { expect }) {
+  const { answer = expect.sender.email } = expect;
+  return different('to', sightings.map(email), [answer]) || 'ok';
 }
 
 // Names only in To and Cc, which are not told from the user's own name in what others wrote.
@@ -313,7 +358,7 @@ async function bundleReader() {
 }
 
 const ADAPTED = ['list', 'preview', 'full', 'reply', 'typed'];
-const GENERIC = ['generic preview', 'generic full'];
+const GENERIC = ['generic list', 'generic preview', 'generic full', 'generic reply'];
 
 /** Prints how many of some views are right; gives the counts. */
 function score(name, rows, views) {
@@ -330,19 +375,21 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       language: { type: 'string' },
       generic: { type: 'boolean' },
       sogo: { type: 'boolean' },
+      cider: { type: 'boolean' },
     },
   });
-  const { skin, language, generic, sogo } = values;
-  const rounds = sogo ? [{ mail: 'sogo' }] : ROUNDS.filter((round) => !skin || round.skin === skin);
+  const { skin, language, generic, sogo, cider } = values;
+  const other = (sogo && 'sogo') || (cider && 'cider');
+  const rounds = other ? [{ mail: other }] : ROUNDS.filter((round) => !skin || round.skin === skin);
   const asked = rounds.map((round) => ({ ...round, ...(language && { language }) }));
-  const missing = sogo && whyNotSogo();
+  const missing = (sogo && whyNotSogo()) || (cider && whyNotCider());
   const rows = missing ? [] : await readWebmail(asked, { only: generic ? 'generic' : undefined });
-  if (missing) console.log(`SOGo: skipped, ${missing}`);
+  if (missing) console.log(`skipped, ${missing}`);
   const wrong = rows.filter((row) =>
     [...ADAPTED, ...GENERIC].some((view) => !/^(ok|-)$/.test(row[view] ?? '-')),
   );
   if (wrong.length > 0) console.table(wrong);
-  const name = sogo ? 'SOGo' : 'Roundcube';
+  const name = (sogo && 'SOGo') || (cider && 'CiderWebmail') || 'Roundcube';
   const counts = [
     score(`${name}, its own reader`, rows, ADAPTED),
     score(`${name}, the generic reader alone`, rows, GENERIC),

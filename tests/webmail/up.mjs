@@ -1,11 +1,12 @@
-// Real Roundcube or SOGo on loopback, with Dovecot behind it and a mail server that sends nothing on.
-//   node tests/webmail/up.mjs [--mail roundcube|sogo] [--skin elastic|larry|classic] [--language en_US] [--reset]     stop: down.mjs
+// Real Roundcube, SOGo or CiderWebmail on loopback, with Dovecot behind it and a mail server that sends nothing on.
+//   node tests/webmail/up.mjs [--mail roundcube|sogo|cider] [--skin elastic|larry|classic] [--language en_US] [--reset]     stop: down.mjs
 // Installs what is missing with apt-get (as root; Debian 12), needs no systemd. Tried with Roundcube 1.6.5.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CIDER_PACKAGES, startCider } from './cider.mjs';
 import { installMissing, prepareFolders, RUN, start, stopAll } from './machine.mjs';
 import { SEED, writeMaildir } from './seed.mjs';
 import { SOGO_PACKAGES, startSogo } from './sogo.mjs';
@@ -13,7 +14,7 @@ import { SOGO_PACKAGES, startSogo } from './sogo.mjs';
 const USER = { name: 'Ana Ferreira', address: 'ana@inbox.example', password: 'ana-test-pass' };
 // Another one may run on this machine; KITH_WEBMAIL_PORT moves all ports.
 const FIRST = Number(process.env.KITH_WEBMAIL_PORT ?? 11000);
-const PORTS = { web: FIRST + 80, imap: FIRST + 143, smtp: FIRST + 25, sogo: FIRST + 81 };
+const PORTS = { web: FIRST + 80, imap: FIRST + 143, smtp: FIRST + 25, sogo: FIRST + 81, cider: FIRST + 86 };
 const PACKAGES = [
   'dovecot-imapd',
   'sqlite3',
@@ -45,6 +46,7 @@ export async function up({ mail = 'roundcube', skin = 'elastic', language = 'en_
   await startMail();
   let url = `http://127.0.0.1:${PORTS.web}/`;
   if (mail === 'sogo') url = await startSogo(USER, PORTS);
+  else if (mail === 'cider') url = await startCider(PORTS);
   else await startRoundcube(skin, language);
   return {
     url,
@@ -63,9 +65,18 @@ export function installRoundcube() {
 
 /** Installs SOGo; gives the reason where that can't be, and nothing where it is there. */
 export function whyNotSogo() {
+  return whyNot(SOGO_PACKAGES);
+}
+
+/** Installs CiderWebmail; gives the reason where that can't be, and nothing where it is there. */
+export function whyNotCider() {
+  return whyNot(CIDER_PACKAGES);
+}
+
+function whyNot(packages) {
   prepareFolders();
   try {
-    installMissing(SOGO_PACKAGES);
+    installMissing(packages);
   } catch (error) {
     return `${error.message.split('\n')[0]}`;
   }

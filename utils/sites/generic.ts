@@ -5,6 +5,7 @@ import { type ReadDate, readDate } from './dates.ts';
 import { isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, LOOKS } from './generic/clues.ts';
+import { fieldClues } from './generic/fields.ts';
 import { columns, datesNear, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage } from './per-page.ts';
@@ -38,13 +39,34 @@ interface Study {
   readonly people: readonly Sighting[];
 }
 
+/** The most pixels from one row of a list to the next. */
+const ROW_HEIGHT = 120;
+const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
+
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|inbox|imap|mbox|message|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
-const SENT = /sent|gesendet|envoy|enviad|inviat|wys[lł]an|verzonden|отправл|已发|已發|送信済|보낸/iu;
+  /(?<!\be-?)mail|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+// A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
+const SENT =
+  /^(?:sent(?: \w+)?$|(?:\S+ )?(?:gesend|envoy|enviad|inviat|wys.an|verzond|отправл)|已[发發]|寄件|送信|보낸)/;
 
 function saidOf({ document, url }: Page): string {
   return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
+}
+
+// The page is in the folder of what the user sent; some webmails write a folder's name in base64.
+function isSent({ document, url }: Page): boolean {
+  const places = url.href.slice(url.origin.length).split(/[^\w-]+/);
+  const names = [...document.title.split(/[-–—|·:()/]+/), ...places, ...places.map(plain)];
+  return names.some((name) => name.length < 30 && SENT.test(name.trim().toLowerCase()));
+}
+
+function plain(name: string): string {
+  try {
+    return atob(name);
+  } catch {
+    return '';
+  }
 }
 
 function isMail(page: Page): boolean {
@@ -63,6 +85,7 @@ const study = perPage((page): Study => {
   const clues = findClues(page, isMail(page)).filter(({ element }) => !isBody(element));
   const shown = clues.filter(({ element }) => isShown(element));
   const inColumn = columns(shown.map(({ element }) => element));
+  const hidden = clues.filter((clue) => !shown.includes(clue));
   const shownPlaces = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
   const together = (place: Place) =>
     shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source);
@@ -72,23 +95,27 @@ const study = perPage((page): Study => {
     return !(inColumn.has(element) && !(standing && together(place))) && !isInRow(place);
   });
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
+  const fields: Place[] = isMail(page) ? fieldClues(body) : [];
   const self = [
     ...accounts(page),
+    ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
     // A closed menu may hold the account.
     ...few([
       ...header.filter((place) => inChrome(place) && !place.standing),
-      ...clues.filter((clue) => !shown.includes(clue) && isChrome(clue.element)),
+      ...hidden.filter((clue) => isChrome(clue.element) && !isInRow(clue)),
     ]),
   ];
-  return {
+  const people = decide(
+    page,
+    header.filter((place) => !inChrome(place)),
     self,
-    people: decide(
-      page,
-      header.filter((place) => !inChrome(place)),
-      self,
-    ),
-  };
+  );
+  return { self, people: people.length > 0 ? people : onlyRecipients(page, fields.filter(isCopied), self) };
 });
+
+function isCopied({ standing }: Place): boolean {
+  return standing !== undefined && COPIED.includes(standing.role);
+}
 
 // More are contacts.
 function few(places: readonly Clue[]): Handle[] {
@@ -99,14 +126,15 @@ function few(places: readonly Clue[]): Handle[] {
 function decide(page: Page, places: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
-  const having = (...roles: Standing['role'][]) =>
-    places.filter(({ standing }) => standing && roles.includes(standing.role));
-  const copied = having('recipient', 'cc', 'bcc');
+  const copied = places.filter(isCopied);
   const free = mail ? places.filter((place) => !place.standing && datesNear(place.element).length > 0) : [];
   const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
-  const senders = having('sender').filter((place) => place.standing?.by !== 'text' || place === first);
+  const senders = places.filter(
+    (place) => place.standing?.role === 'sender' && (place.standing.by !== 'text' || place === first),
+  );
   const [main] = senders;
+  if (isList(senders) && copied.length === 0) return [];
   if (!main) {
     if (copied.length > 0 && !first) return onlyRecipients(page, copied, self);
     return first
@@ -157,7 +185,7 @@ function conversation(
   self: readonly Handle[],
 ): readonly Sighting[] {
   const [only, another] = senders;
-  const sent = SENT.test(saidOf(page));
+  const sent = isSent(page);
   const messages = senders.map((from, index): SeenMessage => {
     const next = senders[index + 1];
     const own = copied.filter(
@@ -183,11 +211,17 @@ function conversation(
   );
 }
 
+// Without knowing who the user is, one person alone is surely not the user.
 function onlyRecipients(page: Page, copied: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
-  if (!isMail(page) || (self.length === 0 && !page.document.querySelector('textarea,[contenteditable=true]')))
+  const [to = [], cc = [], bcc = []] = COPIED.map((role) =>
+    copied.filter(({ standing }) => standing?.role === role),
+  );
+  if (
+    !isMail(page) ||
+    (self.length === 0 && (to.length > 1 || !page.document.querySelector('textarea,[contenteditable=true]')))
+  )
     return [];
-  const group = (role: string) => copied.filter(({ standing }) => standing?.role === role);
-  return readConversation([{ to: group('recipient'), cc: group('cc'), bcc: group('bcc') }], self);
+  return readConversation([self.length > 0 ? { to, cc, bcc } : { to, cc: [] }], self);
 }
 
 // A choice must not hold the user.
@@ -210,6 +244,16 @@ function identity({ document, url, timeZone, now }: Page, { element }: Place): P
   const date: ReadDate = when.find(({ at }) => at !== undefined) ?? when.find(({ day }) => day) ?? {};
   if (!mailbox || !uid || !/^[\w-]{1,64}$/.test(uid) || (date.at ?? date.day) === undefined) return {};
   return { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...date };
+}
+
+// "From: Jo" in each row: between messages that are read stands what they say.
+function isList(senders: readonly Place[]): boolean {
+  const tops = senders
+    .filter(({ element }, index) => !senders[index - 1]?.element.contains(element))
+    .map(({ element }) => element.getBoundingClientRect().top);
+  return (
+    tops.length > 1 && tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? top) < ROW_HEIGHT)
+  );
 }
 
 function follows(before: Place, after: Place): boolean {

@@ -5,7 +5,14 @@ import type { Page } from '../types.ts';
 
 /** The accounts that a page names in its address, alone between the separators of its title, or where `selector` says. */
 export function accounts({ document, url }: Page, selector = '#none'): Handle[] {
-  const path = url.pathname.replaceAll(/%40/gi, '@').split('/');
+  const path = url.pathname
+    .replaceAll(/%40/gi, '@')
+    .split('/')
+    // An archive of a list has message ids in its paths, which look like addresses.
+    .filter(
+      (_, i, all) =>
+        i < 2 || /^(?:u|user|login|account|mail)/.test(all[i - 1] ?? '') || /^\w{4}/.test(all[i + 1] ?? ''),
+    );
   const texts = [...document.title.split(/\s[-–—|·:]+\s/u), ...path];
   const shown = [...document.querySelectorAll(selector)].flatMap((place) => personIn(place)?.handle ?? []);
   return [...shown, ...texts.flatMap((text) => emailHandle(text) ?? [])];

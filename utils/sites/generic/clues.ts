@@ -7,6 +7,7 @@ import { first } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import { INSIDE, stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
+import { isBareLabel } from './standing.ts';
 
 /** A place on the page that shows somebody's address. */
 export interface Clue {
@@ -15,6 +16,8 @@ export interface Clue {
   readonly name?: string | null | undefined;
   /** What stands before the people in the same text: `From`. */
   readonly label?: string;
+  /** The text that shows it, where it is no element's attribute. */
+  readonly text?: Text;
 }
 
 /** The most places that are looked at: a page may list thousands. */
@@ -102,8 +105,13 @@ function fewAlike(elements: readonly Element[]): Element[] {
 
 function peopleOf(text: Text, element: Element): Clue[] {
   const raw = cleanText(text.data, 4000);
-  const [, label, rest = raw] = /^([^:：<@]{1,30})[:：]\s*(.+)$/s.exec(raw) ?? [];
-  const people = addressList(rest.replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>'));
+  const [, label, rest = raw] = /^([^:：<@]{0,30})[:：]\s*(.+)$/s.exec(raw) ?? [];
+  const people = addressList(
+    rest
+      .replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>')
+      // "Doe, Jo <jo@example.com>, ...", as pages show names and no mail writes them.
+      .replace(/(^|>\s*[,;]\s*)([^<>@",;\d]{1,40},[^<>@",;\d]{1,40}?)(?=\s*<)/g, '$1"$2"'),
+  );
   const told = people.reduce(
     (sum, { handle, name }) => sum + handle.value.length + (name?.length ?? 0) + 6,
     0,
@@ -113,6 +121,7 @@ function peopleOf(text: Text, element: Element): Clue[] {
   return people.map((person) => ({
     ...person,
     element,
+    text,
     name: person.name || (people.length === 1 ? nameBeside(element, person.handle) : undefined),
     ...(label && { label }),
   }));
@@ -136,14 +145,18 @@ function nameBefore(element: Element): string | undefined {
     const before = textBefore(node);
     const parent = node.parentElement;
     if (before && parent) {
-      const text = cleanText(before.last.nodeValue ?? '');
+      const text = cleanText(before.last.nodeValue ?? '').replace(/^[:：]\s*|[\s<([]+$/g, '');
       const { branch } = before;
       // Two of a kind are two people.
       const alike =
         branch instanceof Element && branch.className !== '' && branch.className === node.className;
       const alone = letters(parent) === letters(branch) + letters(node);
       const told = before.last.parentElement;
-      const isName = text.length < 80 && !/[:：]$/.test(text) && fitting(text, /[a-z]/i, /\p{L}/u).test(text);
+      const isName =
+        text.length < 80 &&
+        !/[:：]$/.test(text) &&
+        !isBareLabel(text) &&
+        fitting(text, /[a-z]/i, /\p{L}/u).test(text);
       return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
     }
     if (!parent) return undefined;

@@ -11,7 +11,7 @@ const BODY_NAMES =
   /(?:message|mail|msg|html|text)[-_]?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
-  'tr:has(>:nth-child(4)),li,a[href],[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
+  'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
 const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const NEAR = 15;
 /** From how many elements on, one below the other, they are a column of a list. */
@@ -19,7 +19,16 @@ const COLUMN = 4;
 
 /** Whether the element stands in the frame around messages, where an address is the user's own. */
 export function isChrome(element: Element): boolean {
-  return element.closest(CHROME) !== null;
+  for (let up = element.closest(CHROME); up; up = up.parentElement?.closest(CHROME) ?? null)
+    if (!isMost(up)) return true;
+  return false;
+}
+
+// `<body class="no-sidebar">`: what fills the window stands around nothing.
+function isMost(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  const { clientWidth, clientHeight } = element.ownerDocument.documentElement;
+  return width * height > (clientWidth * clientHeight) / 2;
 }
 
 /** Whether the element stands in a message's body, a quotation, a signature, running text or a page's footer. */
@@ -32,8 +41,11 @@ export function isBody(element: Element): boolean {
   for (const { nodeType, nodeValue } of element.parentElement?.childNodes ?? [])
     if (nodeType === Node.TEXT_NODE && nodeValue && !INSIDE.test(nodeValue) && nodeValue.trim().length > 30)
       return true;
-  for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement)
-    if (BODY_NAMES.test(`${up.getAttribute('class')} ${up.id}`)) return true;
+  for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement) {
+    const [said] = BODY_NAMES.exec(`${up.getAttribute('class')} ${up.id}`) ?? [];
+    // "page-footer-fixed" says that a page has one.
+    if (said && !(/footer/i.test(said) && up.querySelector('main,[role=main]'))) return true;
+  }
   return false;
 }
 
@@ -42,7 +54,7 @@ export function isInRow({ element, handle, name }: Clue): boolean {
   let pointed = true;
   for (let up: Element | null = element, level = 0; up && level < 10; up = up.parentElement, level++) {
     const text = up.textContent ?? '';
-    if (text.length > 300 || up.querySelector('iframe,h1,h2,h3')) return false;
+    if (text.length > (up.matches(ROW) ? 600 : 300) || up.querySelector('iframe,h1,h2,h3')) return false;
     pointed &&= getComputedStyle(up).cursor === 'pointer';
     if (!pointed && !up.matches(ROW)) continue;
     const rest = text

@@ -5,7 +5,8 @@ import type { Clue } from './clues.ts';
 /** What an address is on the page, and what says so: `other` is somebody a message names without being in it (Reply-To). */
 export interface Standing {
   readonly role: Role | 'other';
-  readonly by: 'label' | 'text' | 'word';
+  /** `bare` is a label without a colon, which a row of a list may have too. */
+  readonly by: 'label' | 'text' | 'word' | 'bare';
   /** The label or words themselves. */
   readonly said: string;
   /** The element that has the label or word; people with the same one stand together. */
@@ -27,10 +28,14 @@ function word(words: string): RegExp {
 }
 
 /** The role that the label before a clue gives it, else a word in the names of the elements around it. */
-export function standingOf({ element, label }: Clue): Standing | undefined {
+export function standingOf({
+  element,
+  text,
+  label,
+}: Pick<Clue, 'element' | 'text' | 'label'>): Standing | undefined {
   if (label !== undefined)
     return { role: roleOf(label) ?? 'other', by: 'text', said: label, source: element };
-  return labelBefore(element) ?? wordAround(element);
+  return labelBefore(text ?? element) ?? wordAround(element);
 }
 
 function roleOf(text: string): Role | undefined {
@@ -38,29 +43,44 @@ function roleOf(text: string): Role | undefined {
 }
 
 // Back over names, addresses and separators to the nearest label.
-function labelBefore(element: Element): Standing | undefined {
-  const { ownerDocument } = element;
+function labelBefore(place: Element | Text): Standing | undefined {
+  const { ownerDocument } = place;
   const walk = ownerDocument.createTreeWalker(ownerDocument.body, NodeFilter.SHOW_TEXT);
-  walk.currentNode = element;
+  walk.currentNode = place;
   for (let steps = 0, others = 0; steps < 80 && walk.previousNode(); steps++) {
     const { parentElement: source, nodeValue } = walk.currentNode;
     const text = (nodeValue ?? '').trim();
     if (!source || !/[\p{L}\p{N}]/u.test(text) || source.matches('script,style,option')) continue;
     if (text.length > 60 && !text.includes('@')) return undefined;
-    const colon = /[:：]$/u.test(text) || /^\s*[:：]/u.test(walk.currentNode.nextSibling?.nodeValue ?? '');
+    // "<em>From</em>: Jo".
+    const after = walk.currentNode.nextSibling ?? source.nextSibling;
+    const colon = /[:：]$/u.test(text) || /^\s*[:：]/u.test(after?.nodeValue ?? '');
     // "An" and "To" are names, too.
     const cell = source.closest('th,td,dt,label') !== null && text.length < 30;
-    if (colon || cell) {
+    const bare = isBareLabel(text) && (source.parentElement ?? source).contains(place);
+    if (colon || cell || bare) {
       const role =
         roleOf(text) ??
         (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpow|yan)/iu.test(text) || colon
           ? 'other'
           : undefined);
-      if (role) return { role, by: 'label', said: text, source };
+      if (role && isHeading(source, place)) return undefined;
+      if (role) return { role, by: colon || cell ? 'label' : 'bare', said: text, source };
     }
     if (!text.includes('@') && ++others > 2) return undefined;
   }
   return undefined;
+}
+
+/** Whether a text is a label and nothing else, though it has no colon: "from" right before a person. */
+export function isBareLabel(text: string): boolean {
+  return isSenderLabel(text) || /^(?:to|b?cc)$/i.test(text);
+}
+
+// The head of a column says what all below it are, and the first of them is one of many.
+function isHeading(source: Element, place: Node): boolean {
+  const row = source.closest('tr');
+  return row !== null && row.cells.length > 2 && !row.contains(place);
 }
 
 function wordAround(element: Element): Standing | undefined {
@@ -75,7 +95,8 @@ function wordAround(element: Element): Standing | undefined {
       .toLowerCase();
     const roles = WORDS.filter(([, pattern]) => pattern.test(names)).map(([role]) => role);
     const [role] = roles;
-    if (role && (roles.length === 1 || role === 'other')) return { role, by: 'word', said: names, source };
+    if (role && (roles.length === 1 || role === 'other' || !roles.includes('sender')))
+      return { role, by: 'word', said: names, source };
   }
   return undefined;
 }
