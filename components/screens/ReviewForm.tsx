@@ -347,6 +347,13 @@ function Writing(props: {
                 chosen={chosen}
                 why={fields.nextWhy ?? ''}
                 move={fields.move ?? false}
+                grounds={{
+                  sources: page.sources,
+                  name: person.name,
+                  today,
+                  language,
+                  before: before || undefined,
+                }}
                 onChange={change}
               />
             </>

@@ -4,7 +4,6 @@ import { livePerson } from '../../utils/db/lookup.ts';
 import { recognise } from '../../utils/db/recognise.ts';
 import type { Instant, Person } from '../../utils/domain/types.ts';
 import type { Sighting } from '../../utils/sites/types.ts';
-import { isSubject } from '../../utils/sites/union.ts';
 
 /**
  * With whom something of the method is done when nobody was named: who was open last, else who is on the page (never a
@@ -18,8 +17,7 @@ export async function personFor(
   const last = known.last === undefined ? undefined : await livePerson(db, known.last);
   if (last) return last;
   const [first, ...others] = await recognise(db, known.sightings);
-  const answers =
-    first && (isSubject(first.sighting.role) || first.sighting.role !== 'listed' || others.length === 0);
+  const answers = first && (first.sighting.role !== 'listed' || others.length === 0);
   if (answers && first.person) return first.person;
   const { nudges } = await dayPlanned(db, now);
   return nudges[0]?.person;

@@ -1,7 +1,13 @@
+import type { ComponentProps } from 'preact';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { NEXT_STAGES, type NextStage } from '../../../utils/domain/review/next-stage.ts';
+import { NEXT_STAGES, type NextReason, type NextStage } from '../../../utils/domain/review/next-stage.ts';
 import type { Person, Stage } from '../../../utils/domain/types.ts';
+import { Behind } from './Behind.tsx';
 import { TextField } from './TextField.tsx';
+
+/** What the reasons of a proposal were counted from. */
+type Grounds = Omit<ComponentProps<typeof Behind>, 'ids' | 'label'>;
 
 /** The stage for the time after a review: what Kith proposes and why, and what the user makes of it. */
 export function NextStageChoice(props: {
@@ -10,6 +16,7 @@ export function NextStageChoice(props: {
   chosen: Stage;
   why: string;
   move: boolean;
+  grounds: Grounds;
   onChange: (changes: {
     readonly nextStage?: Stage;
     readonly nextWhy?: string;
@@ -17,9 +24,6 @@ export function NextStageChoice(props: {
   }) => void;
 }) {
   const { person, proposed, chosen } = props;
-  const reasons = proposed.why
-    .map(({ kind, number }) => i18n.t(`next_${kind}`, number, [String(number)]))
-    .join(i18n.t('semicolon'));
   return (
     <>
       <fieldset class="sides">
@@ -35,7 +39,14 @@ export function NextStageChoice(props: {
             {i18n.t(`stage_${stage}`)}
           </label>
         ))}
-        <p class="soft">{i18n.t('proposedNext', [i18n.t(`stage_${proposed.to}`), reasons])}</p>
+        <p class="soft">{i18n.t('proposedNext', [i18n.t(`stage_${proposed.to}`)])}</p>
+        <ul class="evidence">
+          {proposed.why.map((reason) => (
+            <li key={reason.kind}>
+              <Why {...reason} grounds={props.grounds} />
+            </li>
+          ))}
+        </ul>
       </fieldset>
       <TextField
         label={i18n.t('field_nextWhy')}
@@ -53,6 +64,21 @@ export function NextStageChoice(props: {
           {i18n.t('moveOnFinish', [person.name, i18n.t(`stage_${chosen}`)])}
         </label>
       )}
+    </>
+  );
+}
+
+// A reason opens what it was counted from; a satisfaction stands in the form itself.
+function Why({ kind, number, ids, grounds }: NextReason & { grounds: Grounds }) {
+  const [open, setOpen] = useState(false);
+  const text = i18n.t(`next_${kind}`, number, [String(number)]);
+  if (ids.length === 0) return <span>{text}</span>;
+  return (
+    <>
+      <button type="button" class="number" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {text}
+      </button>
+      {open && <Behind {...grounds} ids={ids} label={text} />}
     </>
   );
 }
