@@ -12,6 +12,8 @@ import { perPage } from './per-page.ts';
 import { INSIDE } from './person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
+const cluesOn = perPage((page) => findClues(page, isMail(page)));
+
 /**
  * Any webmail that no other adapter knows, on a site that the user turned on: the last of the list. It says who a
  * message is from where signs agree, gives a choice (`listed`) where they don't, and nothing on other pages.
@@ -25,7 +27,7 @@ export const generic: SiteAdapter = {
     return people.length + self.length > 0;
   },
   concerns,
-  prepare: LOOKS,
+  prepare: [...LOOKS, cluesOn],
   self: (page) => study(page).self,
   views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study(page).people }],
 };
@@ -82,7 +84,7 @@ const study = perPage((page): Study => {
     (framed && !(scripts.length > 0 && body.querySelector('button,input,[role=button],[onclick]')))
   )
     return { self: [], people: [] };
-  const clues = findClues(page, isMail(page)).filter(({ element }) => !isBody(element));
+  const clues = cluesOn(page).filter(({ element }) => !isBody(element));
   const shown = clues.filter(({ element }) => isShown(element));
   const inColumn = columns(shown.map(({ element }) => element));
   const hidden = clues.filter((clue) => !shown.includes(clue));

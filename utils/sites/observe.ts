@@ -192,7 +192,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     many = false;
     inside = false;
     typedInside = false;
-    if (moved) return site?.prepare ? readInSteps() : read();
+    if (moved) return (site ?? last)?.prepare ? readInSteps() : read();
     if (!site && !asked) void ask();
     if (steps) return readInSteps();
     owed ||= known;
