@@ -213,7 +213,7 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
     await on(kith, panel, '2025-04-19');
     const nudge = await today(panel);
     await expect(nudge).toContainText('Birthday');
-    await nudge.getByRole('button', { name: 'Done', exact: true }).click();
+    await nudge.getByRole('button', { name: 'Wishes sent', exact: true }).click();
     await expect(nudge).toHaveCount(0);
   });
 
@@ -251,7 +251,7 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
       .getByRole('button', { name: 'Save' })
       .click();
     await panel.getByText('How it changed').click();
-    await expect(panel.locator('#approach')).toContainText('channel: from Not known to call');
+    await expect(panel.locator('#approach')).toContainText('channel: call');
     await expect(panel.locator('#approach')).toContainText('She asked for shorter mails');
     await expect(suggestion(panel)).toHaveCount(0);
   });
@@ -273,7 +273,7 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
 
   await test.step('The review: what happened, how it is, a questionnaire and its answers, lessons, a plan', async () => {
     const nudge = await today(panel);
-    await nudge.getByRole('button', { name: 'Done', exact: true }).first().click();
+    await nudge.getByRole('button', { name: 'Review now', exact: true }).first().click();
     const go = () => panel.getByRole('button', { name: 'Next', exact: true }).click();
     await expect(panel.getByRole('heading', { level: 1 })).toContainText(NAME);
     await panel.getByRole('button', { name: /^All together: \d+ touchpoints/ }).click();
