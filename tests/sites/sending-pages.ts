@@ -150,14 +150,16 @@ export function roundcubeSaves(window: Element): void {
 const roundcubeStage: Stage = {
   site: roundcube,
   html: '<a class="button send">Senden</a><div id="messagestack"></div>',
-  open: (document, { to, cc = [], subject }) =>
-    append(
+  open(document, { to, cc = [], subject }) {
+    document.defaultView?.history.replaceState(null, '', '?_task=mail&_action=compose&_id=1');
+    return append(
       document,
       `<form><input type="hidden" name="_draft"><select name="_from"><option>Ana &lt;ana@example.com&gt;</option></select>
         <textarea name="_to" id="_to">${written(to)}</textarea><textarea name="_cc">${written(cc)}</textarea><textarea name="_bcc"></textarea>
         <input name="_subject" value="${subject}"><select name="_store_target"><option value="">-</option><option value="Sent" selected>Gesendet</option></select>
         <textarea name="_message"></textarea></form>`,
-    ),
+    );
+  },
   button: (window) => place(window).querySelector('.send') as Element,
   sending(window) {
     (window.querySelector('[name=_draft]') as HTMLInputElement).value = '';

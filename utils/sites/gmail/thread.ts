@@ -37,7 +37,9 @@ export function readThread(root: Element, page: Page): Sighting[] {
       hexId(heading, 'data-legacy-thread-id') ?? hexId(heading?.querySelector('[data-legacy-thread-id]')),
   };
   const senders = new Map<Element, Element[]>();
-  for (const sender of outsideBodies(root, '.gD')) {
+  // Of the whole page: many times faster than in a part of it.
+  for (const sender of outsideBodies(page.document, '.gD')) {
+    if (!root.contains(sender)) continue;
     const holder = HOLDERS.reduce<Element | null>(
       (found, selector) => found ?? sender.closest(selector),
       null,
