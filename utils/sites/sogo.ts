@@ -8,7 +8,7 @@ import { webmail } from './webmail.ts';
 const messages = webmail({
   id: 'sogo',
   name: 'SOGo',
-  sign: 'md-card:has(.msg-recipients),sg-avatar-image',
+  sign: 'md-card:has(.msg-recipients),[ng-app^="SOGo."]',
   root: 'md-card-content:has(.msg-recipients)',
   from: 'sg-avatar-image+div',
   to: '.msg-recipients>div:nth-of-type(1) md-chip',
