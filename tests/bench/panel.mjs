@@ -1,4 +1,5 @@
 import { median, row } from './figures.mjs';
+import { watchPainting } from './in-panel.mjs';
 import { gmailId, gmailMessage, gmailPage } from './pages.mjs';
 import { screens } from './screens.mjs';
 import { searching } from './searching.mjs';
@@ -54,6 +55,7 @@ export async function panel({ context, cdp, id, quick }) {
   await shown.locator('h1').first().waitFor();
   const frames = await shown.evaluate(frameRate);
   const heapBefore = await heap(session);
+  await shown.evaluate(watchPainting);
   await shown.evaluate(watchPanel);
 
   const events = await traced(cdp, async () => {
@@ -236,34 +238,12 @@ function frameRate() {
 }
 
 function watchPanel() {
-  const painted = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve();
-        port2.postMessage(undefined);
-      });
-    });
+  const { painted, when } = window;
   let expected;
   chrome.runtime.onMessage.addListener(() => {
     if (expected !== undefined) performance.mark(`bench-said:${expected}`);
     expected = undefined;
   });
-  /** Resolves as soon as the panel's content fulfils `test`. */
-  const when = (test, timeout) =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        observer.disconnect();
-        reject(new Error(`the panel did not follow: ${document.body.innerText.slice(0, 300)}`));
-      }, timeout);
-      const observer = new MutationObserver(() => {
-        if (!test()) return;
-        observer.disconnect();
-        clearTimeout(timer);
-        resolve();
-      });
-      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-    });
   window.watch = {
     async heading({ text, index, timeout }) {
       expected = index;

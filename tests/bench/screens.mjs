@@ -1,4 +1,5 @@
 import { median, p95, row } from './figures.mjs';
+import { watchPainting } from './in-panel.mjs';
 import { traced } from './trace.mjs';
 
 /** What stays under it is no long task, as browsers count them (ms). */
@@ -24,6 +25,7 @@ const ALL_TOUCHPOINTS = 'section[aria-labelledby=timeline] h2 button.link';
 export async function screens({ cdp, shown, ask, quick, people }) {
   const times = quick ? 2 : 25;
   const [touchpoints, notes] = quick ? [200, 40] : [TOUCHPOINTS, NOTES];
+  await shown.evaluate(watchPainting);
   await shown.evaluate(watchScreens);
   const does = (what) => shown.evaluate((it) => window.screens.does(it), { timeout: TIMEOUT_MS, ...what });
   const scroll = (label) => shown.evaluate((it) => window.screens.scroll(it), { label });
@@ -176,33 +178,11 @@ export function measures(events) {
 /* What runs in the panel. */
 function watchScreens() {
   const AFTER_MS = 400;
-  const painted = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve();
-        port2.postMessage(undefined);
-      });
-    });
+  const { painted, when } = window;
   const fulfils = ({ selector, count }) =>
     count === undefined
       ? document.querySelector(selector) !== null
       : document.querySelectorAll(selector).length === count;
-  const when = (wanted, timeout) =>
-    new Promise((resolve, reject) => {
-      if (fulfils(wanted)) return resolve();
-      const timer = setTimeout(() => {
-        observer.disconnect();
-        reject(new Error(`no ${JSON.stringify(wanted)}: ${document.body.innerText.slice(0, 300)}`));
-      }, timeout);
-      const observer = new MutationObserver(() => {
-        if (!fulfils(wanted)) return;
-        observer.disconnect();
-        clearTimeout(timer);
-        resolve();
-      });
-      observer.observe(document.body, { subtree: true, childList: true });
-    });
   const rest = () => new Promise((resolve) => setTimeout(resolve, AFTER_MS));
   let number = 0;
   window.screens = {
@@ -212,11 +192,11 @@ function watchScreens() {
       if (!button) throw new Error(`no ${click}: ${document.body.innerText.slice(0, 300)}`);
       performance.mark(`bench-go:${key}`);
       button.click();
-      await when(until, timeout);
+      await when(() => fulfils(until), timeout);
       await painted();
       performance.mark(`bench-painted:${key}`);
       if (after) {
-        await when(after, timeout);
+        await when(() => fulfils(after), timeout);
         await painted();
         performance.mark(`bench-whole:${key}`);
       }

@@ -1,4 +1,5 @@
 import { median, p95, row } from './figures.mjs';
+import { watchPainting } from './in-panel.mjs';
 import { LONG_TASK_MS, measures, tracedTasks } from './screens.mjs';
 
 const TIMEOUT_MS = 10_000;
@@ -15,6 +16,7 @@ export async function searching({ cdp, shown, quick, typed }) {
         await shown.reload();
         await shown.locator('h1').first().waitFor();
         await shown.waitForTimeout(OPENED_MS);
+        await shown.evaluate(watchPainting);
         await shown.evaluate(watchSearch);
         await shown.evaluate((it) => window.search.open(it), { label, number: time, timeout: TIMEOUT_MS });
         if (label === 'calm') await shown.waitForTimeout(OPENED_MS);
@@ -56,29 +58,7 @@ export async function searching({ cdp, shown, quick, typed }) {
 
 /* What runs in the panel. */
 function watchSearch() {
-  const painted = () =>
-    new Promise((resolve) => {
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve();
-        port2.postMessage(undefined);
-      });
-    });
-  const when = (test, timeout) =>
-    new Promise((resolve, reject) => {
-      if (test()) return resolve();
-      const timer = setTimeout(() => {
-        observer.disconnect();
-        reject(new Error(`nothing was found: ${document.body.innerText.slice(0, 300)}`));
-      }, timeout);
-      const observer = new MutationObserver(() => {
-        if (!test()) return;
-        observer.disconnect();
-        clearTimeout(timer);
-        resolve();
-      });
-      observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-    });
+  const { painted, when } = window;
   const field = () => document.querySelector('input[type=search]');
   const rows = () => document.querySelector('ul.people')?.textContent ?? '';
   const found = () => document.querySelector('main [role=status]')?.textContent ?? '';

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
-import { type EditedPerson, EditPerson } from '../../components/parts/EditPerson.tsx';
 import { Dates } from '../../components/parts/method/Dates.tsx';
 import { PersonHeader } from '../../components/parts/PersonHeader.tsx';
 import { GoalsAll } from '../../components/screens/GoalsAll.tsx';
@@ -12,6 +11,7 @@ import { addGoal } from '../../utils/db/practice.ts';
 import { write } from '../../utils/db/write.ts';
 import type { Person, YearlyDate } from '../../utils/domain/types.ts';
 import { freshDb } from '../db/setup.ts';
+import { showEditing } from './editing.tsx';
 import { show } from './setup.tsx';
 
 // What is stored may be unusual: a great many goals, a zone that was renamed, a day that most years lack.
@@ -83,24 +83,7 @@ describe('a time zone that no longer exists', () => {
 
   test('is shown in the form and kept when something else is changed', async () => {
     const { db, person } = await ana('Europe/Atlantis');
-    const edits: Partial<EditedPerson>[] = [];
-    show(
-      <EditPerson
-        person={person}
-        handles={[]}
-        onSave={async (edited) => {
-          edits.push(edited);
-          return true;
-        }}
-        onAddHandle={async () => true}
-        onRemoveHandle={() => {}}
-        onSplit={() => {}}
-        onMerge={() => {}}
-        onDelete={() => {}}
-        onClose={() => {}}
-      />,
-      db,
-    );
+    const edits = showEditing(person, db);
     expect((screen.getByRole('combobox', { name: 'Time zone' }) as HTMLSelectElement).value).toBe(
       'Europe/Atlantis',
     );

@@ -2,7 +2,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
-import { type EditedPerson, EditPerson } from '../../components/parts/EditPerson.tsx';
 import { NudgeSettings } from '../../components/screens/settings/NudgeSettings.tsx';
 import { livePerson } from '../../utils/db/lookup.ts';
 import { addPerson } from '../../utils/db/people.ts';
@@ -13,6 +12,7 @@ import { nextDigest } from '../../utils/domain/delivery.ts';
 import type { Person } from '../../utils/domain/types.ts';
 import { DIGEST } from '../../utils/nudging/alarms.ts';
 import { freshDb } from '../db/setup.ts';
+import { showEditing } from './editing.tsx';
 import { show } from './setup.tsx';
 
 const field = (name: string | RegExp) => screen.getByLabelText(name) as HTMLInputElement;
@@ -122,25 +122,7 @@ describe('reminders of one person', () => {
     const db = freshDb();
     const { id } = await addPerson(db, { name: 'Ana', handles: [] });
     const person = { ...((await livePerson(db, id)) as Person), ...fields };
-    const saved: Partial<EditedPerson>[] = [];
-    show(
-      <EditPerson
-        person={person}
-        handles={[]}
-        onSave={async (edited) => {
-          saved.push(edited);
-          return true;
-        }}
-        onAddHandle={async () => true}
-        onRemoveHandle={() => {}}
-        onSplit={() => {}}
-        onMerge={() => {}}
-        onDelete={() => {}}
-        onClose={() => {}}
-      />,
-      db,
-    );
-    return saved;
+    return showEditing(person, db);
   }
   const save = () => fireEvent.submit(screen.getByRole('form'));
 

@@ -181,7 +181,8 @@ const sogoState = (window: Element, state: string) => {
 
 const sogoStage: Stage = {
   site: sogo,
-  html: '<title>ana@example.com - SOGo</title><sg-avatar-image>person</sg-avatar-image>',
+  // It is the body's attribute on a real page.
+  html: '<title>ana@example.com - SOGo</title><main ng-app="SOGo.MailerUI"></main>',
   open: (document, { to, cc = [], subject }) =>
     append(
       document,
