@@ -106,29 +106,31 @@ export async function content({ context, cdp, id, worker, quick }) {
   });
   const cost = costByMark(changes, script);
 
-  const heaps = [];
-  for (const { own, twin } of pages) heaps.push([await heap(own), await heap(twin)]);
+  const busyHeaps = await heapsOf(pages);
+  await closeAll(pages);
 
-  // All pages at once, each in a process of its own: it is processor time that is counted.
+  // Pages that were just opened, all at once, each in a process of its own: it is processor time that is counted.
+  const fresh = [];
+  for (const site of SITES) fresh.push({ site, own: await open(site.url), twin: await open(twinOf(site)) });
+  await front.bringToFront();
+  await front.waitForTimeout(300);
   const restless = async (place) => {
+    const what = { place, ms: restlessMs, ...RESTLESS };
     const events = await traced(cdp, async () => {
       await Promise.all(
-        pages.map(({ site, own }) =>
-          own.page.evaluate((it) => window.bench.restless(it), {
-            label: `${site.id}:restless:0`,
-            place,
-            ms: restlessMs,
-            ...RESTLESS,
-          }),
-        ),
+        fresh.flatMap(({ site, own, twin }) => [
+          own.page.evaluate((it) => window.bench.restless(it), { ...what, label: `${site.id}:restless:0` }),
+          twin.page.evaluate((it) => window.bench.restless(it), { ...what, label: 'alone:0' }),
+        ]),
       );
     });
     return costByMark(events, script);
   };
   const restlessOutside = await restless('outside');
   const restlessInside = await restless('inside');
-  for (const { site } of pages) await expectRead(await worker(), site);
-  for (const { own, twin } of pages) await Promise.all([own.page.close(), twin.page.close()]);
+  for (const { site } of fresh) await expectRead(await worker(), site);
+  const heaps = await heapsOf(fresh);
+  await closeAll(fresh);
 
   elements = MANY_ELEMENTS;
   const large = await traced(cdp, async () => {
@@ -156,7 +158,7 @@ export async function content({ context, cdp, id, worker, quick }) {
 
   return {
     title: 'In the page',
-    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into the content script, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change in a tab without the extension, in the background, so that nothing is drawn. A burst is ${MUTATIONS} changes at once (nodes, classes, text), "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute.`,
+    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into the content script, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change in a tab without the extension, in the background, so that nothing is drawn. A burst is ${MUTATIONS} changes at once (nodes, classes, text), "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute. The heap is that after both, when garbage was collected.`,
     rows: pages.flatMap(({ site, spent }, index) => {
       const burst = (place, words) =>
         row(`${site.what}: ${words}`, 'ms', {
@@ -169,7 +171,6 @@ export async function content({ context, cdp, id, worker, quick }) {
         all(largeCost[`${site.id}:${place}`], 'longest'),
       );
       const firstLarge = starts(large, script)[index];
-      const [own, twin] = heaps[index];
       return [
         burst('outside', 'burst outside'),
         burst('inside', 'burst inside'),
@@ -186,7 +187,11 @@ export async function content({ context, cdp, id, worker, quick }) {
           value: perMinute(restlessInside, site),
           budget: 150,
         }),
-        row(`${site.what}: heap over the page alone`, 'MiB', { value: own - twin, budget: 0.5 }),
+        row(`${site.what}: heap over the page alone`, 'MiB', {
+          value: heaps[index],
+          budget: 0.5,
+          note: `after ${2 * bursts} addresses and as many bursts ${busyHeaps[index].toFixed(2)} MiB`,
+        }),
         row(`${site.what}: longest call, ${MANY_ELEMENTS.toLocaleString('en')} elements`, 'ms', {
           value: Math.max(firstLarge.longest, ...longest),
           budget: 8,
@@ -205,6 +210,17 @@ function sameHost(a, b) {
 async function busy({ session }) {
   const { metrics } = await session.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+}
+
+/** What each page's heap has more than that of its twin, in MiB. */
+async function heapsOf(pages) {
+  const more = [];
+  for (const { own, twin } of pages) more.push((await heap(own)) - (await heap(twin)));
+  return more;
+}
+
+async function closeAll(pages) {
+  for (const { own, twin } of pages) await Promise.all([own.page.close(), twin.page.close()]);
 }
 
 /** The heap of a page in MiB, after garbage was collected. */

@@ -97,7 +97,7 @@ const study = perPage((page): Study => {
     return !(inColumn.has(element) && !(standing && together(place))) && !isInRow(place);
   });
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
-  const fields: Place[] = isMail(page) ? fieldClues(body) : [];
+  const fields: Place[] = isMail(page) ? fieldClues(page.document) : [];
   const self = [
     ...accounts(page),
     ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),

@@ -1,5 +1,5 @@
 import { addressList } from '../addresses.ts';
-import { isShown } from '../dom.ts';
+import { each, first, isShown } from '../dom.ts';
 import type { Clue } from './clues.ts';
 import { type Standing, standingOf } from './standing.ts';
 
@@ -9,10 +9,10 @@ const EDITOR = 'textarea,[contenteditable=""],[contenteditable=true],iframe';
 const MAX_FIELDS = 60;
 
 /** The people in the fields of a letter that the page lets the user write: to whom it goes, and who the user is (`sender`). */
-export function fieldClues(body: Element): (Clue & { standing: Standing | undefined })[] {
-  if (!body.querySelector(EDITOR)) return [];
-  const fields = body.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input,textarea,select');
-  return [...fields].slice(0, MAX_FIELDS).flatMap((element) => {
+export function fieldClues(document: Document): (Clue & { standing: Standing | undefined })[] {
+  if (!first(document, EDITOR)) return [];
+  const fields = each(document, 'textarea,select,input') as (HTMLInputElement | HTMLSelectElement)[]; // by their names
+  return fields.slice(0, MAX_FIELDS).flatMap((element) => {
     const text = 'selectedOptions' in element ? element.selectedOptions[0]?.text : element.value;
     // "Ana <ana@example.com> (default)".
     const people = addressList((text ?? '').replace(/(@\S+)\s*\(.*\)$/, '$1'));
