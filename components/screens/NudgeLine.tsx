@@ -3,7 +3,7 @@ import { snooze } from '../../utils/db/answers.ts';
 import { nudgeFor } from '../../utils/db/nudges.ts';
 import { laterDay } from '../../utils/domain/nudges/gates.ts';
 import type { Day } from '../../utils/domain/types.ts';
-import { reasonsInWords } from '../../utils/words/reasons.ts';
+import { reasonText } from '../../utils/words/reasons.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 
@@ -12,10 +12,12 @@ export function NudgeLine({ id, today }: { id: string; today: Day }) {
   const { db, language, act } = useKith();
   const { value: nudge } = useLiveQuery(() => nudgeFor(db, id, today), [id, today]);
   if (!nudge) return null;
+  const [first, ...others] = nudge.reasons.map((reason) => reasonText(reason, language, today));
   return (
     <p class="nudge-line" role="status">
-      <span class={nudge.coverage.enough ? 'due grow' : 'grow'}>
-        {reasonsInWords(nudge, language, today)}
+      <span class="grow">
+        <span class={nudge.coverage.enough ? 'due' : ''}>{first}</span>
+        {others.map((other) => i18n.t('semicolon') + other)}
       </span>{' '}
       <button
         type="button"
