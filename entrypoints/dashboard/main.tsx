@@ -4,7 +4,7 @@ import { uiLanguage } from '../../components/format.ts';
 import { loadDrafts } from '../../components/hooks/useDraft.ts';
 import { openDatabase } from '../../utils/db/database.ts';
 import '../../components/style.css';
-import '../../components/style-dashboard.css';
+import '../../components/style/dashboard.css';
 
 const db = openDatabase();
 document.documentElement.lang = uiLanguage();
