@@ -8,6 +8,7 @@ import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { useWhen } from '../hooks/useWhen.ts';
 import { Form } from './Form.tsx';
+import { LineField } from './LineField.tsx';
 import { WhenField } from './WhenField.tsx';
 
 /** How often, in days, the presets let a follow-up come back. */
@@ -49,16 +50,7 @@ export function FollowUpForm(props: {
   };
   return (
     <Form label={i18n.t('addFollowUp')} onSubmit={submit} onCancel={props.onCancel}>
-      <label>
-        <span class="label">{i18n.t('whatPromised')}</span>
-        <input
-          value={text}
-          maxLength={500}
-          required
-          onInput={(event) => setText(event.currentTarget.value)}
-          ref={field}
-        />
-      </label>
+      <LineField label={i18n.t('whatPromised')} value={text} required field={field} onInput={setText} />
       <WhenField
         state={state}
         language={language}

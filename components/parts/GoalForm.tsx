@@ -6,6 +6,7 @@ import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
 import { Form } from './Form.tsx';
 import { Icon } from './Icon.tsx';
+import { LineField } from './LineField.tsx';
 
 /** A goal's words and whose it is. `onSave` resolves to whether it was stored: until then the words stay. */
 export function GoalForm(props: {
@@ -42,16 +43,7 @@ export function GoalForm(props: {
         )
       }
     >
-      <label>
-        <span class="label">{i18n.t('goal')}</span>
-        <input
-          value={text}
-          maxLength={500}
-          required
-          onInput={(event) => setText(event.currentTarget.value)}
-          ref={field}
-        />
-      </label>
+      <LineField label={i18n.t('goal')} value={text} required field={field} onInput={setText} />
       <fieldset class="sides">
         <legend class="label">{i18n.t('whoseGoal')}</legend>
         {GOAL_SIDES.map((value) => (

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { setApproach } from '../../utils/db/approach.ts';
 import type { Tables } from '../../utils/db/database.ts';
@@ -14,6 +14,7 @@ import { languageOf, templateLanguage } from '../../utils/playbooks/text.ts';
 import { shortDay } from '../format.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
+import { FocusOn } from '../parts/FocusOn.tsx';
 import { ApproachForm } from '../parts/method/ApproachForm.tsx';
 import { approachWords, languageName } from '../parts/method/approachWords.ts';
 import { Dates } from '../parts/method/Dates.tsx';
@@ -322,36 +323,6 @@ export function PersonMethod({
       {at !== undefined && <FocusOn id={at} />}
     </>
   );
-}
-
-// By then everything of the card is there.
-const SETTLED_MS = 1500;
-
-/** Shows a place once it is there, and gives the focus to what is done first in it. */
-function FocusOn({ id }: { id: string }) {
-  useEffect(() => {
-    const place = document.getElementById(id);
-    if (!place) return;
-    const first = place.matches('button') ? place : place.querySelector<HTMLElement>('button, a, summary');
-    if (!first) place.tabIndex = -1;
-    const shown = first ?? place;
-    shown.focus({ preventScroll: true });
-    const show = () => shown.scrollIntoView({ block: 'center' });
-    show();
-    // What is read a moment later (hints, a suggestion) moves it, until the user does something.
-    const moved = new ResizeObserver(show);
-    moved.observe(document.body);
-    const stop = () => moved.disconnect();
-    const timer = setTimeout(stop, SETTLED_MS);
-    const events = ['wheel', 'pointerdown', 'keydown', 'touchstart'];
-    for (const event of events) addEventListener(event, stop, { once: true, passive: true });
-    return () => {
-      stop();
-      clearTimeout(timer);
-      for (const event of events) removeEventListener(event, stop);
-    };
-  }, [id]);
-  return null;
 }
 
 function ApproachFacts({ person: { approach = {}, language, timeZone, pulse } }: { person: Person }) {

@@ -7,6 +7,7 @@ import { said } from '../../utils/playbooks/text.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
+import { LineField } from '../parts/LineField.tsx';
 import { firstsOf } from './firstsOf.ts';
 import { playbookOf } from './playbookOf.ts';
 
@@ -75,10 +76,7 @@ export function PlaybookPicker({ person }: { person: Person }) {
             void save();
           }}
         >
-          <label>
-            <span class="label">{i18n.t('playbookWhy')}</span>
-            <input maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
-          </label>
+          <LineField label={i18n.t('playbookWhy')} value={why} onInput={setWhy} />
           <div class="buttons">
             <button type="submit" class="go">
               {i18n.t('save')}

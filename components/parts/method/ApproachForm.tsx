@@ -5,6 +5,7 @@ import { CHANNELS, type Person } from '../../../utils/domain/types.ts';
 import { useDraft } from '../../hooks/useDraft.ts';
 import { useFormFocus } from '../../hooks/useFocus.ts';
 import { Form } from '../Form.tsx';
+import { LineField } from '../LineField.tsx';
 
 /** What the user changed in the form: fields that were not touched are not in it; `undefined` takes one away. */
 export interface ApproachChanges {
@@ -81,11 +82,11 @@ export function ApproachForm(props: {
           </select>
         </label>
       </div>
-      <Text label={i18n.t('toneTheyLike')} words={tone} />
-      <Text label={i18n.t('avoid')} words={avoid} />
-      <Text label={i18n.t('strengths')} words={strengths} />
-      <Text label={i18n.t('weaknesses')} words={weaknesses} />
-      <Text label={i18n.t('whyChange')} words={why} />
+      <LineField label={i18n.t('toneTheyLike')} value={tone.text} onInput={tone.set} />
+      <LineField label={i18n.t('avoid')} value={avoid.text} onInput={avoid.set} />
+      <LineField label={i18n.t('strengths')} value={strengths.text} onInput={strengths.set} />
+      <LineField label={i18n.t('weaknesses')} value={weaknesses.text} onInput={weaknesses.set} />
+      <LineField label={i18n.t('whyChange')} value={why.text} onInput={why.set} />
     </Form>
   );
 }
@@ -115,13 +116,4 @@ function useWords(id: string, stored = ''): Words {
     },
     clear,
   };
-}
-
-function Text({ label, words }: { label: string; words: Words }) {
-  return (
-    <label>
-      <span class="label">{label}</span>
-      <input value={words.text} maxLength={500} onInput={(event) => words.set(event.currentTarget.value)} />
-    </label>
-  );
 }

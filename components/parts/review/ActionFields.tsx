@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { addDays } from '../../../utils/domain/days.ts';
 import type { Day, ReviewAction } from '../../../utils/domain/types.ts';
 import { Icon } from '../Icon.tsx';
+import { LineField } from '../LineField.tsx';
 
 // So much later a new action is due, until the user says otherwise.
 const IN_DAYS = 14;
@@ -23,14 +24,11 @@ export function ActionFields(props: {
           change(actions.map((one) => (one.id === action.id ? { ...one, ...changes } : one)));
         return (
           <div key={action.id} class="card form">
-            <label>
-              <span class="label">{i18n.t('actionNumber', [String(index + 1)])}</span>
-              <input
-                value={action.text}
-                maxLength={500}
-                onInput={(event) => set({ text: event.currentTarget.value })}
-              />
-            </label>
+            <LineField
+              label={i18n.t('actionNumber', [String(index + 1)])}
+              value={action.text}
+              onInput={(text) => set({ text })}
+            />
             <div class="line">
               <div class="fields grow">
                 <label>

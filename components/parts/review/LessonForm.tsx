@@ -3,6 +3,7 @@ import { parseTags } from '../../../utils/domain/lessons.ts';
 import { useDraft } from '../../hooks/useDraft.ts';
 import { useFormFocus } from '../../hooks/useFocus.ts';
 import { Form } from '../Form.tsx';
+import { LineField } from '../LineField.tsx';
 
 /** A lesson and its tags. `onSave` resolves to whether it was stored. */
 export function LessonForm(props: {
@@ -36,10 +37,7 @@ export function LessonForm(props: {
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
-      <label>
-        <span class="label">{i18n.t('lessonTags')}</span>
-        <input value={tags} maxLength={500} onInput={(event) => setTags(event.currentTarget.value)} />
-      </label>
+      <LineField label={i18n.t('lessonTags')} value={tags} onInput={setTags} />
     </Form>
   );
 }
