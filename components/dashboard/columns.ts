@@ -1,4 +1,5 @@
 import type { BoardPerson } from '../../utils/db/board.ts';
+import { fold } from '../../utils/domain/fold.ts';
 import { type Day, STAGES, type Stage } from '../../utils/domain/types.ts';
 
 /** Who is to be shown; what is absent or empty leaves everybody. */
@@ -70,8 +71,4 @@ function inOrder(a: Placed, b: Placed): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

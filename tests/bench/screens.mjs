@@ -26,7 +26,7 @@ export async function screens({ cdp, shown, ask, quick, people }) {
   const times = quick ? 2 : 25;
   const [touchpoints, notes] = quick ? [200, 40] : [TOUCHPOINTS, NOTES];
   await shown.evaluate(watchPainting);
-  await shown.evaluate(watchScreens);
+  await shown.evaluate(watchScreens, AFTERWARDS_MS);
   const does = (what) => shown.evaluate((it) => window.screens.does(it), { timeout: TIMEOUT_MS, ...what });
   const scroll = (label) => shown.evaluate((it) => window.screens.scroll(it), { label });
   const toPeople = async (name) => {
@@ -176,14 +176,13 @@ export function measures(events) {
 }
 
 /* What runs in the panel. */
-function watchScreens() {
-  const AFTER_MS = 400;
+function watchScreens(afterwardsMs) {
   const { painted, when } = window;
   const fulfils = ({ selector, count }) =>
     count === undefined
       ? document.querySelector(selector) !== null
       : document.querySelectorAll(selector).length === count;
-  const rest = () => new Promise((resolve) => setTimeout(resolve, AFTER_MS));
+  const rest = () => new Promise((resolve) => setTimeout(resolve, afterwardsMs));
   let number = 0;
   window.screens = {
     async does({ click, until, after, label = 'other', timeout }) {

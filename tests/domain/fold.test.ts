@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpt, fold } from '../../utils/domain/fold.ts';
+import { excerpt } from '../../utils/domain/excerpt.ts';
+import { fold } from '../../utils/domain/fold.ts';
 
 test.each([
   ['Pérez', 'perez'],

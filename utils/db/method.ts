@@ -97,8 +97,6 @@ export interface EvidenceRows {
 
 const STAGE = 'stage';
 const RECENT_DAYS = 90;
-// Days are the user's own: some more are read, and the rules decide.
-const SOME_DAYS_MS = 3 * 86_400_000;
 
 /** The stage to suggest for a person; nothing when none is, or when it was turned down on the same evidence. */
 export function suggestionFor(db: KithDb, id: string, today: Day): Promise<SuggestedMove | undefined> {
@@ -155,9 +153,9 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
 async function telling(db: KithDb, { id, stage, stageSince }: Person, today: Day): Promise<Touchpoint[]> {
   const all = () => timelineIn(db, id).toArray();
   if (stage === 'maintain') return all();
-  const from = Date.parse(addDays(today, -RECENT_DAYS));
-  const rows = await timelineIn(db, id, Math.min(from, stageSince) - SOME_DAYS_MS).toArray();
   const recent = addDays(today, -RECENT_DAYS);
+  const began = dayOf(stageSince);
+  const rows = await timelineIn(db, id, began < recent ? began : recent).toArray();
   return rows.some(({ day }) => day > recent && day <= today) ? rows : all();
 }
 

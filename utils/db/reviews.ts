@@ -20,8 +20,6 @@ import { type Changes, type NewRow, type Writer, write } from './write.ts';
 /** How many days a reply to the questions may take until Kith asks. */
 export const REPLY_WITHIN_DAYS = 14;
 
-const EARLIER_MS = 3 * 86_400_000;
-
 /** How many days ahead reviews are listed as due. */
 export const DUE_AHEAD_DAYS = 30;
 
@@ -232,11 +230,8 @@ export function reviewPage(
       own<FollowUp>(db.followUps as never),
       own<ReviewSources['support'][number]>(db.support as never),
       own<ReviewSources['feedback'][number]>(db.feedback as never),
-      // Some days more than may count, as days are the user's own: `within` decides about both ends. One range is read
-      // many times as quickly as a cursor steps.
-      timelineIn(db, personId, after && Date.parse(after.day) - EARLIER_MS)
-        .reverse()
-        .toArray(),
+      // `within` decides about the days at both ends.
+      timelineIn(db, personId, after?.day).reverse().toArray(),
       timelineIn(db, personId)
         .reverse()
         .filter((row) => row.site !== undefined && row.channel === 'email')

@@ -1,4 +1,5 @@
-import { excerpt, fold } from '../domain/fold.ts';
+import { excerpt } from '../domain/excerpt.ts';
+import { fold } from '../domain/fold.ts';
 import { isOpen, type PeopleFilter, passes } from '../domain/people-filter.ts';
 import { soundsAt } from '../domain/pinyin.ts';
 import type { Day, Person } from '../domain/types.ts';

@@ -1,14 +1,18 @@
 import { Dexie } from 'dexie';
-import type { Instant, Touchpoint } from '../domain/types.ts';
+import type { Day, Touchpoint } from '../domain/types.ts';
 import type { SeenTouchpoint } from '../sites/types.ts';
 import type { KithDb } from './database.ts';
 
+// The index is by instant, and days are the user's own, in whichever zone they were then.
+const SOME_DAYS_MS = 3 * 86_400_000;
+
 /**
- * A person's touchpoints, oldest first, as a Dexie collection (`.reverse()`, `.limit()`, `.last()`, `.count()`); with `from`
- * those at that instant and later.
+ * A person's touchpoints, oldest first, as a Dexie collection (`.reverse()`, `.limit()`, `.last()`, `.count()`); with `since`
+ * those of that day and later, and some of the days before it, which the caller tells by their `day`. Reading such a range is
+ * many times as quick as stepping through it by a cursor.
  */
-export function timelineIn(db: KithDb, personId: string, from?: Instant) {
-  const first = [personId, from ?? Dexie.minKey];
+export function timelineIn(db: KithDb, personId: string, since?: Day) {
+  const first = [personId, since === undefined ? Dexie.minKey : Date.parse(since) - SOME_DAYS_MS];
   return db.touchpoints.where('timeline').between(first, [personId, Dexie.maxKey]);
 }
 

@@ -16,11 +16,6 @@ export function dayNumber(day: Day): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
-/** `daysBetween` (days.ts) for thousands of people at once. */
-export function daysApart(from: Day, to: Day): number {
-  return dayNumber(to) - dayNumber(from);
-}
-
 /** The day of a number: the inverse of `dayNumber`. */
 export function numberedDay(number: number): Day {
   return new Date(number * 86_400_000).toISOString().slice(0, 10);

@@ -1,3 +1,4 @@
+import { dayNumber } from './day-number.ts';
 import type { Day, Instant } from './types.ts';
 
 const DAY_MS = 86_400_000;
@@ -22,7 +23,7 @@ export function addDays(day: Day, days: number): Day {
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((utc(to) - utc(from)) / DAY_MS);
+  return dayNumber(to) - dayNumber(from);
 }
 
 /** Local noon of a day: the instant stored for what is known only by its day. */

@@ -1,3 +1,4 @@
+import { fold } from './fold.ts';
 import type { Lesson, Person } from './types.ts';
 
 const MOST_TAGS = 20;
@@ -59,8 +60,4 @@ export function lessonMatches(
       .split(/\s+/)
       .every((word) => text.includes(word)) && tags.every((tag) => has.has(tagKey(tag)))
   );
-}
-
-function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -71,9 +71,8 @@ function plain(name: string): string {
   }
 }
 
-function isMail(page: Page): boolean {
-  return MAIL.test(saidOf(page).replace(new RegExp(INSIDE, 'gu'), ''));
-}
+const ADDRESSES = new RegExp(INSIDE, 'g');
+const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ADDRESSES, '')));
 
 const study = perPage((page): Study => {
   const { body, defaultView: window, scripts } = page.document;

@@ -15,7 +15,7 @@ export function matters(
   records: readonly MutationRecord[],
   site: SiteAdapter,
   shown: readonly Shown[],
-  url: URL,
+  url: () => URL,
   others: () => boolean,
 ): boolean {
   if (site.concerns) return concernsAny(records, site.concerns, true);
@@ -31,7 +31,7 @@ export function matters(
     if (targets.size + added.length > MANY_RECORDS) return others();
   }
   for (const target of targets) if (shown.some(({ root }) => root.contains(target))) return true;
-  const better = betterThan(site, shown, url);
+  const better = betterThan(site, shown, url());
   const telling = ['title', ...(site.context ?? []), ...better.map(({ root }) => root)];
   return anyIs(targets, added, telling.join());
 }

@@ -224,7 +224,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   const canMatter = (batch: readonly MutationRecord[], tooMany: boolean) => {
     if (tooMany) refused = undefined;
     if (tooMany && (!site || site.concerns)) return true;
-    if (site) return tooMany ? hasOthers() : matters(batch, site, shown, pageOf(window).url, hasOthers);
+    if (site) return tooMany ? hasOthers() : matters(batch, site, shown, () => pageOf(window).url, hasOthers);
     if (last && refused !== undefined && concernsAny(batch, last.concerns ?? (() => true), false))
       refused = undefined;
     // Not recognised yet: whatever was added may be what the site is known by.

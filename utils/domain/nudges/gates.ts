@@ -1,5 +1,4 @@
-import { daysApart } from '../day-number.ts';
-import { addDays } from '../days.ts';
+import { addDays, daysBetween } from '../days.ts';
 import type { Day, Snooze } from '../types.ts';
 import type { Reason, Stop } from './reasons.ts';
 
@@ -35,7 +34,7 @@ export function pressure(unanswered: readonly Day[] = []): {
   const [newest, , third] = unanswered;
   return {
     halved: unanswered.length >= 2,
-    stopped: newest !== undefined && third !== undefined && daysApart(third, newest) <= PRESSING_DAYS,
+    stopped: newest !== undefined && third !== undefined && daysBetween(third, newest) <= PRESSING_DAYS,
   };
 }
 

@@ -1,4 +1,4 @@
-import { daysApart } from '../day-number.ts';
+import { daysBetween } from '../days.ts';
 import type { Day, Feedback, FollowUp, Goal, Person, Snooze, Support, YearlyDate } from '../types.ts';
 import { driftsAfter, isFresh, isSilent, isStopped, needsRhythm, pressure, quietAfter } from './gates.ts';
 import { byPressure, keepOf, type Reason, stopOf } from './reasons.ts';
@@ -77,7 +77,7 @@ export function nudgeOf(subject: Subject, today: Day): Nudge | undefined {
 
 /** Days since the last touchpoint, or since the person was added. */
 export function silenceOf({ pulse, since }: Pick<Person, 'pulse' | 'since'>, today: Day): number {
-  return daysApart(pulse?.lastDay ?? since, today);
+  return daysBetween(pulse?.lastDay ?? since, today);
 }
 
 function rhythmReasons({ person, snoozes = [] }: Subject, today: Day): Reason[] {
@@ -101,7 +101,7 @@ function datedReasons({ person, dates = [] }: Subject, today: Day): Reason[] {
   const { askedDay, reviewDay, feedbackDay, businessDay } = person.pulse ?? {};
   const reasons: Reason[] = [];
   if (askedDay !== undefined && person.lastTouchpointId !== undefined) {
-    const days = daysApart(askedDay, today);
+    const days = daysBetween(askedDay, today);
     if (days > ANSWER_WITHIN_DAYS)
       reasons.push({ kind: 'unanswered', days, touchpointId: person.lastTouchpointId });
   }
@@ -111,9 +111,9 @@ function datedReasons({ person, dates = [] }: Subject, today: Day): Reason[] {
     ['business', businessDay],
   ] as const;
   for (const [kind, day] of intervals)
-    if (day !== undefined && day <= today) reasons.push({ kind, day, late: daysApart(day, today) });
+    if (day !== undefined && day <= today) reasons.push({ kind, day, late: daysBetween(day, today) });
   for (const { date, day } of dates) {
-    const inDays = daysApart(today, day);
+    const inDays = daysBetween(today, day);
     if (inDays >= 0 && inDays <= DATES_AHEAD_DAYS) reasons.push({ kind: 'date', date, day, inDays });
   }
   return reasons;
@@ -131,22 +131,22 @@ function itemReasons(
         id,
         text,
         by,
-        late: daysApart(dueDay, today),
+        late: daysBetween(dueDay, today),
         ...(first && { first }),
       })),
     ...goals.flatMap(({ id, text, dueDay }) =>
       // Past its day: on the day itself there is still time.
       dueDay !== undefined && dueDay < today
-        ? [{ kind: 'goal', id, text, late: daysApart(dueDay, today) } as const]
+        ? [{ kind: 'goal', id, text, late: daysBetween(dueDay, today) } as const]
         : [],
     ),
     // What was noted today needs no reminder today.
     ...feedback
       .filter(({ day }) => day < today)
-      .map(({ id, text, day }) => ({ kind: 'feedback', id, text, days: daysApart(day, today) }) as const),
+      .map(({ id, text, day }) => ({ kind: 'feedback', id, text, days: daysBetween(day, today) }) as const),
     ...support
       .filter(({ day }) => day < today)
-      .map(({ id, text, day }) => ({ kind: 'support', id, text, days: daysApart(day, today) }) as const),
+      .map(({ id, text, day }) => ({ kind: 'support', id, text, days: daysBetween(day, today) }) as const),
   ];
 }
 
