@@ -16,6 +16,8 @@ const closures = new Map<string, ReadonlySet<string>>();
 
 function inCore(id: string, infoOf: InfoOf): boolean {
   if (CORE.test(id)) return true;
+  // The library's index names every icon: by what it imports, those of all screens would be here.
+  if (/lucide/.test(id)) return false;
   if (/\.css(?:$|\?)/.test(id) || !reachedFrom('entrypoints/sidepanel/main.tsx', infoOf).has(id))
     return false;
   return ['entrypoints/dashboard/main.tsx', 'components/screens/PersonCard.tsx'].some((file) =>
