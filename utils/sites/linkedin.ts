@@ -1,6 +1,6 @@
 import { linkedinHandle } from '../domain/handles.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
-import { PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
+import { EARLY, PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
 import { readLead, readLeads } from './linkedin/sales.ts';
@@ -37,6 +37,13 @@ const views: readonly View[] = [
     // What visitors see, on www and the country subdomains: `top-card-layout` since 2019, `#topcard` 2015 to 2018.
     name: 'profile-public',
     root: PUBLIC,
+    at: onProfile,
+    read: readNamed,
+  },
+  {
+    // Before Ember: `.hresume` to 2013, then `#top-card`, for members too.
+    name: 'profile-early',
+    root: EARLY,
     at: onProfile,
     read: readNamed,
   },

@@ -2,7 +2,7 @@ import { linkedinHandle } from '../../domain/handles.ts';
 import { attribute, first, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { isWhose } from './self.ts';
-import { ownSlugs, subject, visibleText } from './subject.ts';
+import { isLegible, ownSlugs, subject, visibleText } from './subject.ts';
 
 const HEADLINE_LENGTH = 300;
 
@@ -31,21 +31,23 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
   });
 }
 
-/** What visitors see: a whole page load shows it, so the canonical link is as good as a link on the card. */
+/** What visitors see, since 2015. */
 export const PUBLIC = '.top-card-layout,#topcard';
+/** What visitors saw from 2012 to 2013 and, as members did, from 2013 to 2016. */
+export const EARLY = '.hresume,#top-card';
+const GUEST = '.guest';
 
-/** The layouts with names for their parts: Ember (2017 to 2026) and what visitors see (2015 to 2026), newest selector first. */
+/** The layouts with names for their parts: Ember (2017 to 2026) and what visitors see (2012 to 2026). */
 export function readNamed(root: Element, page: Page): readonly Sighting[] {
-  const isPublic = root.matches(PUBLIC);
+  const isPublic = root.matches(PUBLIC) || page.document.body.matches(GUEST);
   // 2019 to 2020 the name was the first item of a list.
   const heading =
     root.querySelector('h1,.top-card-layout__title') ??
     root.querySelector('.pv-top-card--list > li,.pv-top-card-v3--list > li');
   if (!heading || !(isPublic || isWhose(page, root, heading))) return [];
-  const canonical = page.document.querySelector('link[rel="canonical"],meta[property="og:url"]');
-  const slug = linkedinHandle(attribute(canonical, 'href') || attribute(canonical, 'content'))?.value ?? '';
+  const name = visibleText(heading);
   const headline = root.querySelector(
-    '.text-body-medium.break-words,[data-generated-suggestion-target],.top-card-layout__headline,.pv-top-card-section__headline,h2.mt1,.headline',
+    '.text-body-medium.break-words,[data-generated-suggestion-target],.top-card-layout__headline,.pv-top-card-section__headline,h2.mt1,.headline,.masthead .title',
   );
   const contact = root.querySelector('#top-card-text-details-contact-info');
   const place = textOf(
@@ -55,18 +57,34 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
       ),
   );
   const company = root.querySelector(
-    'a[href^="#experience"],[data-control-name="position_see_more"],[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span)',
+    'a[href^="#experience"],[data-control-name="position_see_more"],[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span),.extra-info .org,#overview-summary-current li > *,.summary-current .org,.pv-top-card-section__company',
   );
   // Company and school: a list of links (2021 to 2023) or buttons (2023 on) beside the name.
   const entries = [...root.querySelectorAll('ul [class*="inline-show-more-text"]')]
     .map((item) => textOf(item))
     .filter(Boolean);
-  return subject(page, root, isPublic ? new Set([slug]) : ownSlugs(root, heading), visibleText(heading), {
+  const slugs = isPublic ? canonicalSlugs(page, name) : ownSlugs(root, heading);
+  // In 2017 only the sections below the card, which are loaded after it, had links.
+  if (slugs.size === 0 && root.matches('.pv-top-card-section'))
+    for (const slug of ownSlugs(page.document.body)) slugs.add(slug);
+  return subject(page, root, slugs, name, {
     headline: textOf(headline, HEADLINE_LENGTH),
     organization: textOf(company) || employer(entries, page.document),
     // Where visitors see no place, the followers stand first.
     location: /\d/.test(place) && isPublic ? '' : place,
   });
+}
+
+/**
+ * What a page that visitors see says of its address. Every one is a page load, so the canonical link is as good as a link
+ * on the card. Where there is none (until 2013, and in parts of pages), the address itself is believed: of a page that says it
+ * is a visitor's, or when it has the name.
+ */
+function canonicalSlugs({ document, url }: Page, name: string): Set<string> {
+  const said = document.querySelector('link[rel="canonical"],meta[property="og:url"]');
+  const address = said ? attribute(said, 'href') || attribute(said, 'content') : url.href;
+  const slug = linkedinHandle(address)?.value ?? '';
+  return new Set(said || document.body.matches(GUEST) || isLegible(name, slug, true) ? [slug] : []);
 }
 
 /**

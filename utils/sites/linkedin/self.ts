@@ -10,7 +10,7 @@ const EDIT_CONTROL =
   '[data-control-name*="edit_"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
 // What only others have: a degree, an invitation, a message.
 const OTHER =
-  '.distance-badge,.dist-value,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
+  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
 const CARD =
   '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-section';
 const ME_PHOTO =

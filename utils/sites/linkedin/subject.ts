@@ -27,7 +27,7 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   const slugs = new Set<string>();
   // Never just any link: a card also links to a connection in common, who may be whom the address already names.
   const links = root.querySelectorAll(
-    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"]',
+    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile',
   );
   for (const link of [heading?.closest('a'), ...links]) {
     const href = attribute(link, 'href');
@@ -76,11 +76,22 @@ export function subject(
   heading: string,
   fields: Fields,
 ): Sighting[] {
-  const handle = linkedinHandle(page.url.href);
+  const handle = linkedinHandle(page.url.href) ?? behindId(page.url, root, slugs);
   if (!handle || slugs.size !== 1 || !slugs.has(handle.value)) return [];
   const name = confirmedName(page, root, heading, handle.value);
   if (name === undefined) return [];
   return [sighting('profile', handle, name, fields)];
+}
+
+/**
+ * Whom an address with an opaque id is about (`/in/ACoAA...`, until LinkedIn replaces it): the card's owner, when the card
+ * has the same id as its key, or in the link to write or to connections in common: there it can only be the owner's.
+ */
+function behindId({ pathname }: URL, root: Element, slugs: ReadonlySet<string>): Handle | undefined {
+  const id = /^\/in\/(AC[ow]A[\w-]{20,})/.exec(pathname)?.[1];
+  if (id === undefined || !RegExp(`(ref|(Urn|onnectionOf)=[^"]{0,40})${id}`).test(root.outerHTML))
+    return undefined;
+  return linkedinHandle(`/in/${[...slugs][0]}`);
 }
 
 /** The heading as a name, without what stands behind it; nothing unless the tab's title, or a label or the slug, says it too. */
@@ -88,17 +99,20 @@ export function confirmedName(page: Page, root: Element, heading: string, slug: 
   const { name } = readName(heading);
   if (name === undefined || nameKey(name) === '') return undefined;
   const titles = titleParts(page);
+  // A former name stands in brackets, and not in every title: `Ana (Silva) Pérez`.
+  const current = nameKey(name.replace(/ \([^()]*\)/g, ''));
   for (const title of titles) {
     // Badges and presence are hidden text inside some headings; the title has the name alone, or before a dash.
     const alone = title.split(' - ')[0] ?? '';
     if (beginsWith(name, title)) return title;
     if (beginsWith(title, name)) return name;
     if (beginsWith(name, alone)) return alone;
+    if (current !== '' && current === nameKey(alone)) return name;
   }
   // An overlay may put its own words into the title.
   const overlaid = /\/(overlay|detail)\//.test(page.url.pathname);
   if ((titles.length > 0 && !overlaid) || name.includes(' | ')) return undefined;
-  const labels = [...root.querySelectorAll('a[aria-label],img[alt]')].flatMap((element) => [
+  const labels = [...root.querySelectorAll('[aria-label],img[alt]')].flatMap((element) => [
     attribute(element, 'aria-label'),
     attribute(element, 'alt'),
   ]);
