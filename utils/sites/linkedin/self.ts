@@ -37,7 +37,7 @@ function hasEditLink(place: ParentNode, { url }: Page): boolean {
   // The second part, as somebody's slug may be "edit".
   return [...place.querySelectorAll('a[href*="edit/"]')].some((link) => {
     const href = attribute(link, 'href');
-    return linkedinHandle(href)?.value === slug && /\/in\/[^/]+\/(.+\/)?(add-)?edit\//.test(href);
+    return (!slug || linkedinHandle(href)?.value === slug) && /\/in\/[^/]+\/(.+\/)?(add-)?edit\//.test(href);
   });
 }
 
@@ -47,6 +47,8 @@ function hasEditLink(place: ParentNode, { url }: Page): boolean {
  */
 export function isWhose(page: Page, card: Element, heading: Element): boolean {
   if (card.querySelector(OTHER)) return true;
+  // Only an address with the user's own slug makes them known as the user.
+  if (!linkedinHandle(page.url.href) && isOwnProfile(page)) return false;
   const own = attribute(userPhoto(page), 'alt');
   const name = visibleText(heading);
   if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
