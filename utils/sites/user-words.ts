@@ -5,8 +5,16 @@ import type { Page } from './types.ts';
 const WORDS =
   ' ar:أنا|إليّ|أنت ca:jo|mi|tu cs:já|mně|vy da:mig|jeg|dig de:ich|mir|mich|sie|du el:εγώ|εμένα|εσείς es:yo|mí|mi|tú|usted fi:minä|minulle|sinä fr:moi|vous he:אני|אליי|אתה hu:én|nekem|ön id:saya|anda it:io|me|tu iw:אני|אליי ja:自分|あなた ko:나 nl:ik|mij|u|jij nb:meg|deg no:meg|jeg|deg pl:ja|mnie|ty pt:eu|mim|você ro:eu|mine|dvs ru:я|мне|вы sv:jag|mig|du th:ฉัน|คุณ tr:ben|bana|siz uk:я|мені|ви vi:tôi|bạn zh:我|您|你';
 
+let known = { language: '', words: wordsIn('') };
+
 /** What the page calls its user instead of by name. */
 export function wordsForUser({ document }: Page): readonly string[] {
-  const language = document.documentElement.lang.split('-')[0]?.toLowerCase();
-  return `me|you|${WORDS.split(` ${language}:`)[1]?.split(' ')[0] ?? ''}`.split('|').filter(Boolean);
+  const language = document.documentElement.lang;
+  if (known.language !== language) known = { language, words: wordsIn(language) };
+  return known.words;
+}
+
+function wordsIn(language: string): readonly string[] {
+  const own = WORDS.split(` ${language.split('-')[0]?.toLowerCase()}:`)[1]?.split(' ')[0];
+  return `me|you|${own ?? ''}`.split('|').filter(Boolean);
 }
