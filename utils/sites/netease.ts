@@ -1,7 +1,9 @@
 import { webmail } from './webmail.ts';
 
-// Seen in public code, 2013 to 2024; ids begin with a number made at render time. What is in other tabs stays in the page, and is
-// hidden. Not tried on the live site.
+// What is in other tabs stays in the page, and is hidden.
+const IN_FRONT = ':not([style*="display: none"] *)';
+
+// Seen in public code, 2013 to 2024; ids begin with a number made at render time. Not tried on the live site.
 /** 163, 126 and yeah.net: a message, or one that is being written; the frame of a body is never read. */
 export const netease = webmail({
   id: 'netease',
@@ -9,7 +11,8 @@ export const netease = webmail({
   hosts: ['https://mail.163.com/*', 'https://mail.126.com/*', 'https://mail.yeah.net/*'],
   // The author of what is being written is the user.
   self: '#spnUid,#divComposeMain label+div>a',
-  root: ':is([id$="_dvReadHeadInfo"],#divComposeMain):not([style*="display: none"] *)',
+  root: `[id$="_dvReadHeadInfo"]${IN_FRONT}`,
+  compose: `#divComposeMain${IN_FRONT}`,
   from: '#ulFull>li:first-child .nui-addr',
   to: '[id$="_dvReadto"] .nui-addr,#divComposeto .nui-addr',
   cc: '[id$="_dvReadcc"] .nui-addr,#divComposecc .nui-addr',

@@ -8,7 +8,8 @@ export const qq = webmail({
   name: 'QQ邮箱',
   sign: '.readmailinfo,.mail-detail-basic,.mail-compose-receivers',
   self: '.profile-user-info .user-email',
-  root: '.readmailinfo,.mail-detail-basic,.mail-compose-receivers',
+  root: '.readmailinfo,.mail-detail-basic',
+  compose: '.mail-compose-receivers',
   // Beside a label; the label of a recipient is in a block of its own.
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
   to: '[data-email]',
