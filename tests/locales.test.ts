@@ -135,6 +135,7 @@ describe('every key', () => {
     'told_*': TOLD.map((told) => told.slice(3)),
     'support_*': SUPPORT_KINDS,
     'approach_*': [
+      'playbook',
       'channel',
       'tone',
       'language',

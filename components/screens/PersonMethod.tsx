@@ -16,7 +16,7 @@ import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { FocusOn } from '../parts/FocusOn.tsx';
 import { ApproachForm } from '../parts/method/ApproachForm.tsx';
-import { approachWords, languageName } from '../parts/method/approachWords.ts';
+import { languageName } from '../parts/method/approachWords.ts';
 import { Dates } from '../parts/method/Dates.tsx';
 import { Entries } from '../parts/method/Entries.tsx';
 import { Fold } from '../parts/method/Fold.tsx';
@@ -32,6 +32,7 @@ import { Practice } from '../parts/method/Practice.tsx';
 import { StageHistory } from '../parts/method/StageHistory.tsx';
 import { StandingView } from '../parts/method/StandingView.tsx';
 import { SatisfactionLine } from '../parts/review/SatisfactionLine.tsx';
+import { ApproachHistory } from './ApproachHistory.tsx';
 import { LessonsHere } from './LessonsHere.tsx';
 import { stageAt } from './methodTargets.ts';
 import { PlaybookPicker } from './PlaybookPicker.tsx';
@@ -246,28 +247,7 @@ export function PersonMethod({
           ) : (
             <ApproachFacts person={person} />
           )}
-          {value.approach.length > 0 && (
-            <Fold
-              id="approach-history"
-              title={i18n.t('approachHistory')}
-              open={false}
-              count={value.approach.length}
-            >
-              {() => (
-                <ul>
-                  {value.approach.map((change) => (
-                    <li key={change.id}>
-                      <time class="soft label" dateTime={change.day}>
-                        {shortDay(change.day, language, today)}
-                      </time>{' '}
-                      {approachWords(change)}
-                      {change.why && <span class="soft"> · {change.why}</span>}
-                    </li>
-                  ))}
-                </ul>
-              )}
-            </Fold>
-          )}
+          <ApproachHistory changes={value.approach} today={today} />
           <Practice {...practice('adjust')} />
         </section>
         <Practice {...practice('goals-next')} />

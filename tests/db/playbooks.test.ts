@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { approachHistory } from '../../utils/db/approach.ts';
 import { livePerson } from '../../utils/db/lookup.ts';
 import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
 import {
@@ -44,6 +45,17 @@ test('a playbook gives its rhythm to whoever has none of their own', async () =>
   expect((await livePerson(db, id))?.dueDay).toBe(addDays(TODAY, 5));
   await undo(db, batch);
   expect(await livePerson(db, id)).not.toHaveProperty('playbook');
+});
+
+test('choosing one stands in the history of the approach, with its reason when there was one', async () => {
+  const { db, id, person } = await ana();
+  await choosePlaybook(db, person, 'client', 'a new account');
+  await choosePlaybook(db, person, 'friend');
+  expect(await approachHistory(db, id)).toMatchObject([
+    { changes: [{ field: 'playbook', before: 'client', after: 'friend' }] },
+    { changes: [{ field: 'playbook', before: undefined, after: 'client' }], why: 'a new account' },
+  ]);
+  expect((await approachHistory(db, id))[0]).not.toHaveProperty('why');
 });
 
 test('choosing one keeps the rest of the approach', async () => {

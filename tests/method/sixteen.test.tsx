@@ -13,6 +13,7 @@ import { livePerson } from '../../utils/db/lookup.ts';
 import { methodOf, suggestionFor } from '../../utils/db/method.ts';
 import { nudgeFor } from '../../utils/db/nudges.ts';
 import { addPerson, editPerson, moveStage } from '../../utils/db/people.ts';
+import { choosePlaybook } from '../../utils/db/playbooks.ts';
 import { addGoal, closeGoal, deleteGoal } from '../../utils/db/practice.ts';
 import { finishReview, reviewBoard, saveReview } from '../../utils/db/reviews.ts';
 import { findPeople } from '../../utils/db/search.ts';
@@ -319,6 +320,10 @@ const SIXTEEN: Record<PracticeId, { readonly says: string; readonly holds: () =>
       const id = await known(db, { playbook: 'friend' });
       on(ago(100));
       await moveStage(db, id, 'optimize');
+      on(ago(85));
+      // Another frame, with its reason, is no change of how one works with somebody.
+      await choosePlaybook(db, await person(db, id), 'client', 'a customer now');
+      await choosePlaybook(db, await person(db, id), 'friend', 'a friend after all');
       on(TODAY);
       await wrote(db, id, [60, 40, 20]);
       expect(await suggested(db, id)).toBeUndefined();
@@ -331,11 +336,16 @@ const SIXTEEN: Record<PracticeId, { readonly says: string; readonly holds: () =>
           why: 'mails go unread',
           changes: [{ field: 'channel', before: undefined, after: 'call' }],
         },
+        { day: ago(85), why: 'a friend after all' },
+        { day: ago(85), why: 'a customer now' },
+        { changes: [{ field: 'playbook', after: 'friend' }] },
       ]);
       expect(await suggested(db, id)).toMatchObject({ to: 'evaluate', rule: 'adjusted' });
       await showMethod(db, id);
       fireEvent.click(await screen.findByText('How it changed'));
       await screen.findByText(/mails go unread/);
+      await screen.findByText(/from Client to Friend/);
+      expect(screen.getByText(/a friend after all/)).toBeTruthy();
     },
   },
   'goals-next': {

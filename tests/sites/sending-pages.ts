@@ -181,8 +181,7 @@ const sogoState = (window: Element, state: string) => {
 
 const sogoStage: Stage = {
   site: sogo,
-  // It is the body's attribute on a real page.
-  html: '<title>ana@example.com - SOGo</title><main ng-app="SOGo.MailerUI"></main>',
+  html: '<title>ana@example.com - SOGo</title><body ng-app="SOGo.MailerUI"></body>',
   open: (document, { to, cc = [], subject }) =>
     append(
       document,

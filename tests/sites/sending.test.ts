@@ -50,7 +50,7 @@ afterEach(() => {
 
 /** Shows a site's page, with somebody writing on it. */
 function begin(stage: Stage, draft = DRAFT): Element {
-  page.document.body.innerHTML = stage.html;
+  page.document.documentElement.innerHTML = stage.html;
   page.addEventListener('submit', (event) => event.preventDefault());
   watchSending({
     window: page,

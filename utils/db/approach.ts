@@ -5,7 +5,7 @@ import type { KithDb } from './database.ts';
 import { type Changes, write } from './write.ts';
 
 /** What belongs to how one works with a person. */
-const FIELDS = ['approach', 'cadenceDays', 'timeZone', 'language'] as const;
+const FIELDS = ['approach', 'playbook', 'cadenceDays', 'timeZone', 'language'] as const;
 
 /** One dated change of the approach: what it was and what it became, field by field. */
 export interface ApproachChange {

@@ -132,7 +132,10 @@ export function suggestionFor(db: KithDb, id: string, today: Day): Promise<Sugge
         today,
         reviewEveryDays: numbers?.reviewEveryDays ?? REVIEW_EVERY_DAYS,
         touchpoints: inOrder(rows.filter(({ day }) => day <= today)),
-        adjustments: approach.map((change) => ({ id: change.id, day: change.day })),
+        // Another playbook is another frame; how the user works with somebody is what they change in it.
+        adjustments: approach
+          .filter(({ changes }) => changes.some(({ field }) => field !== 'playbook'))
+          .map(({ id, day }) => ({ id, day })),
         contactChanges: contacts,
         goals,
         followUps,

@@ -34,6 +34,7 @@ export function readName(raw: string | null | undefined, handle?: Handle): ReadN
     .replace(/^(["'])(.*)\1$|^[“‘](.*)[”’]$/, '$2$3')
     .trim();
   if (!/[a-z\d]/i.test(text) && (isPlain(text) || !/[\p{L}\p{N}\p{So}]/u.test(text))) return {};
+  if (!text.includes('@')) return { name: text };
   for (const inside of text.match(ADDRESS_INSIDE) ?? []) {
     const claimed = emailHandle(inside);
     if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };

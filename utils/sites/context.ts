@@ -27,11 +27,12 @@ export function newContext(document: Document): Context {
     look(site) {
       if (of !== site || !site) found = new Map();
       of = site;
-      for (const selector of site ? ['title', ...(site.context ?? [])] : []) {
+      const selectors = site ? ['title', ...(site.context ?? [])] : [];
+      selectors.forEach((selector) => {
         const known = found.get(selector) ?? [];
-        if (known.length > 0 && known.every((part) => part.isConnected)) continue;
+        if (known.length > 0 && known.every((part) => part.isConnected)) return;
         found.set(selector, each(selector === 'title' ? (document.head ?? document) : document, selector));
-      }
+      });
       const before = parts;
       parts = [...found.values()].flat().slice(0, MANY_PARTS);
       return !areSame(before, parts);

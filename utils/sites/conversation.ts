@@ -42,7 +42,9 @@ export function readConversation(
   const ordered = [...messages];
   // Gmail and Outlook can show the newest first.
   if (ordered.every(({ at }) => at !== undefined)) ordered.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  for (const message of ordered.reverse()) addMessage(seen, message, self, channel);
+  ordered.reverse().forEach((message) => {
+    addMessage(seen, message, self, channel);
+  });
   const drafts = [...seen.values()].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   return drafts.map(({ role, person, rawName, automated, touchpoints }) => ({
     role,
@@ -89,41 +91,46 @@ function addMessage(
   self: readonly Handle[],
   channel: Channel,
 ): void {
+  const { from, to, cc, bcc = [], bulk } = message;
   const isSelf = (person: Correspondent) => self.some((own) => sameHandle(own, person.handle));
-  const fromSelf = message.from !== undefined && isSelf(message.from);
-  const groups = [
-    ['sender', message.from ? [message.from] : []],
-    ['recipient', message.to],
-    ['cc', message.cc],
-    ['bcc', message.bcc ?? []],
-  ] as const;
   // The user was only copied when the page shows the recipients and they are not among those addressed.
-  const copiedToSelf = message.bulk || (message.to.length > 0 && self.length > 0 && !message.to.some(isSelf));
+  const copiedToSelf = bulk || (to.length > 0 && self.length > 0 && !to.some(isSelf));
   // A letter to the user alone that can be unsubscribed from; what a list passes on was still written by a person.
-  const letter = message.bulk && [...message.to, ...message.cc].every(isSelf);
-  for (const [role, people] of groups) {
-    for (const person of people) {
-      if (isSelf(person)) continue;
-      const draft = remember(seen, role, person);
-      if (role === 'sender') draft.automated ||= letter;
-      const outbound = fromSelf && role !== 'sender';
-      if (message.sourceKey === undefined || (role !== 'sender' && !outbound)) continue;
-      const copied = outbound ? role !== 'recipient' : copiedToSelf;
+  const letter = bulk && to.every(isSelf) && cc.every(isSelf);
+  const touchpoint = touchpointOf(message, channel, to.length + cc.length + bcc.length);
+  const add = (role: Role, outbound: boolean, copied: boolean | undefined) => (person: Correspondent) => {
+    if (isSelf(person)) return;
+    const draft = remember(seen, role, person);
+    if (role === 'sender') draft.automated ||= letter;
+    if (touchpoint && (outbound || role === 'sender'))
       draft.touchpoints.push({
-        sourceKey: message.sourceKey,
-        channel,
+        ...touchpoint,
         direction: outbound ? 'out' : 'in',
-        ...(message.at !== undefined && { at: message.at }),
-        ...(message.at === undefined && message.day !== undefined && { day: message.day }),
-        ...(message.subject !== undefined && { subject: message.subject }),
-        ...(message.link !== undefined && { link: message.link }),
-        ...(message.to.length > 0 && {
-          recipients: message.to.length + message.cc.length + (message.bcc?.length ?? 0),
-        }),
         ...(copied && { copied: true }),
       });
-    }
-  }
+  };
+  if (from) add('sender', false, copiedToSelf)(from);
+  const outbound = from !== undefined && isSelf(from);
+  to.forEach(add('recipient', outbound, false));
+  cc.forEach(add('cc', outbound, true));
+  bcc.forEach(add('bcc', outbound, true));
+}
+
+function touchpointOf(
+  { sourceKey, at, day, subject, link, to }: SeenMessage,
+  channel: Channel,
+  recipients: number,
+): Omit<SeenTouchpoint, 'direction'> | undefined {
+  if (sourceKey === undefined) return undefined;
+  return {
+    sourceKey,
+    channel,
+    ...(at !== undefined && { at }),
+    ...(at === undefined && day !== undefined && { day }),
+    ...(subject !== undefined && { subject }),
+    ...(link !== undefined && { link }),
+    ...(to.length > 0 && { recipients }),
+  };
 }
 
 function remember(seen: Map<string, Draft>, role: Role, person: Correspondent): Draft {

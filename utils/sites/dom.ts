@@ -47,28 +47,32 @@ export function firstText(element: Element | null | undefined): string {
   return '';
 }
 
-const parts = new Map<string, readonly string[]>();
+/** One selector of a list; `[role="main"]:has(.gD)` is an `outer` with an `inner`. */
+interface Part {
+  readonly selector: string;
+  readonly outer?: string | undefined;
+  readonly inner?: string | undefined;
+}
+
+const known = new Map<string, readonly Part[]>();
 
 /**
  * The first match in document order, as `querySelector` finds it, and fast where there is none: browsers have short ways for
  * one selector and none for a list, which costs a millisecond on a page of 20,000 elements.
  */
 export function first(root: ParentNode, selector: string): Element | null {
-  for (const part of partsOf(selector)) {
-    const match = firstOf(root, part);
-    if (match) return part === selector ? match : root.querySelector(selector);
-  }
-  return null;
+  const parts = partsOf(selector);
+  const [only] = parts;
+  if (only && parts.length === 1) return firstOf(root, only);
+  return parts.some((part) => firstOf(root, part)) ? root.querySelector(selector) : null;
 }
 
-// `[role="main"]:has(.gD)`: from the inside, which is rare on a page, it is found many times faster.
-const HOLDER = /^([^\s,:>+~]+):has\(([^\s,:>+~()]+)\)$/;
-
-function firstOf(root: ParentNode, selector: string): Element | null {
-  const [, outer, inner] = HOLDER.exec(selector) ?? [];
+// From the inside, which is rare on a page, it is found many times faster.
+function firstOf(root: ParentNode, { selector, outer, inner }: Part): Element | null {
   if (!outer || !inner) return root.querySelector(selector);
-  for (const { parentElement } of root.querySelectorAll(inner)) {
-    const holder = parentElement?.closest(outer);
+  const inside = root.querySelectorAll(inner);
+  for (let index = 0; index < inside.length; index++) {
+    const holder = inside[index]?.parentElement?.closest(outer);
     if (holder && holder !== root && root.contains(holder)) return holder;
   }
   return null;
@@ -76,22 +80,30 @@ function firstOf(root: ParentNode, selector: string): Element | null {
 
 /** All matches, in the order of the list's selectors: fast for the same reason. */
 export function each(root: ParentNode, selectors: string): Element[] {
-  return partsOf(selectors).flatMap((part) => [...root.querySelectorAll(part)]);
+  return partsOf(selectors).flatMap(({ selector }) => [...root.querySelectorAll(selector)]);
 }
 
-function partsOf(list: string): readonly string[] {
-  const known = parts.get(list);
-  if (known) return known;
-  const found = [''];
+function partsOf(list: string): readonly Part[] {
+  const parts = known.get(list) ?? split(list).map(partOf);
+  known.set(list, parts);
+  return parts;
+}
+
+function partOf(selector: string): Part {
+  const [, outer, inner] = /^([^\s,:>+~]+):has\(([^\s,:>+~()]+)\)$/.exec(selector) ?? [];
+  return { selector, outer, inner };
+}
+
+function split(list: string): readonly string[] {
+  const parts = [''];
   let depth = 0;
   for (const character of list) {
     if ('(['.includes(character)) depth += 1;
     if (')]'.includes(character)) depth -= 1;
-    if (character === ',' && depth === 0) found.push('');
-    else found.push(found.pop() + character);
+    if (character === ',' && depth === 0) parts.push('');
+    else parts.push(parts.pop() + character);
   }
-  parts.set(list, found);
-  return found;
+  return parts;
 }
 
 /** All matches that are not inside of anything in `excluded`, such as message bodies. */

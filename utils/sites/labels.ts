@@ -50,7 +50,10 @@ export function walkRecipients(
     const { nodeValue, parentElement } = texts.currentNode;
     const closest = parentElement?.closest(selector);
     const element = closest && line.contains(closest) ? closest : undefined;
-    const [label = '', rest = ''] = element ? [] : (nodeValue ?? '').split(/[:：](.*)/s);
+    const text = element ? '' : (nodeValue ?? '');
+    const colon = text.search(/[:：]/);
+    const label = colon < 0 ? text : text.slice(0, colon);
+    const rest = colon < 0 ? '' : text.slice(colon + 1);
     if (fitting(label, /[a-z]/i, /\p{L}/u).test(label) && !label.includes('@'))
       role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : (start ?? 'cc'));
     if (!element || element !== last) found(role ?? 'recipient', element, label.includes('@') ? label : rest);

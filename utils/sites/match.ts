@@ -1,7 +1,8 @@
 /** Whether a WebExtension match pattern (`https://*.example.com/path/*`) covers an address. Hosts are exact or `*.`. */
 export function matchesUrl(pattern: string, url: URL): boolean {
   // Without expressions made for each pattern, which cost every page.
-  const [scheme = '', rest = ''] = pattern.split('://');
+  const scheme = pattern.split('://', 1)[0] ?? '';
+  const rest = pattern.slice(scheme.length + '://'.length);
   const slash = rest.indexOf('/');
   const host = rest.slice(0, slash);
   const bare = host.replace(/^\*\./, '');
@@ -21,10 +22,10 @@ function covers(glob: string, path: string): boolean {
   const last = parts.pop() ?? '';
   if (parts.length === 0) return path === last;
   let at = 0;
-  for (const [index, part] of parts.entries()) {
+  const fits = parts.every((part, index) => {
     const found = path.indexOf(part, at);
-    if (found < 0 || (index === 0 && found > 0)) return false;
     at = found + part.length;
-  }
-  return path.length - last.length >= at && path.endsWith(last);
+    return index === 0 ? found === 0 : found >= 0;
+  });
+  return fits && path.length - last.length >= at && path.endsWith(last);
 }

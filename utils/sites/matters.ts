@@ -21,19 +21,21 @@ export function matters(
   if (site.concerns) return concernsAny(records, site.concerns, true);
   const targets = new Set<Node>();
   const added: Element[] = [];
-  for (const { type, target, addedNodes } of records) {
-    targets.add(target);
-    if (type !== 'childList') continue;
-    for (let index = 0; index < addedNodes.length; index++) {
-      const node = addedNodes[index];
-      if (node?.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
-    }
-    if (targets.size + added.length > MANY_RECORDS) return others();
-  }
-  for (const target of targets) if (shown.some(({ root }) => root.contains(target))) return true;
+  const take = (node: Node) => {
+    if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
+    return false;
+  };
+  const tooMany = records.some((record) => {
+    targets.add(record.target);
+    if (record.type === 'childList') anyOf(record.addedNodes, take);
+    return targets.size + added.length > MANY_RECORDS;
+  });
+  if (tooMany) return others();
+  const changed = [...targets];
+  if (changed.some((target) => shown.some(({ root }) => root.contains(target)))) return true;
   const better = betterThan(site, shown, url());
   const telling = ['title', ...(site.context ?? []), ...better.map(({ root }) => root)];
-  return anyIs(targets, added, telling.join());
+  return anyIs(changed, added, telling.join());
 }
 
 // Views are tried in order, so only those before the one shown can take its place; of those beside it there may be another
@@ -49,15 +51,18 @@ function betterThan(site: SiteAdapter, shown: readonly Shown[], url: URL): reado
 }
 
 // Whether one of the changed nodes is in such an element, or one of the added elements is or holds one.
-function anyIs(targets: ReadonlySet<Node>, added: readonly Element[], telling: string): boolean {
-  for (const target of targets) {
+function anyIs(targets: readonly Node[], added: readonly Element[], telling: string): boolean {
+  const isIn = (target: Node) => {
     const element = target.nodeType === Node.ELEMENT_NODE ? (target as Element) : target.parentElement;
-    if (element?.closest(telling)) return true;
-  }
-  return added.some(
-    (element) =>
-      element.matches(telling) ||
-      (element.firstElementChild !== null && element.querySelector(telling) !== null),
+    return element?.closest(telling) != null;
+  };
+  return (
+    targets.some(isIn) ||
+    added.some(
+      (element) =>
+        element.matches(telling) ||
+        (element.firstElementChild !== null && element.querySelector(telling) !== null),
+    )
   );
 }
 
@@ -70,18 +75,23 @@ export function concernsAny(
   concerns: NonNullable<SiteAdapter['concerns']>,
   removed: boolean,
 ): boolean {
-  const nodes = new Set<Node>();
-  const add = (list: NodeList) => {
-    for (let index = 0; index < list.length; index++) nodes.add(list[index] as Node); // below its length
-  };
-  for (const record of records) {
-    if (record.type !== 'childList') nodes.add(record.target);
-    else {
-      add(record.addedNodes);
-      if (removed) add(record.removedNodes);
-    }
-    if (nodes.size > TOO_MANY_NODES) return true;
-  }
-  for (const node of nodes) if (concerns(node)) return true;
+  let looked = 0;
+  let last: Node | undefined;
+  const does = (node: Node) => ++looked > TOO_MANY_NODES || concerns(node);
+  return records.some((record) => {
+    // Each question to a record costs: none is asked that is not needed.
+    if (record.type === 'childList')
+      return anyOf(record.addedNodes, does) || (removed && anyOf(record.removedNodes, does));
+    const { target } = record;
+    // What changes twice does so twice in a row.
+    if (target === last) return false;
+    last = target;
+    return does(target);
+  });
+}
+
+// Lists of nodes have no `some`, and an iterator costs more than the rest.
+function anyOf(nodes: NodeList, test: (node: Node) => boolean): boolean {
+  for (let index = 0; index < nodes.length; index++) if (test(nodes[index] as Node)) return true; // below its length
   return false;
 }

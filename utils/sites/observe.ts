@@ -1,7 +1,8 @@
+import type { Handle } from '../domain/types.ts';
 import { areSame, newContext } from './context.ts';
 import { concernsAny, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
-import { adapterFor, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
+import { adapterAt, readViews, recognised, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
@@ -59,6 +60,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   let last: SiteAdapter | undefined;
   let asked = lastResort === undefined;
   let shown: readonly Shown[] = [];
+  let self: readonly Handle[] = [];
   let lastReport: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let firstPending = 0;
@@ -73,8 +75,8 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   // Waiting until the next look or reading can be paid.
   let paused = false;
   let watched: SiteAdapter | undefined;
-  // A first reading that is under way.
-  let steps: Iterator<void> | undefined;
+  // What is left of a first reading that is under way.
+  let steps: (() => unknown)[] = [];
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
   let refused: string | undefined;
   let typedInside = false;
@@ -94,7 +96,9 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     if (areSame(now, nearTo)) return;
     nearTo = now;
     near.disconnect();
-    for (const element of now) near.observe(element, OBSERVED);
+    now.forEach((element) => {
+      near.observe(element, OBSERVED);
+    });
   };
 
   // A shadow root can come without any change that can be observed.
@@ -104,67 +108,78 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     if (watched !== site)
       observer.observe(document, { ...OBSERVED, characterData: !site || !!site.concerns });
     watched = site;
-    for (const view of site?.views ?? []) {
+    site?.views.forEach((view) => {
       const shadow = shadowOf(view, document);
-      if (!shadow || shadows.has(shadow)) continue;
+      if (!shadow || shadows.has(shadow)) return;
       shadows.add(shadow);
       observer.observe(shadow, OBSERVED);
-    }
+    });
   };
 
   // Between the steps of a reading the page may work, when it is a first one, which takes longest.
-  function* reading(again: boolean): Generator<void, void, void> {
+  const begin = (again: boolean) => {
     owed = false;
     const page = pageOf(window);
     if (page.url.href !== href) {
       href = page.url.href;
-      site = undefined;
+      site = adapterAt(page.url, sites);
       asked = lastResort === undefined || last !== undefined;
       refused = undefined;
       purse.fill();
     }
+    steps = [() => find(page), () => surround(page), () => say(page, again)];
     // A self-hosted webmail can become recognisable late, as its page loads.
-    if (!site || site === last) {
-      site = adapterFor(page, sites) ?? site;
-      if (!site && last && refused !== document.title) {
-        yield;
-        yield* prepared(last, page);
-        if (last.recognize?.(page)) site = last;
-        refused = site ? undefined : document.title;
-      }
-      // Only when the page has settled: until then it may become one that is known.
-      if (!site && !asked) wake();
-    }
+    if (site && site !== last) return;
+    site = recognised(page, sites) ?? site;
+    const { title } = document;
+    if (!site && last && refused !== title) steps.unshift(...study(last, page, title));
+    // Only when the page has settled: until then it may become one that is known.
+    else if (!site && !asked) wake();
+  };
+
+  // What takes an adapter long, each part in a step of its own; the answers are kept with the page.
+  const study = (adapter: SiteAdapter, page: Page, title: string): (() => unknown)[] => [
+    ...(adapter.prepare ?? []).map((part) => () => part(page)),
+    () => {
+      if (adapter.recognize?.(page)) site = adapter;
+      refused = site ? undefined : title;
+    },
+  ];
+
+  const find = (page: Page) => {
     watch();
-    yield;
     shown = site ? viewsFor(site, page) : [];
-    yield;
-    const self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
+  };
+
+  const surround = (page: Page) => {
+    self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
     context.look(site);
     comeNear();
-    yield;
+  };
+
+  const say = (page: Page, again: boolean) => {
     const reading = site && readViews(site, shown, page, self);
     somebody = (reading?.sightings.length ?? 0) > 0;
     const text = JSON.stringify(reading) ?? '';
     if (text === lastReport && !again) return;
     lastReport = text;
     report(reading);
-  }
+  };
 
   const read = (again = false) => {
-    steps = undefined;
-    for (const _ of reading(again));
+    steps = [() => begin(again)];
+    while (steps.length > 0) steps.shift()?.();
   };
 
   const step = () => {
-    if (!steps || signal.aborted) return;
-    if (steps.next().done) steps = undefined;
-    else setTimeout(step);
+    if (signal.aborted) return;
+    steps.shift()?.();
+    if (steps.length > 0) setTimeout(step);
   };
 
   const readInSteps = () => {
-    if (!steps) setTimeout(step);
-    steps = reading(false);
+    if (steps.length === 0) setTimeout(step);
+    steps = [() => begin(false)];
   };
 
   const ask = async () => {
@@ -194,7 +209,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     typedInside = false;
     if (moved) return (site ?? last)?.prepare ? readInSteps() : read();
     if (!site && !asked) void ask();
-    if (steps) return readInSteps();
+    if (steps.length > 0) return readInSteps();
     owed ||= known;
     if (mustPause(0)) {
       // Looking at what changed costs, too.
@@ -299,14 +314,6 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   observer.observe(document, OBSERVED);
   readInSteps();
   return () => read(true);
-}
-
-// What takes an adapter long, each part in a step of its own; the answers are kept with the page.
-function* prepared(site: SiteAdapter, page: Page): Generator<void, void, void> {
-  for (const part of site.prepare ?? []) {
-    part(page);
-    yield;
-  }
 }
 
 // A page is read again and again, and an address takes longer to understand than many a page to look at.

@@ -7,11 +7,18 @@ import type { Page, Reading, Sighting, SiteAdapter, View } from './types.ts';
 
 /** Which adapter reads this page: by address first, else the first that recognises the page itself. */
 export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
-  return (
-    sites.find((site) =>
-      [...site.matches, ...(site.hosts ?? [])].some((pattern) => matchesUrl(pattern, page.url)),
-    ) ?? sites.find((site) => site.recognize?.(page))
-  );
+  return adapterAt(page.url, sites) ?? recognised(page, sites);
+}
+
+/** Which adapter has this address. */
+export function adapterAt(url: URL, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
+  const here = (pattern: string) => matchesUrl(pattern, url);
+  return sites.find((site) => site.matches.some(here) || site.hosts?.some(here));
+}
+
+/** The first adapter that recognises this page, whatever its address. */
+export function recognised(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
+  return sites.find((site) => site.recognize?.(page));
 }
 
 /** A view that is on the page, and where. */
@@ -55,17 +62,19 @@ export function readViews(
   const places = new Map(self.map((handle) => [handleKey(handle), -1]));
   const found = shown.flatMap(({ view, root }) => view.read(root, page));
   const people: Sighting[] = [];
-  for (const sighting of found) {
+  found.forEach((sighting) => {
     const keys = sighting.handles.map(handleKey);
     const place = keys.map((key) => places.get(key)).find((known) => known !== undefined);
     const known = people[place ?? people.length];
     // Somebody may be the profile and in the chat beside it: what happened there counts too.
     if (known && place !== undefined)
-      people[place] = { ...known, touchpoints: [...known.touchpoints, ...sighting.touchpoints] };
-    if (place !== undefined) continue;
-    for (const key of keys) places.set(key, people.length);
+      people[place] = { ...known, touchpoints: known.touchpoints.concat(sighting.touchpoints) };
+    if (place !== undefined) return;
+    keys.forEach((key) => {
+      places.set(key, people.length);
+    });
     people.push(sighting);
-  }
+  });
   return {
     site: site.id,
     view: shown.map(({ view }) => view.name).join('+'),

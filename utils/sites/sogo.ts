@@ -1,5 +1,5 @@
 import { readConversation } from './conversation.ts';
-import { fieldText } from './dom.ts';
+import { fieldText, first } from './dom.ts';
 import { personIn } from './person.ts';
 import type { Page, SiteAdapter } from './types.ts';
 import { webmail } from './webmail.ts';
@@ -8,7 +8,6 @@ import { webmail } from './webmail.ts';
 const messages = webmail({
   id: 'sogo',
   name: 'SOGo',
-  sign: 'md-card:has(.msg-recipients),[ng-app^="SOGo."]',
   root: 'md-card-content:has(.msg-recipients)',
   from: 'sg-avatar-image+div',
   to: '.msg-recipients>div:nth-of-type(1) md-chip',
@@ -23,6 +22,9 @@ const messages = webmail({
 /** SOGo, on whatever host. */
 export const sogo: SiteAdapter = {
   ...messages,
+  // Of the body alone where an attribute tells: looking for one takes a large page long.
+  recognize: ({ document }) =>
+    document.body?.matches('[ng-app^="SOGo."]') || first(document, 'md-card:has(.msg-recipients)') !== null,
   sending: {
     compose: '#mailEditor',
     send: '#mailEditor [ng-click="editor.send()"]',

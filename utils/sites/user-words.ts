@@ -8,9 +8,16 @@ const WORDS =
 // In other scripts than Latin none of them is a name too: they count whatever the page says its language is.
 const NO_NAMES = WORDS.match(/[\u0370-\u1dff\u3000-\uffff]+/g) ?? [];
 
+let known = { language: '', words: wordsIn('') };
+
 /** What the page calls its user instead of by name. */
 export function wordsForUser({ document }: Page): readonly string[] {
-  const language = document.documentElement.lang.split('-')[0]?.toLowerCase();
-  const own = WORDS.split(` ${language}:`)[1]?.split(' ')[0]?.split('|') ?? [];
-  return ['me', 'you', ...own, ...NO_NAMES];
+  const language = document.documentElement.lang;
+  if (known.language !== language) known = { language, words: wordsIn(language) };
+  return known.words;
+}
+
+function wordsIn(language: string): readonly string[] {
+  const own = WORDS.split(` ${language.split('-')[0]?.toLowerCase()}:`)[1]?.split(' ')[0];
+  return ['me', 'you', ...(own?.split('|') ?? []), ...NO_NAMES];
 }

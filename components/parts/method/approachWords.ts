@@ -2,12 +2,23 @@ import { i18n } from '#i18n';
 import type { ApproachChange } from '../../../utils/db/approach.ts';
 import { CHANNELS } from '../../../utils/domain/types.ts';
 
-/** A change of the approach in words: `channel: call; tone: from formal to brief; to avoid: no longer Mondays`. */
-export function approachWords({ changes }: Pick<ApproachChange, 'changes'>): string {
+/**
+ * A change of the approach in words: `channel: call; tone: from formal to brief; to avoid: no longer Mondays`. `playbookName` says
+ * what the playbook of an id is called; without it only the rest is told.
+ */
+export function approachWords(
+  { changes }: Pick<ApproachChange, 'changes'>,
+  playbookName?: (id: string) => string,
+): string {
+  const words = (field: string, value: unknown) =>
+    field === 'playbook' && typeof value === 'string'
+      ? (playbookName?.(value) ?? '')
+      : valueWords(field, value);
   return changes
+    .filter(({ field }) => playbookName || field !== 'playbook')
     .map(({ field, before, after }) => {
       const name = i18n.t(`approach_${field as 'tone'}`);
-      const [was, is] = [valueWords(field, before), valueWords(field, after)];
+      const [was, is] = [words(field, before), words(field, after)];
       if (was === '') return `${name}${i18n.t('colon')}${is}`;
       return is === '' ? i18n.t('fieldGone', [name, was]) : i18n.t('fieldChanged', [name, was, is]);
     })
