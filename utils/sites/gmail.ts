@@ -26,5 +26,6 @@ export const gmail: SiteAdapter = {
     // Chips without a window (single classes: a list of them is a hundred times slower to look for).
     { name: 'compose', root: '.agh:not(.M9 *)', read: readCompose },
     { name: 'compose', root: '.vR:not(.M9 *)', read: readCompose },
+    { name: 'compose', root: '.vN:not(.vR *)', read: readCompose },
   ],
 };

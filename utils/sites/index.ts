@@ -7,6 +7,7 @@ import { netease } from './netease.ts';
 import { nextcloud } from './nextcloud.ts';
 import { outlook } from './outlook.ts';
 import { proton } from './proton.ts';
+import { qq } from './qq.ts';
 import { roundcube } from './roundcube.ts';
 import { sogo } from './sogo.ts';
 import type { SiteAdapter } from './types.ts';
@@ -29,9 +30,10 @@ export const CHOSEN_SITES = [
   proton,
   fastmail,
   netease,
+  qq,
   nextcloud,
   jsonld,
 ] as const satisfies readonly SiteAdapter[];
 
-/** For pages there that none of these recognises; it also serves QQ, iCloud, Zoho and Zimbra, of which too little is known. */
+/** For pages there that none of these recognises; it also serves iCloud, Zoho and Zimbra, of which too little is known. */
 export const LAST_RESORT: SiteAdapter = generic;

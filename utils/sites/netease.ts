@@ -1,16 +1,22 @@
 import { webmail } from './webmail.ts';
 
+// What is in other tabs stays in the page, and is hidden.
+const IN_FRONT = ':not([style*="display: none"] *)';
+
 // Seen in public code, 2013 to 2024; ids begin with a number made at render time. Not tried on the live site.
-/** 163, 126 and yeah.net: a message; the frame of its body is never read. */
+/** 163, 126 and yeah.net: a message, or one that is being written; the frame of a body is never read. */
 export const netease = webmail({
   id: 'netease',
   name: '网易邮箱',
   hosts: ['https://mail.163.com/*', 'https://mail.126.com/*', 'https://mail.yeah.net/*'],
-  self: '#spnUid',
-  root: '[id$="_dvReadHeadInfo"]',
+  // The author of what is being written is the user.
+  self: '#spnUid,#divComposeMain label+div>a',
+  root: `[id$="_dvReadHeadInfo"]${IN_FRONT}`,
+  compose: `#divComposeMain${IN_FRONT}`,
   from: '#ulFull>li:first-child .nui-addr',
-  to: '[id$="_dvReadto"] .nui-addr',
-  cc: '[id$="_dvReadcc"] .nui-addr',
+  to: '[id$="_dvReadto"] .nui-addr,#divComposeto .nui-addr',
+  cc: '[id$="_dvReadcc"] .nui-addr,#divComposecc .nui-addr',
+  bcc: '#divComposebcc .nui-addr',
   subject: 'h1',
   date: '#liTime .fU',
 });

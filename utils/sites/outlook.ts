@@ -26,7 +26,7 @@ export const outlook: SiteAdapter = {
     { name: 'message', root: MESSAGES, read: readMessages },
     {
       name: 'compose',
-      root: `${PANE}:has(${TOKEN}, ${QUOTED}), ${TOKEN}:not(${PANE} *)`,
+      root: `${PANE}:has(${TOKEN}, ${QUOTED}), ${TOKEN}:not(${PANE} *), [contenteditable="true"] #divRplyFwdMsg:not(${PANE} *)`,
       beside: true,
       read: readCompose,
     },

@@ -1,18 +1,20 @@
 import { webmail } from './webmail.ts';
 
-// recipients:* in the client's public source, 2023 to 2026; message-header:from, 2022. To and Cc are apart only in a message's
-// details. Not tried on the live site.
-/** Proton Mail: the bodies are in frames of their own. */
+// recipients:* in the client's public source, 2023 to 2026; message-header:from, 2022; the composer's classes, 2020 to 2026. To
+// and Cc are apart only in a message's details. Not tried on the live site.
+/** Proton Mail: the bodies are in frames of their own, the editor's too. */
 export const proton = webmail({
   id: 'proton',
   name: 'Proton Mail',
   hosts: ['https://mail.proton.me/*', 'https://mail.protonmail.com/*'],
-  self: '.user-dropdown-email',
+  self: '.user-dropdown-email,[data-testid="composer:from"]',
   root: 'body:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
-  message: '[data-testid^="message-view-"]:has([data-testid="recipients:sender"])',
+  message:
+    '[data-testid^="message-view-"]:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
+  compose: '.composer:has(.composer-editor-to)',
   from: '[data-testid="recipients:sender"],[data-testid="message-header:from"]',
-  to: '[data-testid="recipients:to-list"] [data-testid^="recipients:item-"]',
-  cc: '[data-testid="recipients:cc-list"] [data-testid^="recipients:item-"]',
-  bcc: '[data-testid="recipients:bcc-list"] [data-testid^="recipients:item-"]',
+  to: '[data-testid="recipients:to-list"] [data-testid^="recipients:item-"],.composer-editor-to .composer-addresses-item',
+  cc: '[data-testid="recipients:cc-list"] [data-testid^="recipients:item-"],.composer-editor-cc .composer-addresses-item',
+  bcc: '[data-testid="recipients:bcc-list"] [data-testid^="recipients:item-"],.composer-editor-bcc .composer-addresses-item',
   subject: '[data-testid="conversation-header:subject"]',
 });

@@ -4,7 +4,7 @@ import { readDate } from './dates.ts';
 import { first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { INSIDE, personIn, textsOf } from './person.ts';
-import type { Page, Sighting, SiteAdapter } from './types.ts';
+import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
 /** A webmail as data: where it is, and CSS selectors of what it shows. */
 export interface Webmail {
@@ -19,6 +19,8 @@ export interface Webmail {
   /** What holds everything else, and each message in it that shows its people (the root itself, where absent). */
   readonly root: string;
   readonly message?: string;
+  /** What a message is written in: who it is for is said as in one that is read. */
+  readonly compose?: string;
   /** One element for each person. */
   readonly from?: string;
   readonly to?: string;
@@ -26,6 +28,8 @@ export interface Webmail {
   readonly bcc?: string;
   readonly subject?: string;
   readonly date?: string;
+  /** What else stands in an element of somebody: a subject, a tag. */
+  readonly apart?: string;
   /** Where only names are shown, they are handles of this site. */
   readonly names?: true;
   /** Mailbox and id of the message shown, from the address. */
@@ -37,6 +41,7 @@ export interface Webmail {
  * is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
  */
 export function webmail(site: Webmail): SiteAdapter {
+  const read: View['read'] = (root, page) => readMessages(site, root, page);
   return {
     id: site.id,
     name: site.name,
@@ -45,7 +50,12 @@ export function webmail(site: Webmail): SiteAdapter {
     ...(site.sign && { recognize: ({ document }) => first(document, site.sign ?? '') !== null }),
     ...(site.self && { context: [site.self] }),
     self: (page) => accounts(page, site.self),
-    views: [{ name: 'message', root: site.root, read: (root, page) => readMessages(site, root, page) }],
+    views: [
+      { name: 'message', root: site.root, read },
+      ...(site.compose
+        ? [{ name: 'compose', root: site.compose, beside: true, mayBeEmpty: true, read } as const]
+        : []),
+    ],
   };
 }
 
@@ -92,7 +102,9 @@ function readMessage(site: Webmail, box: Element, root: Element, page: Page, onl
   };
 }
 
-function who(site: Webmail, element: Element): Correspondent[] {
+function who(site: Webmail, shown: Element): Correspondent[] {
+  const element = shown.cloneNode(true) as Element;
+  for (const other of site.apart ? element.querySelectorAll(site.apart) : []) other.remove();
   const person = personIn(element);
   if (person) return [person];
   const name = textsOf(element).join(' ');

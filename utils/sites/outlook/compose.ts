@@ -14,7 +14,7 @@ const SEND = '[data-testid="ComposeSendButton"]';
 
 /** Whom the message is for, and whom it answers. */
 export function readCompose(root: Element, page: Page): Sighting[] {
-  const pane = root.matches(TOKEN) ? page.document.body : root;
+  const pane = root.matches(PANE) ? root : page.document.body;
   // To, Cc and Bcc, in this order.
   const wells = [...pane.querySelectorAll(`[contenteditable="true"]:has(${TOKEN})`)];
   const people = wells.flatMap((well, index) => {

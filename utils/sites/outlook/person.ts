@@ -29,7 +29,8 @@ export function parse(raw: string): Said {
   const text = cleanText(raw).replace(/[;；]$/u, '');
   const [, name = '', address = text] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
   const email = emailHandle(address);
-  return email ? { name, email } : { name: text };
+  // "Ana Lee; Bo": no name has this in it.
+  return email ? { name, email } : { name: /[;；]/.test(text) ? '' : text };
 }
 
 /** What an element says in its label, title and text; nothing where their addresses disagree. */

@@ -1,0 +1,18 @@
+import { webmail } from './webmail.ts';
+
+// The page in a frame as saved in 2015 and 2017 (.readmailinfo); the app since 2022 as public code reads it. Not tried on the
+// live site.
+/** QQ Mail, and companies' mail of the same make: who a message is from, and whom one is being written to. */
+export const qq = webmail({
+  id: 'qq',
+  name: 'QQ邮箱',
+  sign: '.readmailinfo,.mail-detail-basic,.mail-compose-receivers',
+  self: '.profile-user-info .user-email',
+  root: '.readmailinfo,.mail-detail-basic',
+  compose: '.mail-compose-receivers',
+  // Beside a label; the label of a recipient is in a block of its own.
+  from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
+  to: '[data-email]',
+  subject: '#subject',
+  date: '.addrtitle+.tcolor',
+});
