@@ -14,7 +14,7 @@ const HEAD = 100;
 const NO_HEADER =
   'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
 const BODY_NAMES =
-  /(?:message|mail|msg|html|text)[-_]?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
+  /(?:message|mail|msg|html|text)[-_]?(?:plain[-_]?)?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
@@ -32,13 +32,28 @@ export function isChrome(element: Element): boolean {
   return false;
 }
 
-// Measured on the page, wherever it is scrolled to; what is hidden stands where its parent does.
-function isInHead(element: Element): boolean {
+/** Whether the element stands at the end of the lines below the page's head, where programs tell about whom the user reads. */
+export function isAtSide(element: Element): boolean {
+  const box = boxOf(element);
+  if (!box || isInHead(element)) return false;
+  const { clientWidth } = element.ownerDocument.documentElement;
+  const { left, right } = box.getBoundingClientRect();
+  return getComputedStyle(box).direction === 'rtl' ? right < clientWidth / 2 : left > clientWidth / 2;
+}
+
+// What is hidden stands where its parent does.
+function boxOf(element: Element): Element | undefined {
   let up: Element | null = element;
   while (up && up.getClientRects().length === 0) up = up.parentElement;
-  if (!up || isMost(up)) return false;
-  let { top } = up.getBoundingClientRect();
-  for (let above = up.parentElement; above; above = above.parentElement) top += above.scrollTop;
+  return up && up.localName !== 'body' && !isMost(up) ? up : undefined;
+}
+
+// Measured on the page, wherever it is scrolled to.
+function isInHead(element: Element): boolean {
+  const box = boxOf(element);
+  if (!box) return false;
+  let { top } = box.getBoundingClientRect();
+  for (let above = box.parentElement; above; above = above.parentElement) top += above.scrollTop;
   return top < HEAD;
 }
 
