@@ -154,6 +154,7 @@ for (const [lang, colorScheme, name] of [
       for (const stage of ['establish', 'optimize', 'evaluate'])
         await panel.locator(`#stage-${stage} > summary`).click();
       await panel.locator('#standing').waitFor();
+      await panel.locator('#approach-history summary').click();
       await expectLooks(panel, `method-${lang.slice(0, 2)}-${colorScheme}`);
     });
   });
