@@ -6,7 +6,7 @@ import { isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, LOOKS } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
-import { columns, datesNear, isBody, isChrome, isInRow } from './generic/places.ts';
+import { columns, datesNear, isAtSide, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage } from './per-page.ts';
 import { INSIDE } from './person.ts';
@@ -97,14 +97,17 @@ const study = perPage((page): Study => {
   });
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
   const fields: Place[] = isMail(page) ? fieldClues(page.document) : [];
-  const self = [
-    ...accounts(page),
-    ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
-    // A closed menu may hold the account.
-    ...few([
+  // A closed menu may hold the account.
+  const around = few(
+    [
       ...header.filter((place) => inChrome(place) && !place.standing),
       ...hidden.filter((clue) => isChrome(clue.element) && !isInRow(clue)),
-    ]),
+    ].filter(({ element }) => !isAtSide(element)),
+  );
+  const self = [
+    ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
+    ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
+    ...around,
   ];
   const people = decide(
     page,
@@ -116,6 +119,20 @@ const study = perPage((page): Study => {
 
 function isCopied({ standing }: Place): boolean {
   return standing !== undefined && COPIED.includes(standing.role);
+}
+
+// A title says whose page it is, or whom it is about: the first, unless the page shows another account.
+function isSubject({ document, url }: Page, handle: Handle, around: readonly Handle[]): boolean {
+  return (
+    around.length > 0 &&
+    !around.some((own) => sameHandle(own, handle)) &&
+    document.title.toLowerCase().includes(handle.value) &&
+    !url.href.replaceAll(/%40/gi, '@').toLowerCase().includes(handle.value)
+  );
+}
+
+function isLabelled({ standing }: Place): boolean {
+  return standing?.by === 'label' || standing?.by === 'word';
 }
 
 // More are contacts.
@@ -160,7 +177,9 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   if (before.length > 0) return choice([main, ...before], self);
   // Other senders of a conversation are shown in the same way; one shown otherwise stands in a body.
   const alike = senders.filter((place) => make(place) === make(main) && !isSecondLine(place, senders));
-  return conversation(page, alike, copied, self);
+  // So are those whom a forwarded message in a body was for: a header has all its labels in one way.
+  const own = main.standing?.by === 'label' ? copied.filter(isLabelled) : copied;
+  return conversation(page, alike, own, self);
 }
 
 // Nothing says who is who: a single address near a date is the sender's, as is the one nearest to a date when it is the first.

@@ -169,13 +169,16 @@ function letters(node: Node): string {
   return (node.textContent ?? '').replace(/[\s<>()]/g, '');
 }
 
+// More than the bracket before an address, which may be a text of its own.
+const SAYS = /[^\s<([]/;
+
 // The last text before an element in its parent, and the child of the parent that it stands in.
 function textBefore(element: Element): { readonly branch: Node; readonly last: Node } | undefined {
   for (let branch = element.previousSibling; branch; branch = branch.previousSibling) {
     const walk = element.ownerDocument.createTreeWalker(branch, NodeFilter.SHOW_TEXT);
     let last: Node | undefined =
-      branch.nodeType === Node.TEXT_NODE && /\S/.test(branch.nodeValue ?? '') ? branch : undefined;
-    while (walk.nextNode()) if (/\S/.test(walk.currentNode.nodeValue ?? '')) last = walk.currentNode;
+      branch.nodeType === Node.TEXT_NODE && SAYS.test(branch.nodeValue ?? '') ? branch : undefined;
+    while (walk.nextNode()) if (SAYS.test(walk.currentNode.nodeValue ?? '')) last = walk.currentNode;
     if (last) return { branch, last };
   }
   return undefined;

@@ -4,11 +4,17 @@ import type { Clue } from './clues.ts';
 
 // Around the messages: menus, the list of folders, who is signed in.
 const CHROME =
-  'nav,aside,md-sidenav,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=user i],[id*=user i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
+  'nav,aside,md-sidenav,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
+// The account, or anybody: programs that answer many people call each of them a user.
+const USER = '[class*=user i],[id*=user i]';
+const ACCOUNT =
+  /(?:current|logged|active|my)[-_]?user|user[-_]?(?:menu|bar|nav|panel|box|info|drop|area|login|e?mail|setting|option|profile)/i;
+/** How far down a page's head reaches, in pixels. */
+const HEAD = 100;
 const NO_HEADER =
   'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
 const BODY_NAMES =
-  /(?:message|mail|msg|html|text)[-_]?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
+  /(?:message|mail|msg|html|text)[-_]?(?:plain[-_]?)?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
@@ -21,7 +27,34 @@ const COLUMN = 4;
 export function isChrome(element: Element): boolean {
   for (let up = element.closest(CHROME); up; up = up.parentElement?.closest(CHROME) ?? null)
     if (!isMost(up)) return true;
+  for (let up = element.closest(USER); up; up = up.parentElement?.closest(USER) ?? null)
+    if (!isMost(up) && (ACCOUNT.test(`${up.getAttribute('class')} ${up.id}`) || isInHead(up))) return true;
   return false;
+}
+
+/** Whether the element stands at the end of the lines below the page's head, where programs tell about whom the user reads. */
+export function isAtSide(element: Element): boolean {
+  const box = boxOf(element);
+  if (!box || isInHead(element)) return false;
+  const { clientWidth } = element.ownerDocument.documentElement;
+  const { left, right } = box.getBoundingClientRect();
+  return getComputedStyle(box).direction === 'rtl' ? right < clientWidth / 2 : left > clientWidth / 2;
+}
+
+// What is hidden stands where its parent does.
+function boxOf(element: Element): Element | undefined {
+  let up: Element | null = element;
+  while (up && up.getClientRects().length === 0) up = up.parentElement;
+  return up && up.localName !== 'body' && !isMost(up) ? up : undefined;
+}
+
+// Measured on the page, wherever it is scrolled to.
+function isInHead(element: Element): boolean {
+  const box = boxOf(element);
+  if (!box) return false;
+  let { top } = box.getBoundingClientRect();
+  for (let above = box.parentElement; above; above = above.parentElement) top += above.scrollTop;
+  return top < HEAD;
 }
 
 // `<body class="no-sidebar">`: what fills the window stands around nothing.
@@ -42,7 +75,9 @@ export function isBody(element: Element): boolean {
     if (nodeType === Node.TEXT_NODE && nodeValue && !INSIDE.test(nodeValue) && nodeValue.trim().length > 30)
       return true;
   for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement) {
-    const [said] = BODY_NAMES.exec(`${up.getAttribute('class')} ${up.id}`) ?? [];
+    // "text-body" is a colour in some style sheets.
+    const names = `${up.getAttribute('class')} ${up.id}`.replace(/(?:^| )text-body(?:-\w+)*(?= )/g, '');
+    const [said] = BODY_NAMES.exec(names) ?? [];
     // "page-footer-fixed" says that a page has one.
     if (said && !(/footer/i.test(said) && up.querySelector('main,[role=main]'))) return true;
   }

@@ -1,6 +1,8 @@
+import { fitting } from '../../domain/plain.ts';
 import { isSenderLabel, roleOfLabel } from '../labels.ts';
 import type { Role } from '../types.ts';
 import type { Clue } from './clues.ts';
+import { roleOfWords } from './words.ts';
 
 /** What an address is on the page, and what says so: `other` is somebody a message names without being in it (Reply-To). */
 export interface Standing {
@@ -35,11 +37,33 @@ export function standingOf({
 }: Pick<Clue, 'element' | 'text' | 'label'>): Standing | undefined {
   if (label !== undefined)
     return { role: roleOf(label) ?? 'other', by: 'text', said: label, source: element };
-  return labelBefore(text ?? element) ?? wordAround(element);
+  const before = labelBefore(text ?? element);
+  if (!before || !isOfAnotherRow(before.source, element)) return before ?? wordAround(element);
+  return wordAround(element) ?? { ...before, role: 'other' };
 }
 
-function roleOf(text: string): Role | undefined {
-  return isSenderLabel(text) ? 'sender' : roleOfLabel(text);
+function roleOf(text: string): Role | 'other' | undefined {
+  return roleOfWords(text) ?? (isSenderLabel(text) ? 'sender' : roleOfLabel(text));
+}
+
+// The row, or the pair of term and description, has a label of its own, in a language that nobody here knows.
+function isOfAnotherRow(source: Element, place: Element): boolean {
+  const row = place.closest('tr');
+  const own = row ? row.cells[0] : termOf(place.closest('dd'));
+  const text = (own?.textContent ?? '').trim();
+  const within = row ?? own;
+  if (!own || own.contains(place) || within?.contains(source) || text.length > 30 || text.includes('@'))
+    return false;
+  return (
+    fitting(text, /[a-z]/i, /\p{L}/u).test(text) &&
+    row?.closest('table') === source.closest('tr')?.closest('table')
+  );
+}
+
+function termOf(description: Element | null): Element | undefined {
+  let before = description?.previousElementSibling;
+  while (before && before.localName !== 'dt') before = before.previousElementSibling;
+  return before ?? undefined;
 }
 
 // Back over names, addresses and separators to the nearest label.
