@@ -77,14 +77,14 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
 
 /**
  * What a page that visitors see says of its address. Every one is a page load, so the canonical link is as good as a link
- * on the card. Where there is none (until 2013, and in parts of pages), the address itself is believed: of a page that says it
- * is a visitor's, or when it has the name.
+ * on the card. Where there is none (until 2013, and in parts of pages), the address itself is believed when it has the name: one
+ * that could belong to anybody would make a stranger of whoever the page shows.
  */
 function canonicalSlugs({ document, url }: Page, name: string): Set<string> {
   const said = document.querySelector('link[rel="canonical"],meta[property="og:url"]');
   const address = said ? attribute(said, 'href') || attribute(said, 'content') : url.href;
   const slug = linkedinHandle(address)?.value ?? '';
-  return new Set(said || document.body.matches(GUEST) || isLegible(name, slug, true) ? [slug] : []);
+  return new Set(said || isLegible(name, slug, true) ? [slug] : []);
 }
 
 /**
