@@ -11,13 +11,13 @@ const NO_NAMES = WORDS.match(/[\u0370-\u1dff\u3000-\uffff]+/g) ?? [];
 let known = { language: '', words: wordsIn('') };
 
 /** What the page calls its user instead of by name. */
-export function wordsForUser({ document }: Page): readonly string[] {
+export function wordsForUser({ document }: Page): ReadonlySet<string> {
   const language = document.documentElement.lang;
   if (known.language !== language) known = { language, words: wordsIn(language) };
   return known.words;
 }
 
-function wordsIn(language: string): readonly string[] {
+function wordsIn(language: string): ReadonlySet<string> {
   const own = WORDS.split(` ${language.split('-')[0]?.toLowerCase()}:`)[1]?.split(' ')[0];
-  return ['me', 'you', ...(own?.split('|') ?? []), ...NO_NAMES];
+  return new Set(['me', 'you', ...(own?.split('|') ?? []), ...NO_NAMES]);
 }

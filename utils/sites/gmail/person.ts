@@ -11,6 +11,11 @@ export function outsideBodies(root: ParentNode, selector: string): Element[] {
   return outside(root, selector, BODY);
 }
 
+/** Whether an element is in a message body. */
+export function isInBody(element: Element): boolean {
+  return element.closest(BODY) !== null;
+}
+
 /**
  * The person an element stands for: `email` (2014 to 2026), `data-hovercard-id` (2017 to 2026); nothing when the two
  * disagree.

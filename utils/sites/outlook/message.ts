@@ -62,7 +62,7 @@ export function readMessages(root: Element, page: Page): Sighting[] {
 export const self = perPage((page): readonly Handle[] => {
   const words = wordsForUser(page);
   const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
-    words.includes(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
+    words.has(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
   );
   return [...account(page), ...named];
 });

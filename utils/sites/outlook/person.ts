@@ -77,8 +77,7 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
       own.some(({ value }) => value === alias?.value) ||
       // "Account manager for Ana Lee", in whatever order a language puts it.
       ` ${button} `.split(` ${read} `).includes('');
-    if (words.includes(instead ?? read.toLowerCase()) || (isNamed && !email))
-      return own[0] && { handle: own[0] };
+    if (words.has(instead ?? read.toLowerCase()) || (isNamed && !email)) return own[0] && { handle: own[0] };
     if (instead !== undefined) return undefined;
     if (!alias || isNamed || name.includes('@')) return email && { handle: email, name };
     const [known, ...namesakes] = addresses.get(alias.value)?.values() ?? [];
