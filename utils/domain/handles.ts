@@ -14,17 +14,22 @@ const PLAIN_SLUG = /^[\w.'-]{1,200}$/;
 
 /** Lower case, punycode domain; `+tag` is kept, as it may be another person's mailbox. Nothing when it is no address. */
 export function emailHandle(raw: string): Handle | undefined {
-  const text = isPlainAddress(raw) ? raw : addressIn(raw);
-  if (isPlainAddress(text)) return { kind: 'email', value: text.toLowerCase() };
-  if (!ADDRESS.test(text)) return undefined;
+  return plainHandle(raw) ?? handleOf(addressIn(raw));
+}
+
+function plainHandle(text: string): Handle | undefined {
+  return text.length < 255 && PLAIN_ADDRESS.test(text)
+    ? { kind: 'email', value: text.toLowerCase() }
+    : undefined;
+}
+
+function handleOf(text: string): Handle | undefined {
+  const plain = plainHandle(text);
+  if (plain || !ADDRESS.test(text)) return plain;
   const at = text.lastIndexOf('@');
   const domain = asciiDomain(text.slice(at + 1));
   if (domain === undefined) return undefined;
   return { kind: 'email', value: `${text.slice(0, at).normalize('NFC').toLowerCase()}@${domain}` };
-}
-
-function isPlainAddress(text: string): boolean {
-  return text.length < 255 && PLAIN_ADDRESS.test(text);
 }
 
 function addressIn(raw: string): string {

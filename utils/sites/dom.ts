@@ -84,9 +84,11 @@ export function each(root: ParentNode, selectors: string): Element[] {
 }
 
 function partsOf(list: string): readonly Part[] {
-  const parts = known.get(list) ?? split(list).map(partOf);
-  known.set(list, parts);
-  return parts;
+  const parts = known.get(list);
+  if (parts) return parts;
+  const found = split(list).map(partOf);
+  known.set(list, found);
+  return found;
 }
 
 function partOf(selector: string): Part {

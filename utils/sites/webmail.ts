@@ -37,8 +37,8 @@ export interface Webmail {
 }
 
 /**
- * Makes an adapter of a webmail's description. What is sent there is not noticed: of Yahoo, Proton, Fastmail, 163 and Nextcloud it
- * is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
+ * Makes an adapter of a webmail's description. What is sent there is not noticed: of Yahoo, Proton, Fastmail, QQ, 163 and
+ * Nextcloud it is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
  */
 export function webmail(site: Webmail): SiteAdapter {
   const read: View['read'] = (root, page) => readMessages(site, root, page);
@@ -103,11 +103,16 @@ function readMessage(site: Webmail, box: Element, root: Element, page: Page, onl
 }
 
 function who(site: Webmail, shown: Element): Correspondent[] {
-  const element = shown.cloneNode(true) as Element;
-  for (const other of site.apart ? element.querySelectorAll(site.apart) : []) other.remove();
+  const element = site.apart ? without(shown, site.apart) : shown;
   const person = personIn(element);
   if (person) return [person];
   const name = textsOf(element).join(' ');
   const handle = site.names && !INSIDE.test(name) ? nameHandle(site.id, name) : undefined;
   return handle ? [{ handle, name }] : [];
+}
+
+function without(shown: Element, selector: string): Element {
+  const element = shown.cloneNode(true) as Element;
+  for (const other of element.querySelectorAll(selector)) other.remove();
+  return element;
 }
