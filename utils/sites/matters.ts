@@ -22,7 +22,7 @@ export function matters(
   const targets = new Set<Node>();
   const added: Element[] = [];
   const take = (node: Node) => {
-    if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
+    if (isElement(node)) added.push(node);
     return false;
   };
   const tooMany = records.some((record) => {
@@ -53,17 +53,9 @@ function betterThan(site: SiteAdapter, shown: readonly Shown[], url: URL): reado
 // Whether one of the changed nodes is in such an element, or one of the added elements is or holds one.
 function anyIs(targets: readonly Node[], added: readonly Element[], telling: string): boolean {
   const isIn = (target: Node) => {
-    const element = target.nodeType === Node.ELEMENT_NODE ? (target as Element) : target.parentElement;
-    return element?.closest(telling) != null;
+    return (isElement(target) ? target : target.parentElement)?.closest(telling) != null;
   };
-  return (
-    targets.some(isIn) ||
-    added.some(
-      (element) =>
-        element.matches(telling) ||
-        (element.firstElementChild !== null && element.querySelector(telling) !== null),
-    )
-  );
+  return targets.some(isIn) || added.some((element) => isOrHolds(element, telling));
 }
 
 /**
@@ -88,6 +80,29 @@ export function concernsAny(
     last = target;
     return does(target);
   });
+}
+
+/** Whether an element that was added or changed is one of `signs`, a CSS selector, or an added one holds one. */
+export function bringsSign(records: readonly MutationRecord[], signs: string): boolean {
+  let last: Node | undefined;
+  const isOne = (node: Node) => isElement(node) && isOrHolds(node, signs);
+  return records.some((record) => {
+    const { target } = record;
+    if (target !== last && isElement(target) && target.matches(signs)) return true;
+    last = target;
+    return record.type === 'childList' && anyOf(record.addedNodes, isOne);
+  });
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+function isOrHolds(element: Element, selector: string): boolean {
+  return (
+    element.matches(selector) ||
+    (element.firstElementChild !== null && element.querySelector(selector) !== null)
+  );
 }
 
 // Lists of nodes have no `some`, and an iterator costs more than the rest.

@@ -1,6 +1,6 @@
 import type { Handle } from '../domain/types.ts';
 import { areSame, newContext } from './context.ts';
-import { concernsAny, MANY_RECORDS, matters } from './matters.ts';
+import { bringsSign, concernsAny, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterAt, readViews, recognised, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
@@ -79,6 +79,8 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   let steps: (() => unknown)[] = [];
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
   let refused: string | undefined;
+  // What a page may be recognised by when it comes.
+  const signs = sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join();
   let typedInside = false;
   // A reading that has to wait because earlier ones found nothing new.
   let owed = false;
@@ -240,10 +242,13 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     if (tooMany) refused = undefined;
     if (tooMany && (!site || site.concerns)) return true;
     if (site) return tooMany ? hasOthers() : matters(batch, site, shown, () => pageOf(window).url, hasOthers);
-    if (last && refused !== undefined && concernsAny(batch, last.concerns ?? (() => true), false))
+    // Not recognised yet. What has another title is another page.
+    if (last && refused !== document.title) return true;
+    if (last && concernsAny(batch, last.concerns ?? (() => true), false)) {
       refused = undefined;
-    // Not recognised yet: whatever was added may be what the site is known by.
-    return batch.some(({ addedNodes }) => addedNodes.length > 0);
+      return true;
+    }
+    return signs !== '' && bringsSign(batch, signs);
   };
 
   const hasOthers = () => {

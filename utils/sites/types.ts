@@ -102,6 +102,8 @@ export interface SiteAdapter {
   readonly hosts?: readonly string[];
   /** For self-hosted webmail, whose hosts can't be listed. */
   readonly recognize?: (page: Page) => boolean;
+  /** CSS selector of the elements that `recognize` looks for: it is asked again when one of them comes. Any may, where absent. */
+  readonly sign?: string;
   /** Selectors of what a reading also depends on outside of its view's root, such as the account menu. The title always counts. */
   readonly context?: readonly string[];
   /** Whether a node that was changed, added or removed can matter; all can, where absent. For readers of whole pages. */
