@@ -70,39 +70,32 @@ export function concernsAny(
   let looked = 0;
   let last: Node | undefined;
   const does = (node: Node) => ++looked > TOO_MANY_NODES || concerns(node);
-  return records.some((record) => {
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index] as MutationRecord; // below its length
     // Each question to a record costs: none is asked that is not needed.
-    if (record.type === 'childList')
-      return anyOf(record.addedNodes, does) || (removed && anyOf(record.removedNodes, does));
+    if (record.type === 'childList') {
+      if (anyOf(record.addedNodes, does) || (removed && anyOf(record.removedNodes, does))) return true;
+      continue;
+    }
     const { target } = record;
     // What changes twice does so twice in a row.
-    if (target === last) return false;
+    if (target !== last && does(target)) return true;
     last = target;
-    return does(target);
-  });
+  }
+  return false;
 }
 
-/** Whether an element that was added or changed is one of `signs`, a CSS selector, or an added one holds one. */
-export function bringsSign(records: readonly MutationRecord[], signs: string): boolean {
-  let last: Node | undefined;
-  const isOne = (node: Node) => isElement(node) && isOrHolds(node, signs);
-  return records.some((record) => {
-    const { target } = record;
-    if (target !== last && isElement(target) && target.matches(signs)) return true;
-    last = target;
-    return record.type === 'childList' && anyOf(record.addedNodes, isOne);
-  });
+/** Whether an element is one that a CSS selector is about, or holds one. */
+export function isOrHolds(node: Node, selector: string): boolean {
+  return (
+    isElement(node) &&
+    (node.matches(selector) ||
+      (node.firstElementChild !== null && node.querySelector(selector) !== null))
+  );
 }
 
 function isElement(node: Node): node is Element {
   return node.nodeType === Node.ELEMENT_NODE;
-}
-
-function isOrHolds(element: Element, selector: string): boolean {
-  return (
-    element.matches(selector) ||
-    (element.firstElementChild !== null && element.querySelector(selector) !== null)
-  );
 }
 
 // Lists of nodes have no `some`, and an iterator costs more than the rest.

@@ -1,6 +1,6 @@
 import type { Handle } from '../domain/types.ts';
 import { areSame, newContext } from './context.ts';
-import { bringsSign, concernsAny, MANY_RECORDS, matters } from './matters.ts';
+import { concernsAny, isOrHolds, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterAt, readViews, recognised, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
@@ -80,7 +80,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
   let refused: string | undefined;
   // What a page may be recognised by when it comes.
-  const signs = sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join();
+  const signs = sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join() || ':not(*)';
   let typedInside = false;
   // A reading that has to wait because earlier ones found nothing new.
   let owed = false;
@@ -244,11 +244,10 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     if (site) return tooMany ? hasOthers() : matters(batch, site, shown, () => pageOf(window).url, hasOthers);
     // Not recognised yet. What has another title is another page.
     if (last && refused !== document.title) return true;
-    if (last && concernsAny(batch, last.concerns ?? (() => true), false)) {
-      refused = undefined;
-      return true;
-    }
-    return signs !== '' && bringsSign(batch, signs);
+    const concerns = last?.concerns;
+    const may = concernsAny(batch, (node) => concerns?.(node) || isOrHolds(node, signs), false);
+    if (may) refused = undefined;
+    return may;
   };
 
   const hasOthers = () => {
