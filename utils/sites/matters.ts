@@ -85,12 +85,28 @@ export function concernsAny(
   return false;
 }
 
+/**
+ * How many changes there are beside those of texts, where all of them, and of texts, are in elements that a CSS selector is about;
+ * nothing where one is not.
+ */
+export function countWithin(records: readonly MutationRecord[], selector: string): number | undefined {
+  let within: Element | null | undefined;
+  let count = 0;
+  const all = records.every(({ target, type }) => {
+    // Most changes are in one message; asking for it by the selector takes longer.
+    if (!within?.contains(target))
+      within = (isElement(target) ? target : target.parentElement)?.closest(selector);
+    if (type !== 'characterData') count++;
+    return within;
+  });
+  return all ? count : undefined;
+}
+
 /** Whether an element is one that a CSS selector is about, or holds one. */
 export function isOrHolds(node: Node, selector: string): boolean {
   return (
     isElement(node) &&
-    (node.matches(selector) ||
-      (node.firstElementChild !== null && node.querySelector(selector) !== null))
+    (node.matches(selector) || (node.firstElementChild !== null && node.querySelector(selector) !== null))
   );
 }
 
