@@ -40,7 +40,7 @@ const accounts = perPage(({ document, url }): readonly Handle[] => {
     ...[...bar, ...links].map(
       (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/.exec(button.getAttribute('aria-label') ?? '')?.[0],
     ),
-    url.searchParams.get('authuser'),
+    /[?&]authuser=([^&]+)/.exec(url.search)?.[1]?.replace('%40', '@'),
     // Over a page for printing: "Ana Lee <ana@example.com>".
     /<([^<>]+)>/.exec(
       textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),
