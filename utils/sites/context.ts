@@ -20,25 +20,29 @@ export interface Context {
 /** Keeps what readings of this document depend on; nothing is looked for yet. */
 export function newContext(document: Document): Context {
   let of: SiteAdapter | undefined;
-  let found = new Map<string, readonly Element[]>();
+  let selectors: readonly string[] = [];
+  // As many as selectors, once it was looked for them.
+  let found: (readonly Element[])[] = [];
   let parts: readonly Element[] = [];
   return {
     parts: () => parts,
     look(site) {
-      if (of !== site || !site) found = new Map();
-      of = site;
-      const selectors = site ? ['title', ...(site.context ?? [])] : [];
-      selectors.forEach((selector) => {
-        const known = found.get(selector) ?? [];
-        if (known.length > 0 && known.every((part) => part.isConnected)) return;
-        found.set(selector, each(selector === 'title' ? (document.head ?? document) : document, selector));
+      if (of !== site) {
+        of = site;
+        selectors = site ? ['title'].concat(site.context ?? []) : [];
+        found = [];
+      }
+      selectors.forEach((selector, index) => {
+        const known = found[index];
+        if (known?.length && known.every((part) => part.isConnected)) return;
+        found[index] = each(selector === 'title' ? (document.head ?? document) : document, selector);
       });
       const before = parts;
-      parts = [...found.values()].flat().slice(0, MANY_PARTS);
+      parts = found.flat().slice(0, MANY_PARTS);
       return !areSame(before, parts);
     },
     forget() {
-      found = new Map();
+      found = [];
     },
   };
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../domain/names.ts';
+import { perText } from './per-text.ts';
 
 /** The element's text as one safe line, at most `max` characters; empty when there is no element. */
 export function textOf(element: Element | null | undefined, max?: number): string {
@@ -60,8 +61,6 @@ interface Part {
   readonly inner?: string | undefined;
 }
 
-const known = new Map<string, readonly Part[]>();
-
 /**
  * The first match in document order, as `querySelector` finds it, and fast where there is none: browsers have short ways for
  * one selector and none for a list, which costs a millisecond on a page of 20,000 elements.
@@ -89,13 +88,7 @@ export function each(root: ParentNode, selectors: string): Element[] {
   return partsOf(selectors).flatMap(({ selector }) => [...root.querySelectorAll(selector)]);
 }
 
-function partsOf(list: string): readonly Part[] {
-  const parts = known.get(list);
-  if (parts) return parts;
-  const found = split(list).map(partOf);
-  known.set(list, found);
-  return found;
-}
+const partsOf = perText((list): readonly Part[] => split(list).map(partOf));
 
 function partOf(selector: string): Part {
   const [, outer, inner] = /^([^\s,:>+~]+):has\(([^\s,:>+~()]+)\)$/.exec(selector) ?? [];
@@ -104,7 +97,7 @@ function partOf(selector: string): Part {
 
 function split(list: string): readonly string[] {
   // None of an attribute's values has a comma.
-  if (!list.includes('(')) return list.split(',');
+  if (!list.includes(',') || !list.includes('(')) return list.split(',');
   const parts = [''];
   let depth = 0;
   for (const character of list) {

@@ -1,5 +1,6 @@
 import { fitting } from '../domain/plain.ts';
 import { textWalker } from './dom.ts';
+import { perText } from './per-text.ts';
 import type { Role } from './types.ts';
 
 // The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
@@ -13,10 +14,10 @@ const LABELS: readonly (readonly [Role, RegExp])[] = [
 ];
 
 /** The role that a label gives to whoever follows it (`Cc:`, `抄送：`, `Копия:`); nothing for any other text. */
-export function roleOfLabel(label: string): Role | undefined {
+export const roleOfLabel = perText((label): Role | undefined => {
   const text = lettersOf(label);
   return LABELS.find(([, pattern]) => pattern.test(text))?.[0];
-}
+});
 
 // Whole words only: "De" and "Da" begin many others.
 const SENDER =

@@ -3,13 +3,17 @@
  * a browser writes an element's markup many times faster than a script reads it.
  */
 export function perMarkup<T>(): (element: Element, about: string, read: () => T) => T {
-  const answers = new WeakMap<Element, { readonly key: string; readonly value: T }>();
+  const answers = new WeakMap<
+    Element,
+    { readonly about: string; readonly markup: string; readonly value: T }
+  >();
   return (element, about, read) => {
-    const key = about + element.outerHTML;
+    // Kept as the browser gives it: put together with anything else it would be copied.
+    const markup = element.outerHTML;
     const answer = answers.get(element);
-    if (answer?.key === key) return answer.value;
+    if (answer?.markup === markup && answer.about === about) return answer.value;
     const value = read();
-    answers.set(element, { key, value });
+    answers.set(element, { about, markup, value });
     return value;
   };
 }

@@ -1,7 +1,7 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
-import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
 import { firstText, outside } from '../dom.ts';
+import { perText } from '../per-text.ts';
 
 /** What people wrote. Gmail strips `email` and `name` from mail, but a body is never evidence. */
 export const BODY = '.a3s, .ii';
@@ -31,10 +31,4 @@ export function personOf(element: Element): Correspondent | undefined {
 }
 
 // The same few people write and receive all messages of a conversation, and parsing costs.
-const addresses = new Map<string, Handle | undefined>();
-
-function addressOf(text: string): Handle | undefined {
-  if (addresses.size > 1000) addresses.clear();
-  if (!addresses.has(text)) addresses.set(text, emailHandle(text));
-  return addresses.get(text);
-}
+const addressOf = perText(emailHandle);
