@@ -485,6 +485,58 @@ describe('an open shadow root', () => {
   });
 });
 
+describe('what stands apart in a view', () => {
+  const withBodies: SiteAdapter = { ...site, apart: '.body' };
+  const inBody = () => body().querySelector('.body') as HTMLElement;
+  const header = () => body().querySelector('.header') as HTMLElement;
+
+  beforeEach(async () => {
+    await observe(`<main><div class="header">${ANA}</div><div class="body">Dear Ana<p></p></div></main>`, [
+      withBodies,
+    ]);
+    reads = 0;
+  });
+
+  test('can change as it likes without being read', async () => {
+    inBody().querySelector('p')?.append('x');
+    (inBody().firstChild as Text).data = 'Dear all';
+    await settled();
+    inBody().insertAdjacentHTML('beforeend', '<i class="late"></i>');
+    inBody().classList.add('large');
+    await settled();
+    expect(reads).toBe(0);
+  });
+
+  test('hides no change beside it, before, after or at the same time', async () => {
+    inBody().append('x');
+    header().insertAdjacentHTML('beforeend', BOB);
+    inBody().append('y');
+    await settled();
+    expect(names().at(-1)).toBe('Ana Bob');
+    (inBody().firstChild as Text).data = 'Dear all';
+    (header().querySelector('a')?.firstChild as Text).data = 'Anna';
+    await settled();
+    expect(names().at(-1)).toBe('Anna Bob');
+  });
+
+  test('hides no change of the page elsewhere', async () => {
+    (inBody().firstChild as Text).data = 'Dear all';
+    body().insertAdjacentHTML('afterbegin', `<div class="card">${BOB}</div>`);
+    await settled();
+    expect(names().at(-1)).toBe('Bob');
+    reads = 0;
+  });
+
+  test('is read when it stands apart no more, or is gone', async () => {
+    inBody().insertAdjacentHTML('beforeend', BOB);
+    await settled();
+    expect(reads).toBe(0);
+    inBody().className = '';
+    await settled();
+    expect(names().at(-1)).toBe('Ana Bob');
+  });
+});
+
 test('watching a page leaves nothing in it', async () => {
   await observe(`<main>${ANA}</main>`);
   const before = page().document.documentElement.outerHTML;
@@ -533,6 +585,57 @@ describe('the last resort', () => {
     body().querySelector('main')?.insertAdjacentHTML('beforeend', '<div id="webmail"></div>');
     await settled();
     expect(reports.map((reading) => reading?.site)).toEqual([undefined, 'last', 'test']);
+  });
+
+  describe('that does not know the page', () => {
+    let studied = 0;
+    const shy: SiteAdapter = {
+      ...last,
+      concerns: (node) => node.textContent?.includes('@') ?? false,
+      recognize: ({ document }) => {
+        studied++;
+        return document.querySelector('main a') !== null;
+      },
+    };
+    beforeEach(async () => {
+      studied = 0;
+      await observe('<main><p>news</p></main>', [{ ...none, sign: '#webmail' }], async () => shy);
+      body().append('x');
+      await settled();
+      expect(studied).toBe(1);
+    });
+
+    test('is not asked again for what does not concern it', async () => {
+      body().insertAdjacentHTML('beforeend', '<p class="more">more <b>news</b></p>');
+      body().querySelector('p')?.classList.add('old');
+      await settled();
+      expect(studied).toBe(1);
+    });
+
+    test.each([
+      ['a node', () => body().querySelector('main')?.insertAdjacentHTML('beforeend', `${ANA}@`)],
+      [
+        'a text alone',
+        () => {
+          const main = body().querySelector('main') as HTMLElement;
+          main.firstElementChild?.replaceChildren('news');
+          (main.firstElementChild?.firstChild as Text).data = 'ana@example.com';
+        },
+      ],
+      ['another title', () => page().document.head.insertAdjacentHTML('beforeend', '<title>Inbox</title>')],
+    ])('is asked again for %s that does', async (_, change) => {
+      change();
+      await settled();
+      expect(studied).toBeGreaterThan(1);
+    });
+
+    test('gives way when the sign of a site comes', async () => {
+      body().insertAdjacentHTML('beforeend', '<section><div id="webmail"></div></section>');
+      await settled();
+      body().querySelector('main')?.insertAdjacentHTML('beforeend', ANA);
+      await settled();
+      expect(reports.at(-1)?.site).toBe('test');
+    });
   });
 
   test('that can not be had is asked for again at another address only', async () => {
