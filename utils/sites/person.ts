@@ -9,6 +9,7 @@ export const ADDRESSED = [
   'title',
   'aria-label',
   'data-email',
+  'data-eid',
   'data-address',
   'data-mail',
   'email',
