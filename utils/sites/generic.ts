@@ -224,6 +224,9 @@ function unlabelled(
   const distance = (place: Place) => datesNear(place.element)[0]?.distance ?? 0;
   const others = free.filter((place) => !sameHandle(place.handle, first.handle));
   const own = self.some((handle) => sameHandle(handle, first.handle));
+  // The account above a message that somebody else wrote.
+  const nearer = own ? others.find((place) => distance(place) < distance(first)) : undefined;
+  if (nearer) return unlabelled(page, nearer, others, copied, self);
   if (own || others.every((place) => distance(place) > distance(first)))
     return conversation(page, [first], copied, self);
   return choice([first, ...others], self);
