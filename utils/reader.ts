@@ -1,9 +1,10 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { matchesUrl } from './sites/match.ts';
-import { addressOf, observePage, type Surroundings } from './sites/observe.ts';
+import { addressOf, observePage } from './sites/observe.ts';
 import { randomKey } from './sites/random.ts';
 import { watchSending } from './sites/sending.ts';
+import type { Strangers } from './sites/strangers.ts';
 import type { SiteAdapter } from './sites/types.ts';
 
 // The reader of this frame, in the extension's own world, where the page cannot see it.
@@ -15,8 +16,8 @@ const world = globalThis as { kithReader?: AbortController };
 // When to say again what nobody has taken (ms after the last time): the background may have ended just then.
 const AGAIN_MS = [100, 200, 400, 800, 1600, 3200];
 
-/** Reads this frame and tells the extension what is seen. Never throws into the page. */
-export function startReader(sites: readonly SiteAdapter[], lastResort?: Surroundings['lastResort']): void {
+/** Reads this frame and tells the extension what is seen; `strangers` are for hosts that are not known. Never throws into the page. */
+export function startReader(sites: readonly SiteAdapter[], strangers?: Strangers): void {
   // Injected again, after an update or when a site was turned off and on: the newer one stays.
   world.kithReader?.abort();
   const stopped = new AbortController();
@@ -51,7 +52,7 @@ export function startReader(sites: readonly SiteAdapter[], lastResort?: Surround
   const sayAgain = observePage({
     window: window as Window & typeof globalThis,
     sites,
-    ...(lastResort && { lastResort }),
+    strangers,
     report: (reading) => {
       const mine = ++words;
       const seen = {

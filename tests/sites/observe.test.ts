@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MAX_SIGHTINGS } from '../../utils/sites/limits.ts';
 import { LONGEST_WAIT_MS, observePage, QUIET_MS } from '../../utils/sites/observe.ts';
 import { LONGEST_PAUSE_MS } from '../../utils/sites/purse.ts';
+import { newStrangers } from '../../utils/sites/strangers.ts';
 import type { Reading, Sighting, SiteAdapter } from '../../utils/sites/types.ts';
 
 let reads = 0;
@@ -68,7 +69,7 @@ async function observe(
   again = observePage({
     window: page(),
     sites,
-    ...(lastResort && { lastResort }),
+    strangers: newStrangers(sites, lastResort),
     report: (reading) => reports.push(reading),
     signal: life.signal,
   });

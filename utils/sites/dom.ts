@@ -31,9 +31,15 @@ export function all(root: Element, selector: string): Element[] {
 
 const HIDDEN = '.visually-hidden,.a11y-text,.sr-only,svg';
 
+/** Walks over the texts in a node. */
+export function textWalker(root: Node): TreeWalker {
+  // SHOW_TEXT; asking NodeFilter for it costs its memory.
+  return (root.ownerDocument ?? document).createTreeWalker(root, 4);
+}
+
 /** The texts in the element that are not blank, nor for screen readers only; those that follow `after`, where given. */
 export function* shownTexts(element: Element, after: Node = element): Generator<Text> {
-  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = textWalker(element);
   texts.currentNode = after;
   while (texts.nextNode()) {
     const text = texts.currentNode as Text; // Nothing else is walked.
@@ -97,11 +103,13 @@ function partOf(selector: string): Part {
 }
 
 function split(list: string): readonly string[] {
+  // None of an attribute's values has a comma.
+  if (!list.includes('(')) return list.split(',');
   const parts = [''];
   let depth = 0;
   for (const character of list) {
-    if ('(['.includes(character)) depth += 1;
-    if (')]'.includes(character)) depth -= 1;
+    if (character === '(') depth += 1;
+    if (character === ')') depth -= 1;
     if (character === ',' && depth === 0) parts.push('');
     else parts.push(parts.pop() + character);
   }

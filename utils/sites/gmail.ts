@@ -1,6 +1,7 @@
 import { ownAddresses } from './gmail/account.ts';
 import { readCompose, SENDING } from './gmail/compose.ts';
 import { readRows } from './gmail/list.ts';
+import { BODY } from './gmail/person.ts';
 import { readPrint } from './gmail/print.ts';
 import { readThread } from './gmail/thread.ts';
 import type { SiteAdapter } from './types.ts';
@@ -10,6 +11,7 @@ export const gmail: SiteAdapter = {
   id: 'gmail',
   name: 'Gmail',
   matches: ['https://mail.google.com/*'],
+  apart: BODY,
   context: ['#gb', 'a[href^="https://accounts.google.com/"]'],
   self: ownAddresses,
   sending: SENDING,

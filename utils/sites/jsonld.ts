@@ -10,6 +10,7 @@ import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 // write neither. A description with a `url` that is not the page's is left over from the page before.
 
 const TYPES = ['Conversation', 'EmailMessage', 'ProfilePage'] as const;
+const SCRIPT = 'script[type="application/ld+json"]';
 const FORM = 'form:has(textarea, [contenteditable])';
 type Node = Readonly<Record<string, unknown>>;
 
@@ -18,6 +19,7 @@ export const jsonld: SiteAdapter = {
   id: 'jsonld',
   name: 'JSON-LD',
   matches: [],
+  sign: SCRIPT,
   recognize: (page) => described(page) !== undefined,
   self: accounts,
   // What is written is described without a date. ARIA says in any language what a page tells of it.
@@ -36,7 +38,7 @@ function described({ document, url }: Page): Node | undefined {
   const window = document.defaultView;
   // An attachment shown as a page of its own is sandboxed: its origin is "null".
   if (window && (window !== window.top || window.origin === 'null')) return undefined;
-  for (const script of document.head?.querySelectorAll(':scope > script[type="application/ld+json"]') ?? []) {
+  for (const script of document.head?.querySelectorAll(`:scope > ${SCRIPT}`) ?? []) {
     const text = script.textContent ?? '';
     if (!TYPES.some((type) => text.includes(`"${type}"`))) continue;
     const node = parse(text);

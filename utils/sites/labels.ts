@@ -1,4 +1,5 @@
 import { fitting } from '../domain/plain.ts';
+import { textWalker } from './dom.ts';
 import type { Role } from './types.ts';
 
 // The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
@@ -45,7 +46,7 @@ export function walkRecipients(
 ): void {
   let role = start;
   let last: Element | null | undefined;
-  const texts = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+  const texts = textWalker(line);
   while (texts.nextNode()) {
     const { nodeValue, parentElement } = texts.currentNode;
     const closest = parentElement?.closest(selector);

@@ -22,7 +22,7 @@ export function matters(
   const targets = new Set<Node>();
   const added: Element[] = [];
   const take = (node: Node) => {
-    if (node.nodeType === Node.ELEMENT_NODE) added.push(node as Element);
+    if (isElement(node)) added.push(node);
     return false;
   };
   const tooMany = records.some((record) => {
@@ -53,17 +53,9 @@ function betterThan(site: SiteAdapter, shown: readonly Shown[], url: URL): reado
 // Whether one of the changed nodes is in such an element, or one of the added elements is or holds one.
 function anyIs(targets: readonly Node[], added: readonly Element[], telling: string): boolean {
   const isIn = (target: Node) => {
-    const element = target.nodeType === Node.ELEMENT_NODE ? (target as Element) : target.parentElement;
-    return element?.closest(telling) != null;
+    return (isElement(target) ? target : target.parentElement)?.closest(telling) != null;
   };
-  return (
-    targets.some(isIn) ||
-    added.some(
-      (element) =>
-        element.matches(telling) ||
-        (element.firstElementChild !== null && element.querySelector(telling) !== null),
-    )
-  );
+  return targets.some(isIn) || added.some((element) => isOrHolds(element, telling));
 }
 
 /**
@@ -78,16 +70,48 @@ export function concernsAny(
   let looked = 0;
   let last: Node | undefined;
   const does = (node: Node) => ++looked > TOO_MANY_NODES || concerns(node);
-  return records.some((record) => {
+  for (let index = 0; index < records.length; index++) {
+    const record = records[index] as MutationRecord; // below its length
     // Each question to a record costs: none is asked that is not needed.
-    if (record.type === 'childList')
-      return anyOf(record.addedNodes, does) || (removed && anyOf(record.removedNodes, does));
+    if (record.type === 'childList') {
+      if (anyOf(record.addedNodes, does) || (removed && anyOf(record.removedNodes, does))) return true;
+      continue;
+    }
     const { target } = record;
     // What changes twice does so twice in a row.
-    if (target === last) return false;
+    if (target !== last && does(target)) return true;
     last = target;
-    return does(target);
+  }
+  return false;
+}
+
+/**
+ * How many changes there are beside those of texts, where all of them, and of texts, are in elements that a CSS selector is about;
+ * nothing where one is not.
+ */
+export function countWithin(records: readonly MutationRecord[], selector: string): number | undefined {
+  let within: Element | null | undefined;
+  let count = 0;
+  const all = records.every(({ target, type }) => {
+    // Most changes are in one message; asking for it by the selector takes longer.
+    if (!within?.contains(target))
+      within = (isElement(target) ? target : target.parentElement)?.closest(selector);
+    if (type !== 'characterData') count++;
+    return within;
   });
+  return all ? count : undefined;
+}
+
+/** Whether an element is one that a CSS selector is about, or holds one. */
+export function isOrHolds(node: Node, selector: string): boolean {
+  return (
+    isElement(node) &&
+    (node.matches(selector) || (node.firstElementChild !== null && node.querySelector(selector) !== null))
+  );
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
 }
 
 // Lists of nodes have no `some`, and an iterator costs more than the rest.

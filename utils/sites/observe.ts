@@ -1,8 +1,9 @@
 import type { Handle } from '../domain/types.ts';
 import { areSame, newContext } from './context.ts';
-import { concernsAny, MANY_RECORDS, matters } from './matters.ts';
+import { countWithin, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterAt, readViews, recognised, type Shown, shadowOf, viewsFor } from './read.ts';
+import type { Strangers } from './strangers.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
@@ -38,11 +39,8 @@ const ENDLESS_RECORDS = 5000;
 export interface Surroundings {
   readonly window: Window & typeof globalThis;
   readonly sites: readonly SiteAdapter[];
-  /**
-   * Gets whoever reads pages that none of the sites recognises: asked for once at an address, when such a page has settled. As
-   * soon as one of the sites recognises the page after all, that one reads it.
-   */
-  readonly lastResort?: () => Promise<SiteAdapter | undefined>;
+  /** For pages that none of the sites has by address; as soon as one of them recognises the page after all, that one reads it. */
+  readonly strangers?: Strangers | undefined;
   /** Called with each settled reading that differs from the one before; nothing when the page is no view of a site. */
   readonly report: (reading: Reading | undefined) => void;
   readonly signal: AbortSignal;
@@ -53,12 +51,10 @@ export interface Surroundings {
  * root, or one that brings another view's root. Changes elsewhere cost a few comparisons, and a page that never rests but
  * shows nothing new is read more seldom. Returns a function that reads at once and reports even what has not changed.
  */
-export function observePage({ window, sites, lastResort, report, signal }: Surroundings): () => void {
+export function observePage({ window, sites, strangers, report, signal }: Surroundings): () => void {
   const { document } = window;
   let href = '';
   let site: SiteAdapter | undefined;
-  let last: SiteAdapter | undefined;
-  let asked = lastResort === undefined;
   let shown: readonly Shown[] = [];
   let self: readonly Handle[] = [];
   let lastReport: string | undefined;
@@ -72,13 +68,14 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   const context = newContext(document);
   let nearTo: readonly Element[] = [];
   let inside = false;
+  // How much changed, without texts, and how much of it where nothing is read.
+  let changed = 0;
+  let apart = 0;
   // Waiting until the next look or reading can be paid.
   let paused = false;
   let watched: SiteAdapter | undefined;
   // What is left of a first reading that is under way.
   let steps: (() => unknown)[] = [];
-  // The title under which the last resort did not know the page, while nothing that concerns it has changed.
-  let refused: string | undefined;
   let typedInside = false;
   // A reading that has to wait because earlier ones found nothing new.
   let owed = false;
@@ -86,8 +83,10 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   const purse = newPurse();
 
   // What changes inside of the views, or of what else a reading depends on, needs no look.
-  const near = new window.MutationObserver(() => {
-    inside = true;
+  const near = new window.MutationObserver((batch) => {
+    const unread = inside || !site?.apart ? undefined : countWithin(batch, site.apart);
+    inside ||= unread === undefined;
+    apart += unread ?? 0;
     stir();
   });
   const comeNear = () => {
@@ -123,28 +122,22 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     if (page.url.href !== href) {
       href = page.url.href;
       site = adapterAt(page.url, sites);
-      asked = lastResort === undefined || last !== undefined;
-      refused = undefined;
+      strangers?.forget();
       purse.fill();
     }
     steps = [() => find(page), () => surround(page), () => say(page, again)];
     // A self-hosted webmail can become recognisable late, as its page loads.
-    if (site && site !== last) return;
+    if (!strangers || (site && site !== strangers.last())) return;
     site = recognised(page, sites) ?? site;
-    const { title } = document;
-    if (!site && last && refused !== title) steps.unshift(...study(last, page, title));
+    if (site) return;
     // Only when the page has settled: until then it may become one that is known.
-    else if (!site && !asked) wake();
+    if (strangers.mustAsk()) wake();
+    steps.unshift(
+      ...strangers.study(page, (found) => {
+        site = found;
+      }),
+    );
   };
-
-  // What takes an adapter long, each part in a step of its own; the answers are kept with the page.
-  const study = (adapter: SiteAdapter, page: Page, title: string): (() => unknown)[] => [
-    ...(adapter.prepare ?? []).map((part) => () => part(page)),
-    () => {
-      if (adapter.recognize?.(page)) site = adapter;
-      refused = site ? undefined : title;
-    },
-  ];
 
   const find = (page: Page) => {
     watch();
@@ -183,10 +176,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   };
 
   const ask = async () => {
-    asked = true;
-    // The site was turned off meanwhile, or the extension is gone: nothing to read with.
-    last = await lastResort?.().catch(() => undefined);
-    if (last && !signal.aborted && !site) readInSteps();
+    if ((await strangers?.ask()) && !signal.aborted && !site) readInSteps();
   };
 
   const settle = () => {
@@ -203,19 +193,24 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
     const tooMany = many;
     const known = inside;
     const moved = typedInside || isElsewhere();
+    const nothing = changed === apart && !known && !owed;
     records = [];
     many = false;
     inside = false;
+    changed = 0;
+    apart = 0;
     typedInside = false;
-    if (moved) return (site ?? last)?.prepare ? readInSteps() : read();
-    if (!site && !asked) void ask();
+    if (moved) return (site ?? strangers?.last())?.prepare ? readInSteps() : read();
+    if (!site && strangers?.mustAsk()) void ask();
     if (steps.length > 0) return readInSteps();
+    if (nothing) return;
     owed ||= known;
     if (mustPause(0)) {
       // Looking at what changed costs, too.
       if (!owed) {
         records = batch;
         many = tooMany;
+        changed = 1;
       }
       return;
     }
@@ -237,13 +232,9 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   };
 
   const canMatter = (batch: readonly MutationRecord[], tooMany: boolean) => {
-    if (tooMany) refused = undefined;
-    if (tooMany && (!site || site.concerns)) return true;
-    if (site) return tooMany ? hasOthers() : matters(batch, site, shown, () => pageOf(window).url, hasOthers);
-    if (last && refused !== undefined && concernsAny(batch, last.concerns ?? (() => true), false))
-      refused = undefined;
-    // Not recognised yet: whatever was added may be what the site is known by.
-    return batch.some(({ addedNodes }) => addedNodes.length > 0);
+    if (!site) return strangers?.matters(tooMany ? undefined : batch, document.title) ?? false;
+    if (tooMany) return site.concerns !== undefined || hasOthers();
+    return matters(batch, site, shown, () => pageOf(window).url, hasOthers);
   };
 
   const hasOthers = () => {
@@ -282,6 +273,7 @@ export function observePage({ window, sites, lastResort, report, signal }: Surro
   };
 
   const keep = (batch: MutationRecord[]) => {
+    changed += batch.length;
     const limit = !site || site.concerns ? ENDLESS_RECORDS : MANY_RECORDS;
     many ||= records.length + batch.length > limit;
     if (many || inside || owed) records = [];

@@ -2,6 +2,7 @@ import { emailHandle, mailtoHandle } from '../domain/handles.ts';
 import { cleanText } from '../domain/names.ts';
 import { addressList } from './addresses.ts';
 import type { Correspondent } from './conversation.ts';
+import { textWalker } from './dom.ts';
 
 /** Attributes in which webmails keep the address of whom an element shows. */
 export const ADDRESSED = [
@@ -45,7 +46,7 @@ function linked(href: string): Correspondent[] {
 
 /** The element's texts that are not blank, each as one safe line; at most 20. */
 export function textsOf(element: Element): string[] {
-  const walk = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const walk = textWalker(element);
   const texts: string[] = [];
   while (texts.length < 20 && walk.nextNode()) {
     const text = cleanText(walk.currentNode.nodeValue ?? '');

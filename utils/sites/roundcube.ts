@@ -17,6 +17,9 @@ const BODY = '#messagebody, .message-part, .message-htmlpart';
 // Larry's preview has a short table too, where "from" is a recipient in a folder of sent mail.
 const SHORT = '#preview-shortheaders';
 const FORM = 'form:has([name="_to"])';
+const TASK = '.task-mail';
+const SCRIPT = 'script[src*="program/js/app."]';
+const LISTS = 'table#messagelist, textarea#_to';
 const STACK = ':is(#messagestack, #message)';
 
 /** Roundcube, on whatever host: found by what every skin keeps. */
@@ -24,11 +27,12 @@ export const roundcube: SiteAdapter = {
   id: 'roundcube',
   name: 'Roundcube',
   matches: [],
-  // Asked at many changes of pages that are something else: each in a way that browsers are fast at.
+  sign: `${TASK}, ${SCRIPT}, ${LISTS}, ${PERSON}`,
+  // Each in a way that browsers are fast at.
   recognize: ({ document }) =>
-    document.body?.matches('.task-mail') ||
-    document.head?.querySelector('script[src*="program/js/app."]') != null ||
-    first(document, `table#messagelist, textarea#_to, td.header.from:has(${PERSON})`) !== null,
+    document.body?.matches(TASK) ||
+    document.head?.querySelector(SCRIPT) != null ||
+    first(document, `${LISTS}, td.header.from:has(${PERSON})`) !== null,
   self: ownAddresses,
   // The form goes into a hidden frame, which tells the page what to show; half a second later the page goes to the list, or
   // the window closes. What is shown when a draft was saved differs by the form's own word only.

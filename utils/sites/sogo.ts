@@ -4,6 +4,9 @@ import { personIn } from './person.ts';
 import type { Page, SiteAdapter } from './types.ts';
 import { webmail } from './webmail.ts';
 
+const APP = '[ng-app^="SOGo."]';
+const RECIPIENTS = '.msg-recipients';
+
 // 5.8, seen on a real one in 2026-11: To and Cc show names only; the page's address names the account.
 const messages = webmail({
   id: 'sogo',
@@ -22,9 +25,10 @@ const messages = webmail({
 /** SOGo, on whatever host. */
 export const sogo: SiteAdapter = {
   ...messages,
+  sign: `${APP}, ${RECIPIENTS}`,
   // Of the body alone where an attribute tells: looking for one takes a large page long.
   recognize: ({ document }) =>
-    document.body?.matches('[ng-app^="SOGo."]') || first(document, 'md-card:has(.msg-recipients)') !== null,
+    document.body?.matches(APP) || first(document, `md-card:has(${RECIPIENTS})`) !== null,
   sending: {
     compose: '#mailEditor',
     send: '#mailEditor [ng-click="editor.send()"]',

@@ -102,8 +102,12 @@ export interface SiteAdapter {
   readonly hosts?: readonly string[];
   /** For self-hosted webmail, whose hosts can't be listed. */
   readonly recognize?: (page: Page) => boolean;
+  /** CSS selector of the elements that `recognize` looks for: it is asked again when one of them comes. Any may, where absent. */
+  readonly sign?: string;
   /** Selectors of what a reading also depends on outside of its view's root, such as the account menu. The title always counts. */
   readonly context?: readonly string[];
+  /** CSS selector of what stands in its views and is never read: bodies of messages. What changes in there costs next to nothing. */
+  readonly apart?: string;
   /** Whether a node that was changed, added or removed can matter; all can, where absent. For readers of whole pages. */
   readonly concerns?: (node: Node) => boolean;
   /** What takes long on a large page, in parts that keep their answers with the page (`perPage`). For readers of whole pages. */

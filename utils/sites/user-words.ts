@@ -8,12 +8,12 @@ const WORDS =
 // In other scripts than Latin none of them is a name too: they count whatever the page says its language is.
 const NO_NAMES = WORDS.match(/[\u0370-\u1dff\u3000-\uffff]+/g) ?? [];
 
-let known = { language: '', words: wordsIn('') };
+let known: { readonly language: string; readonly words: ReadonlySet<string> } | undefined;
 
 /** What the page calls its user instead of by name. */
 export function wordsForUser({ document }: Page): ReadonlySet<string> {
   const language = document.documentElement.lang;
-  if (known.language !== language) known = { language, words: wordsIn(language) };
+  if (known?.language !== language) known = { language, words: wordsIn(language) };
   return known.words;
 }
 

@@ -48,7 +48,10 @@ export function webmail(site: Webmail): SiteAdapter {
     name: site.name,
     matches: [],
     ...(site.hosts && { hosts: site.hosts }),
-    ...(site.sign && { recognize: ({ document }) => first(document, site.sign ?? '') !== null }),
+    ...(site.sign && {
+      sign: site.sign,
+      recognize: ({ document }) => first(document, site.sign ?? '') !== null,
+    }),
     ...(site.self && { context: [site.self] }),
     self: (page) => selfOf(site, page),
     views: [

@@ -3,7 +3,7 @@ import { cleanText } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
-import { first } from '../dom.ts';
+import { first, textWalker } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import { INSIDE, stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
@@ -176,7 +176,7 @@ const SAYS = /[^\s<([]/;
 // The last text before an element in its parent, and the child of the parent that it stands in.
 function textBefore(element: Element): { readonly branch: Node; readonly last: Node } | undefined {
   for (let branch = element.previousSibling; branch; branch = branch.previousSibling) {
-    const walk = element.ownerDocument.createTreeWalker(branch, NodeFilter.SHOW_TEXT);
+    const walk = textWalker(branch);
     let last: Node | undefined =
       branch.nodeType === Node.TEXT_NODE && SAYS.test(branch.nodeValue ?? '') ? branch : undefined;
     while (walk.nextNode()) if (SAYS.test(walk.currentNode.nodeValue ?? '')) last = walk.currentNode;

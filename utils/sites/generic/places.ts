@@ -1,4 +1,5 @@
 import { cleanText } from '../../domain/names.ts';
+import { textWalker } from '../dom.ts';
 import { INSIDE } from '../person.ts';
 import type { Clue } from './clues.ts';
 
@@ -131,7 +132,7 @@ export function datesNear(element: Element): Near[] {
   const { ownerDocument } = element;
   const found: Near[] = [];
   for (const step of ['previousNode', 'nextNode'] as const) {
-    const walk = ownerDocument.createTreeWalker(ownerDocument.body, NodeFilter.SHOW_TEXT);
+    const walk = textWalker(ownerDocument.body);
     walk.currentNode = element;
     for (let distance = 0; distance < NEAR && walk[step](); ) {
       const text = cleanText(walk.currentNode.nodeValue ?? '');

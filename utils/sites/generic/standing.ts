@@ -1,4 +1,5 @@
 import { fitting } from '../../domain/plain.ts';
+import { textWalker } from '../dom.ts';
 import { isSenderLabel, roleOfLabel } from '../labels.ts';
 import type { Role } from '../types.ts';
 import type { Clue } from './clues.ts';
@@ -74,7 +75,7 @@ function termOf(description: Element | null): Element | undefined {
 // Back over names, addresses and separators to the nearest label.
 function labelBefore(place: Element | Text): Standing | undefined {
   const { ownerDocument } = place;
-  const walk = ownerDocument.createTreeWalker(ownerDocument.body, NodeFilter.SHOW_TEXT);
+  const walk = textWalker(ownerDocument.body);
   walk.currentNode = place;
   for (let steps = 0, others = 0; steps < 80 && walk.previousNode(); steps++) {
     const { parentElement: source, nodeValue } = walk.currentNode;

@@ -8,16 +8,20 @@ import { isInBody, outsideBodies } from './person.ts';
 /** The signed-in account and the user's other addresses that the page shows. */
 export const ownAddresses = perPage((page): readonly Handle[] => {
   const { document } = page;
+  const panes = each(document, '.M9');
+  const people = each(document, '.g2,.gD');
+  // The rows behind a conversation are hundreds, and none of them is read; a reply may be to somebody there.
+  const some = panes.length === 0 && people.some((element) => element.closest('[role="main"]'));
   // Always in lower case. A class of one element each, as browsers find those many times faster than attributes; the words are
   // looked for here: a selector of all of them takes longer than the rest of a reading.
   const words = wordsForUser(page);
-  const named = each(document, '.g2,.gD,.yP,.zF').filter(
+  const named = [...people, ...(some ? [] : each(document, '.yP,.zF'))].filter(
     (element) => words.has(element.getAttribute('name') ?? '') && !isInBody(element),
   );
   const addresses = [
     ...named.map((element) => element.getAttribute('email')),
     // What a compose window sends as.
-    ...each(document, '.M9').map((pane) => pane.querySelector('input[name="from"]')?.getAttribute('value')),
+    ...panes.map((pane) => pane.querySelector('input[name="from"]')?.getAttribute('value')),
   ];
   const handles = [...accounts(page), ...addresses.flatMap((address) => emailHandle(address ?? '') ?? [])];
   return [...new Map(handles.map((handle) => [handle.value, handle])).values()];
@@ -36,7 +40,7 @@ const accounts = perPage(({ document, url }): readonly Handle[] => {
     ...[...bar, ...links].map(
       (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/.exec(button.getAttribute('aria-label') ?? '')?.[0],
     ),
-    url.searchParams.get('authuser'),
+    /[?&]authuser=([^&]+)/.exec(url.search)?.[1]?.replace('%40', '@'),
     // Over a page for printing: "Ana Lee <ana@example.com>".
     /<([^<>]+)>/.exec(
       textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),

@@ -3,8 +3,8 @@ import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
 import { firstText, outside } from '../dom.ts';
 
-// What people wrote. Gmail strips `email` and `name` from mail, but a body is never evidence.
-const BODY = '.a3s, .ii';
+/** What people wrote. Gmail strips `email` and `name` from mail, but a body is never evidence. */
+export const BODY = '.a3s, .ii';
 
 /** All matches outside message bodies. */
 export function outsideBodies(root: ParentNode, selector: string): Element[] {

@@ -38,15 +38,15 @@ export function readThread(root: Element, page: Page): Sighting[] {
   };
   const senders = new Map<Element, Element[]>();
   // Of the whole page: many times faster than in a part of it.
-  for (const sender of outsideBodies(page.document, '.gD')) {
-    if (!root.contains(sender)) continue;
+  outsideBodies(page.document, '.gD').forEach((sender) => {
+    if (!root.contains(sender)) return;
     const holder = HOLDERS.reduce<Element | null>(
       (found, selector) => found ?? sender.closest(selector),
       null,
     );
     const key = holder && root.contains(holder) ? holder : sender;
     senders.set(key, [...(senders.get(key) ?? []), sender]);
-  }
+  });
   const messages = [...senders].flatMap(([holder, [first, ...others]], index) => {
     const from = first && personOf(first);
     // Two authors in one message: a choice that is not ours.
@@ -108,11 +108,13 @@ function recipients(header: Element) {
   };
   const [line] = outsideBodies(header, '.hb');
   if (line) walkRecipients(line, '[email], .g2', (role, element) => element && add(role, element));
-  for (const row of outsideBodies(header, '.ajC tr')) {
+  outsideBodies(header, '.ajC tr').forEach((row) => {
     const role = roleOfLabel(row.querySelector('td')?.textContent ?? '');
-    if (role === undefined || row.querySelector('.gD')) continue;
-    for (const element of row.querySelectorAll('[email]')) add(role, element);
-  }
+    if (role === undefined || row.querySelector('.gD')) return;
+    row.querySelectorAll('[email]').forEach((element) => {
+      add(role, element);
+    });
+  });
   return byRole(people);
 }
 

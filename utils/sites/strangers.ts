@@ -1,0 +1,70 @@
+import { concernsAny, isOrHolds } from './matters.ts';
+import type { Page, SiteAdapter } from './types.ts';
+
+/** What is known of a page that no site has by its address. */
+export interface Strangers {
+  /** Whoever reads what none of the sites recognises, when it has come. */
+  readonly last: () => SiteAdapter | undefined;
+  /** It has yet to be asked for. */
+  readonly mustAsk: () => boolean;
+  /** Asks for it. Answers whether it came; it may not, where the site was turned off meanwhile or the extension is gone. */
+  readonly ask: () => Promise<boolean>;
+  /** The page is another one, at another address. */
+  readonly forget: () => void;
+  /**
+   * How the last resort gets to know the page, as steps between which the page may work; their answers are kept with the page.
+   * `found` is called in the last of them, if it knows the page. None where it is not there, or has refused this page.
+   */
+  readonly study: (page: Page, found: (site: SiteAdapter) => void) => (() => unknown)[];
+  /** Whether what changed, nothing when it was too much to be kept, can make somebody recognise the page. */
+  readonly matters: (records: readonly MutationRecord[] | undefined, title: string) => boolean;
+}
+
+/**
+ * Of pages that are known by what is on them: by one of `sites`, or else by whoever is lent for it, asked for once at an address
+ * when such a page has settled.
+ */
+export function newStrangers(
+  sites: readonly SiteAdapter[],
+  lend?: () => Promise<SiteAdapter | undefined>,
+): Strangers {
+  // What a page may be recognised by when it comes.
+  const signs = sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join();
+  let last: SiteAdapter | undefined;
+  let asked = !lend;
+  // The title under which the last resort did not know the page, while nothing that concerns it has changed.
+  let refused: string | undefined;
+  return {
+    last: () => last,
+    mustAsk: () => !asked,
+    async ask() {
+      asked = true;
+      last = await lend?.().catch(() => undefined);
+      return last !== undefined;
+    },
+    forget() {
+      asked = !lend || last !== undefined;
+      refused = undefined;
+    },
+    study(page, found) {
+      const { title } = page.document;
+      const adapter = last;
+      if (!adapter || refused === title) return [];
+      const know = () => {
+        const knows = adapter.recognize?.(page);
+        refused = knows ? undefined : title;
+        if (knows) found(adapter);
+      };
+      return [...(adapter.prepare ?? []).map((part) => () => part(page)), know];
+    },
+    matters(records, title) {
+      const concerns = last?.concerns;
+      const may =
+        !records ||
+        (last && refused !== title) ||
+        concernsAny(records, (node) => concerns?.(node) || (signs !== '' && isOrHolds(node, signs)), false);
+      if (may) refused = undefined;
+      return may;
+    },
+  };
+}
