@@ -65,77 +65,56 @@ export function webmail(site: Webmail): SiteAdapter {
 
 function selfOf(site: Webmail, page: Page): Handle[] {
   const named = site.names && site.self ? page.document.querySelector(site.self) : null;
-  const name = attribute(named, 'aria-label') || textOf(named);
-  const handle = INSIDE.test(name) ? undefined : nameHandle(site.id, name);
-  return handle ? [...accounts(page, site.self), handle] : accounts(page, site.self);
+  // What is shown may be cut short.
+  const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
+  return accounts(page, site.self).concat(handle ?? []);
 }
 
 function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
+  const { document, url, timeZone, now } = page;
   const self = selfOf(site, page);
-  const open = site.message ? [...root.querySelectorAll(site.message)] : [];
-  const boxes = open.length > 0 ? open : [root];
+  const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are.
-  const sent = self.length === 0 && /\bsent\b/i.test(page.url.href);
-  const messages = boxes.map((box) => readMessage(site, box, root, page, boxes.length === 1, self));
-  const isSelf = ({ handle }: Correspondent) => self.some((own) => sameHandle(own, handle));
-  // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
-  // can't be told from the others.
-  const addressed = self.some(({ kind }) => kind === 'email');
-  const known = (message: SeenMessage) => {
-    const own = message.from && isSelf(message.from);
-    return (people: readonly Correspondent[]) =>
-      people.filter(({ handle }) => own || (handle.kind === 'email' && (addressed || sent || !message.from)));
-  };
-  return readConversation(
-    messages.map((message) => {
-      const only = known(message);
-      return {
-        ...message,
-        from: sent ? undefined : message.from,
-        to: only(message.to),
-        cc: only(message.cc),
-        bcc: only(message.bcc ?? []),
-      };
-    }),
-    self,
-  );
+  const sent = self.length === 0 && /\bsent\b/i.test(url.href);
+  const told = sent || self.some(({ kind }) => kind === 'email');
+  const open = site.message ? [...root.querySelectorAll(site.message)] : [];
+  const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
+    const people = (selector: string | undefined) =>
+      selector ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf)) : [];
+    const [from, ...more] = people(site.from);
+    // Of several nobody says who wrote it, or who of them is the user.
+    if (from && more.some(({ handle }) => !sameHandle(handle, from.handle))) return { to: [], cc: [] };
+    // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
+    // can't be told from the others.
+    const known = (selector: string | undefined) =>
+      people(selector).filter(
+        ({ handle }) => (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || !from)),
+      );
+    const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
+    const shown = (selector = '#none') => textOf(box.querySelector(selector));
+    return {
+      from: sent ? undefined : from,
+      to: known(site.to),
+      cc: known(site.cc),
+      bcc: known(site.bcc),
+      ...(where && {
+        sourceKey: `${url.origin}:${where[1]}:${where[2]}`,
+        link: url.href,
+        subject: shown(site.subject) || undefined,
+        ...readDate(shown(site.date), { language: document.documentElement.lang, timeZone, now }),
+      }),
+    };
+  });
+  return readConversation(messages, self);
 }
 
-function readMessage(
-  site: Webmail,
-  box: Element,
-  root: Element,
-  page: Page,
-  only: boolean,
-  self: readonly Handle[],
-): SeenMessage {
-  const people = (selector: string | undefined): Correspondent[] =>
-    selector ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, self)) : [];
-  const [from, ...more] = people(site.from);
-  // Of several nobody says who wrote it, or who of them is the user.
-  if (more.some(({ handle }) => from && !sameHandle(handle, from.handle))) return { to: [], cc: [] };
-  const [, mailbox, uid] = (only && site.where?.exec(page.url.href)) || [];
-  const date = site.date ? textOf(box.querySelector(site.date)) : '';
-  const language = page.document.documentElement.lang;
-  const subject = site.subject ? textOf(root.querySelector(site.subject)) : '';
-  return {
-    from,
-    to: people(site.to),
-    cc: people(site.cc),
-    bcc: people(site.bcc),
-    ...(subject !== '' && { subject }),
-    ...readDate(date, { language, timeZone: page.timeZone, now: page.now }),
-    ...(uid && { sourceKey: `${page.url.origin}:${mailbox}:${uid}`, link: page.url.href }),
-  };
-}
-
-function who(site: Webmail, shown: Element, self: readonly Handle[]): Correspondent[] {
+function who(site: Webmail, shown: Element, isSelf: (handle: Handle) => boolean): Correspondent[] {
   const element = site.apart ? without(shown, site.apart) : shown;
   const person = personIn(element);
   const name = person ? (person.name ?? '') : textsOf(element).join(' ');
   const handle = site.names && !INSIDE.test(name) ? nameHandle(site.id, name) : undefined;
   // The user under their own name, at whatever address.
-  if (person && !(handle && self.some((own) => sameHandle(own, handle)))) return [person];
+  if (person && !(handle && isSelf(handle))) return [person];
   return handle ? [{ handle, name }] : [];
 }
 

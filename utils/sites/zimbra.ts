@@ -12,8 +12,8 @@ export const zimbra = webmail({
   sign: '.ZmMailMsgView,.ZmMailMsgCapsuleView,.ZmComposeView',
   self: '#skin_container_username',
   root: `:is(.ZmMailMsgView,.ZmConvView2)${IN_FRONT}:has(.addrBubble)`,
-  message: '.ZmMailMsgCapsuleView:has(.addrBubble)',
-  compose: `.ZmComposeView${IN_FRONT}:has(.addrBubble)`,
+  message: '.ZmMailMsgCapsuleView',
+  compose: `.ZmComposeView${IN_FRONT}`,
   // Who sent it for somebody stands before them.
   from: 'td[id$="_from"] .addrBubble,.Conv2MsgHeader tr:first-child .addrBubble',
   to: '[id$="_to_cell"] .addrBubble,tr[id$="_to"] .addrBubble',

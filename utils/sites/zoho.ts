@@ -13,5 +13,4 @@ export const zoho = webmail({
   from: '.zmMHFrom [data-eid]',
   to: '.zmCRow:has([data-testid="com_To_field"]) .zmCB',
   cc: '.zmCRow:has([data-testid="com_Cc_field"]) .zmCB',
-  bcc: '.zmCRow:has([data-testid="com_Bcc_field"]) .zmCB',
 });
