@@ -9,5 +9,4 @@ export const fastmail = webmail({
   root: '.v-Thread,body:has(>.v-MessageCard)',
   message: '.v-MessageCard.is-expanded',
   from: '.v-MessageCard-from',
-  subject: '.v-Thread-title',
 });

@@ -4,7 +4,7 @@ import { readConversation, type SeenMessage } from './conversation.ts';
 import { type ReadDate, readDate } from './dates.ts';
 import { isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { type Clue, concerns, findClues, LOOKS } from './generic/clues.ts';
+import { type Clue, concerns, findClues, LOOKS, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
 import { columns, datesNear, isAtSide, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
@@ -47,7 +47,7 @@ const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?: \w+)?$|(?:\S+ )?(?:gesend|envoy|enviad|inviat|wys.an|verzond|отправл)|已[发發]|寄件|送信|보낸)/;
@@ -89,7 +89,8 @@ const study = perPage((page): Study => {
   const hidden = clues.filter((clue) => !shown.includes(clue));
   const shownPlaces = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
   const together = (place: Place) =>
-    shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source);
+    shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source) ||
+    isOnlyOne(place, shownPlaces);
   const header = shownPlaces.filter((place) => {
     const { standing, element } = place;
     if (standing?.by === 'label' || standing?.by === 'text') return true;
@@ -131,6 +132,14 @@ function isSubject({ document, url }: Page, handle: Handle, around: readonly Han
   );
 }
 
+// The lines of one header, below each other: a column of a list says the same of all.
+function isOnlyOne({ standing, handle }: Place, places: readonly Place[]): boolean {
+  return (
+    standing?.by === 'bare' &&
+    places.every((other) => other.standing?.role !== standing.role || sameHandle(other.handle, handle))
+  );
+}
+
 function isLabelled({ standing }: Place): boolean {
   return standing?.by === 'label' || standing?.by === 'word';
 }
@@ -145,7 +154,9 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
   const copied = places.filter(isCopied);
-  const free = mail ? places.filter((place) => !place.standing && datesNear(place.element).length > 0) : [];
+  const free = mail
+    ? places.filter((place) => !place.standing && datesNear(place.element).length > 0 && isAlone(place))
+    : [];
   const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
   const senders = places.filter(
@@ -172,14 +183,34 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   )
     return [];
   const before = free.filter(
-    (place) => follows(place, main) && !sameHandle(place.handle, main.handle) && !isSelf(place),
+    (place) =>
+      follows(place, main) &&
+      !sameHandle(place.handle, main.handle) &&
+      !isSelf(place) &&
+      // The account at the head of a page that prints what it got.
+      !copied.some(({ handle }) => sameHandle(handle, place.handle)),
   );
   if (before.length > 0) return choice([main, ...before], self);
   // Other senders of a conversation are shown in the same way; one shown otherwise stands in a body.
   const alike = senders.filter((place) => make(place) === make(main) && !isSecondLine(place, senders));
+  // "From: Per on behalf of Ruth".
+  const source = main.standing?.by === 'word' ? undefined : main.standing?.source;
+  if (senders.some((place) => place.standing?.source === source && !sameHandle(place.handle, main.handle)))
+    return choice(senders, self);
   // So are those whom a forwarded message in a body was for: a header has all its labels in one way.
   const own = main.standing?.by === 'label' ? copied.filter(isLabelled) : copied;
   return conversation(page, alike, own, self);
+}
+
+// A line of a text, or one of many of a kind whose first shows no address, is nobody's that a header names.
+function isAlone({ element }: Place): boolean {
+  if (element.closest('p') || [...element.children].some(({ localName }) => localName === 'br')) return false;
+  let token = element;
+  while (token.parentElement && letters(token.parentElement) === letters(token)) token = token.parentElement;
+  for (let before = token.previousElementSibling; before; before = before.previousElementSibling)
+    if (before.className === token.className && token.className && !letters(before).includes('@'))
+      return false;
+  return true;
 }
 
 // Nothing says who is who: a single address near a date is the sender's, as is the one nearest to a date when it is the first.
@@ -193,6 +224,9 @@ function unlabelled(
   const distance = (place: Place) => datesNear(place.element)[0]?.distance ?? 0;
   const others = free.filter((place) => !sameHandle(place.handle, first.handle));
   const own = self.some((handle) => sameHandle(handle, first.handle));
+  // The account above a message that somebody else wrote.
+  const nearer = own ? others.find((place) => distance(place) < distance(first)) : undefined;
+  if (nearer) return unlabelled(page, nearer, others, copied, self);
   if (own || others.every((place) => distance(place) > distance(first)))
     return conversation(page, [first], copied, self);
   return choice([first, ...others], self);
@@ -269,11 +303,19 @@ function identity({ document, url, timeZone, now }: Page, { element }: Place): P
 // "From: Jo" in each row: between messages that are read stands what they say.
 function isList(senders: readonly Place[]): boolean {
   const tops = senders
-    .filter(({ element }, index) => !senders[index - 1]?.element.contains(element))
+    .filter((place, index) => !isAgain(place, senders[index - 1]))
     .map(({ element }) => element.getBoundingClientRect().top);
   return (
     tops.length > 1 && tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? top) < ROW_HEIGHT)
   );
+}
+
+// The name and, beside it, the address of one person.
+function isAgain({ element, handle }: Place, before: Place | undefined): boolean {
+  if (!before || before.element.contains(element)) return before !== undefined;
+  const { top, bottom } = before.element.getBoundingClientRect();
+  const middle = element.getBoundingClientRect().top + element.getBoundingClientRect().height / 2;
+  return sameHandle(handle, before.handle) && middle > top && middle < bottom;
 }
 
 function follows(before: Place, after: Place): boolean {

@@ -3,6 +3,7 @@ import { generic } from './generic.ts';
 import { gmail } from './gmail.ts';
 import { jsonld } from './jsonld.ts';
 import { linkedin } from './linkedin.ts';
+import { mailru } from './mailru.ts';
 import { netease } from './netease.ts';
 import { nextcloud } from './nextcloud.ts';
 import { outlook } from './outlook.ts';
@@ -12,6 +13,8 @@ import { roundcube } from './roundcube.ts';
 import { sogo } from './sogo.ts';
 import type { SiteAdapter } from './types.ts';
 import { yahoo } from './yahoo.ts';
+import { zimbra } from './zimbra.ts';
+import { zoho } from './zoho.ts';
 
 // A new site is a file beside this one, a line here and a fixture under tests/sites. Each list is a content script of its
 // own (entrypoints/reader-*.ts), so that no page carries the readers of pages that it can never be.
@@ -32,8 +35,11 @@ export const CHOSEN_SITES = [
   netease,
   qq,
   nextcloud,
+  zoho,
+  mailru,
+  zimbra,
   jsonld,
 ] as const satisfies readonly SiteAdapter[];
 
-/** For pages there that none of these recognises; it also serves iCloud, Zoho and Zimbra, of which too little is known. */
+/** For pages there that none of these recognises; it also serves iCloud, of which too little is known. */
 export const LAST_RESORT: SiteAdapter = generic;

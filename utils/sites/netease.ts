@@ -17,6 +17,4 @@ export const netease = webmail({
   to: '[id$="_dvReadto"] .nui-addr,#divComposeto .nui-addr',
   cc: '[id$="_dvReadcc"] .nui-addr,#divComposecc .nui-addr',
   bcc: '#divComposebcc .nui-addr',
-  subject: 'h1',
-  date: '#liTime .fU',
 });

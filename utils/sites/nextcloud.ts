@@ -16,5 +16,4 @@ export const nextcloud = webmail({
   to: '.composer-fields:has(.to-label) [class*="tag--recipient"]',
   cc: '.composer-fields:has(.cc-label) [class*="tag--recipient"]',
   bcc: '.composer-fields:has(.bcc-label) [class*="tag--recipient"]',
-  subject: '#mail-thread-header-fields h2',
 });

@@ -10,6 +10,7 @@ export const ADDRESSED = [
   'title',
   'aria-label',
   'data-email',
+  'data-eid',
   'data-address',
   'data-mail',
   'email',
@@ -63,12 +64,14 @@ export function personIn(element: Element): Correspondent | undefined {
   const marked = inside.flatMap((candidate) => stated(candidate) ?? [])[0];
   const texts = textsOf(element);
   const last = texts.findLastIndex((text) => INSIDE.test(text));
-  const found = INSIDE.exec(texts[last] ?? '');
+  const text = texts[last] ?? '';
+  const bracket = Math.max(0, text.lastIndexOf('<'));
+  const found = INSIDE.exec(text.slice(bracket));
   const handle = marked?.handle ?? emailHandle(found?.[0] ?? '');
   if (!handle) return undefined;
   const before = [
     ...texts.slice(0, Math.max(0, last)),
-    found ? (texts[last] ?? '').slice(0, found.index) : texts[0],
+    found ? text.slice(0, bracket + found.index) : texts[0],
   ];
   const name = before
     .join(' ')

@@ -16,5 +16,4 @@ export const proton = webmail({
   to: '[data-testid="recipients:to-list"] [data-testid^="recipients:item-"],.composer-editor-to .composer-addresses-item',
   cc: '[data-testid="recipients:cc-list"] [data-testid^="recipients:item-"],.composer-editor-cc .composer-addresses-item',
   bcc: '[data-testid="recipients:bcc-list"] [data-testid^="recipients:item-"],.composer-editor-bcc .composer-addresses-item',
-  subject: '[data-testid="conversation-header:subject"]',
 });

@@ -1,7 +1,7 @@
 import { webmail } from './webmail.ts';
 
-// The page in a frame as saved in 2015 and 2017 (.readmailinfo); the app since 2022 as public code reads it. Not tried on the
-// live site.
+// The page in a frame as saved in 2015 and 2017 (.readmailinfo); the app since 2022 as public code reads it, what is
+// written as three programs read it in 2026. Not tried on the live site.
 /** QQ Mail, and companies' mail of the same make: who a message is from, and whom one is being written to. */
 export const qq = webmail({
   id: 'qq',
@@ -12,7 +12,7 @@ export const qq = webmail({
   compose: '.mail-compose-receivers',
   // Beside a label; the label of a recipient is in a block of its own.
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
-  to: '[data-email]',
-  subject: '#subject',
-  date: '.addrtitle+.tcolor',
+  // The first field is for To, whatever is opened below it for Cc.
+  to: '[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account',
+  cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account',
 });

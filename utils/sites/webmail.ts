@@ -1,7 +1,8 @@
 import { nameHandle, sameHandle } from '../domain/handles.ts';
+import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
 import { readDate } from './dates.ts';
-import { first, textOf } from './dom.ts';
+import { attribute, first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { INSIDE, personIn, textsOf } from './person.ts';
 import type { Page, Sighting, SiteAdapter, View } from './types.ts';
@@ -30,15 +31,15 @@ export interface Webmail {
   readonly date?: string;
   /** What else stands in an element of somebody: a subject, a tag. */
   readonly apart?: string;
-  /** Where only names are shown, they are handles of this site. */
+  /** Where only names are shown, they are handles of this site; the user may be known by name, too. */
   readonly names?: true;
-  /** Mailbox and id of the message shown, from the address. */
+  /** Mailbox and id of the message shown, from the address: without it there is no touchpoint, and no use for subject and date. */
   readonly where?: RegExp;
 }
 
 /**
- * Makes an adapter of a webmail's description. What is sent there is not noticed: of Yahoo, Proton, Fastmail, QQ, 163 and
- * Nextcloud it is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
+ * Makes an adapter of a webmail's description. What is sent there is not noticed: of Yahoo, Proton, Fastmail, QQ, 163,
+ * Nextcloud, Zoho, Mail.ru and Zimbra it is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
  */
 export function webmail(site: Webmail): SiteAdapter {
   const read: View['read'] = (root, page) => readMessages(site, root, page);
@@ -52,7 +53,7 @@ export function webmail(site: Webmail): SiteAdapter {
       recognize: ({ document }) => first(document, site.sign ?? '') !== null,
     }),
     ...(site.self && { context: [site.self] }),
-    self: (page) => accounts(page, site.self),
+    self: (page) => selfOf(site, page),
     views: [
       { name: 'message', root: site.root, read },
       ...(site.compose
@@ -62,55 +63,58 @@ export function webmail(site: Webmail): SiteAdapter {
   };
 }
 
+function selfOf(site: Webmail, page: Page): Handle[] {
+  const named = site.names && site.self ? page.document.querySelector(site.self) : null;
+  // What is shown may be cut short.
+  const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
+  return accounts(page, site.self).concat(handle ?? []);
+}
+
 function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
-  const self = accounts(page, site.self);
+  const { document, url, timeZone, now } = page;
+  const self = selfOf(site, page);
+  const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
+  // What the user wrote, whoever they are.
+  const sent = self.length === 0 && /\bsent\b/i.test(url.href);
+  const told = sent || self.some(({ kind }) => kind === 'email');
   const open = site.message ? [...root.querySelectorAll(site.message)] : [];
-  const boxes = open.length > 0 ? open : [root];
-  const messages = boxes.map((box) => readMessage(site, box, root, page, boxes.length === 1));
-  const isSelf = ({ handle }: Correspondent) => self.some((own) => sameHandle(own, handle));
-  // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
-  // can't be told from the others.
-  const known = (message: SeenMessage) => (people: readonly Correspondent[]) =>
-    people.filter(
-      ({ handle }) =>
-        (self.length > 0 || !message.from) &&
-        (handle.kind === 'email' || (message.from && isSelf(message.from))),
-    );
-  return readConversation(
-    messages.map((message) => {
-      const only = known(message);
-      return { ...message, to: only(message.to), cc: only(message.cc), bcc: only(message.bcc ?? []) };
-    }),
-    self,
-  );
+  const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
+    const people = (selector: string | undefined) =>
+      selector ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf)) : [];
+    const [from, ...more] = people(site.from);
+    // Of several nobody says who wrote it, or who of them is the user.
+    if (from && more.some(({ handle }) => !sameHandle(handle, from.handle))) return { to: [], cc: [] };
+    // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
+    // can't be told from the others.
+    const known = (selector: string | undefined) =>
+      people(selector).filter(
+        ({ handle }) => (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || !from)),
+      );
+    const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
+    const shown = (selector = '#none') => textOf(box.querySelector(selector));
+    return {
+      from: sent ? undefined : from,
+      to: known(site.to),
+      cc: known(site.cc),
+      bcc: known(site.bcc),
+      ...(where && {
+        sourceKey: `${url.origin}:${where[1]}:${where[2]}`,
+        link: url.href,
+        subject: shown(site.subject) || undefined,
+        ...readDate(shown(site.date), { language: document.documentElement.lang, timeZone, now }),
+      }),
+    };
+  });
+  return readConversation(messages, self);
 }
 
-function readMessage(site: Webmail, box: Element, root: Element, page: Page, only: boolean): SeenMessage {
-  const people = (selector: string | undefined): Correspondent[] =>
-    selector ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element)) : [];
-  const [from, ...more] = people(site.from);
-  const another = more.some(({ handle }) => from && !sameHandle(handle, from.handle));
-  const [, mailbox, uid] = (only && site.where?.exec(page.url.href)) || [];
-  const date = site.date ? textOf(box.querySelector(site.date)) : '';
-  const language = page.document.documentElement.lang;
-  const subject = site.subject ? textOf(root.querySelector(site.subject)) : '';
-  return {
-    from: another ? undefined : from,
-    to: people(site.to),
-    cc: people(site.cc),
-    bcc: people(site.bcc),
-    ...(subject !== '' && { subject }),
-    ...readDate(date, { language, timeZone: page.timeZone, now: page.now }),
-    ...(uid && { sourceKey: `${page.url.origin}:${mailbox}:${uid}`, link: page.url.href }),
-  };
-}
-
-function who(site: Webmail, shown: Element): Correspondent[] {
+function who(site: Webmail, shown: Element, isSelf: (handle: Handle) => boolean): Correspondent[] {
   const element = site.apart ? without(shown, site.apart) : shown;
   const person = personIn(element);
-  if (person) return [person];
-  const name = textsOf(element).join(' ');
+  const name = person ? (person.name ?? '') : textsOf(element).join(' ');
   const handle = site.names && !INSIDE.test(name) ? nameHandle(site.id, name) : undefined;
+  // The user under their own name, at whatever address.
+  if (person && !(handle && isSelf(handle))) return [person];
   return handle ? [{ handle, name }] : [];
 }
 

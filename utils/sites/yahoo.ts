@@ -11,5 +11,4 @@ export const yahoo = webmail({
   to: '[data-test-id="message-to"] [data-test-id="email-pill"],[data-test-id="container-to"] [data-test-id="pill"]',
   cc: '[data-test-id="message-cc"] [data-test-id="email-pill"],[data-test-id="container-cc"] [data-test-id="pill"]',
   bcc: '[data-test-id="container-bcc"] [data-test-id="pill"]',
-  subject: '[data-test-id="message-group-subject-text"]',
 });

@@ -165,7 +165,8 @@ function nameBefore(element: Element): string | undefined {
   return undefined;
 }
 
-function letters(node: Node): string {
+/** A text's letters, without what stands around addresses. */
+export function letters(node: Node): string {
   return (node.textContent ?? '').replace(/[\s<>()]/g, '');
 }
 

@@ -15,7 +15,7 @@ const HEAD = 100;
 const NO_HEADER =
   'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
 const BODY_NAMES =
-  /(?:message|mail|msg|html|text)[-_]?(?:plain[-_]?)?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
+  /(?:message|mail|msg|html|text|letter|reader)[-_]?(?:plain[-_]?)?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
@@ -115,6 +115,12 @@ export function columns(elements: readonly Element[]): Set<Element> {
   return new Set([...groups.values()].filter((group) => group.length >= COLUMN).flat());
 }
 
+// The date of something else, which is clicked as a whole.
+function isOfRow({ parentElement }: Node, text: string, place: Element): boolean {
+  const row = parentElement?.closest(ROW);
+  return !!row && !row.contains(place) && (row.textContent ?? '').trim().length > text.length + 10;
+}
+
 /** A text near an element, and how many others stand between. */
 export interface Near {
   readonly text: string;
@@ -132,7 +138,12 @@ export function datesNear(element: Element): Near[] {
       const text = cleanText(walk.currentNode.nodeValue ?? '');
       if (text === '' || walk.currentNode.parentElement?.matches('script,style')) continue;
       distance++;
-      if (text.length < 80 && DATE.test(text.replace(INSIDE, ''))) found.push({ text, distance });
+      if (
+        text.length < 80 &&
+        DATE.test(text.replace(INSIDE, '')) &&
+        !isOfRow(walk.currentNode, text, element)
+      )
+        found.push({ text, distance });
     }
   }
   return found.sort((a, b) => a.distance - b.distance);

@@ -17,9 +17,10 @@ export interface Standing {
 }
 
 const NAMING = ['class', 'id', 'data-testid', 'data-test-id', 'name', 'headers', 'itemprop'];
+const REPLY_TO = /reply[-_]?to/;
 // Not "from-blue-500": a colour in some style sheets.
 const WORDS = [
-  ['other', /reply-?to/],
+  ['other', REPLY_TO],
   ['bcc', word('bcc')],
   ['cc', word('cc')],
   ['sender', word('from|sender|absender|expediteur')],
@@ -39,6 +40,10 @@ export function standingOf({
   if (label !== undefined)
     return { role: roleOf(label) ?? 'other', by: 'text', said: label, source: element };
   const before = labelBefore(text ?? element);
+  if (REPLY_TO.test(element.getAttribute('class') ?? '')) return wordAround(element);
+  // The label alone is what a line of a letter may say, too; the names of the elements are the program's.
+  const around = before?.by === 'bare' && before.role !== 'sender' ? wordAround(element) : undefined;
+  if (around && (around.role === before?.role || around.source === element)) return around;
   if (!before || !isOfAnotherRow(before.source, element)) return before ?? wordAround(element);
   return wordAround(element) ?? { ...before, role: 'other' };
 }
@@ -99,7 +104,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
 
 /** Whether a text is a label and nothing else, though it has no colon: "from" right before a person. */
 export function isBareLabel(text: string): boolean {
-  return isSenderLabel(text) || /^(?:to|b?cc)$/i.test(text);
+  return isSenderLabel(text) || /^(?:to|b?cc|reply[- ]to|antwort an|répondre à|返信先|ответить)$/i.test(text);
 }
 
 // The head of a column says what all below it are, and the first of them is one of many.

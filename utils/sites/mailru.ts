@@ -1,0 +1,12 @@
+import { webmail } from './webmail.ts';
+
+// As public code reads it, 2019 to 2026: the title of each name is its address. Not tried on the live site.
+/** Mail.ru and the domains of the same make: who each open message is from. */
+export const mailru = webmail({
+  id: 'mailru',
+  name: 'Mail.ru',
+  sign: '.letter__author',
+  root: 'body:has(.letter__author)',
+  from: '.letter__author [title]',
+  to: '.letter__recipients [title]',
+});
