@@ -56,7 +56,7 @@ export default defineConfig({
         terserOptions: {
           ecma: 2022,
           toplevel: true,
-          compress: { passes: 8, unsafe_arrows: true, pure_getters: true },
+          compress: { passes: 8, inline: 1, unsafe_arrows: true, pure_getters: true },
         },
       };
       config.plugins = [
