@@ -56,7 +56,15 @@ export default defineConfig({
         terserOptions: {
           ecma: 2022,
           toplevel: true,
-          compress: { passes: 8, inline: 1, unsafe_arrows: true, pure_getters: true },
+          compress: {
+            passes: 8,
+            inline: 1,
+            hoist_funs: true,
+            lhs_constants: false,
+            pure_getters: true,
+            unsafe: true,
+            unsafe_arrows: true,
+          },
         },
       };
       config.plugins = [

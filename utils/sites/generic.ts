@@ -2,9 +2,9 @@ import { handleKey, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
 import { type ReadDate, readDate } from './dates.ts';
-import { isShown } from './dom.ts';
+import { first, isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { type Clue, concerns, findClues, LOOKS, letters } from './generic/clues.ts';
+import { type Clue, concerns, findClues, letters, lookAround } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
 import { columns, datesNear, isAtSide, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
@@ -27,7 +27,10 @@ export const generic: SiteAdapter = {
     return people.length + self.length > 0;
   },
   concerns,
-  prepare: [...LOOKS, cluesOn],
+  *prepare(page) {
+    yield* lookAround(page);
+    yield cluesOn(page);
+  },
   self: (page) => study(page).self,
   views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study(page).people }],
 };
@@ -272,7 +275,7 @@ function onlyRecipients(page: Page, copied: readonly Place[], self: readonly Han
   );
   if (
     !isMail(page) ||
-    (self.length === 0 && (to.length > 1 || !page.document.querySelector('textarea,[contenteditable=true]')))
+    (self.length === 0 && (to.length > 1 || !first(page.document, 'textarea,[contenteditable=true]')))
   )
     return [];
   return readConversation([self.length > 0 ? { to, cc, bcc } : { to, cc: [] }], self);

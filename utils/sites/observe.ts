@@ -4,6 +4,7 @@ import { countWithin, MANY_RECORDS, matters } from './matters.ts';
 import { newPurse } from './purse.ts';
 import { adapterAt, readViews, recognised, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Strangers } from './strangers.ts';
+import { newTurns } from './turns.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
@@ -34,6 +35,9 @@ const OBSERVED: MutationObserverInit = {
 
 /** A page that rewrites itself endlessly must not fill the memory: past this many records a reader of whole pages reads it. */
 const ENDLESS_RECORDS = 5000;
+
+/** How often a reading in turns may be begun anew by changes of the page, before it is done all at once. */
+const MOST_RESTARTS = 4;
 
 /** What `observePage` needs of the world; tests give their own. */
 export interface Surroundings {
@@ -74,8 +78,9 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   // Waiting until the next look or reading can be paid.
   let paused = false;
   let watched: SiteAdapter | undefined;
-  // What is left of a first reading that is under way.
-  let steps: (() => unknown)[] = [];
+  const turns = newTurns(signal);
+  // How often a reading in turns was begun anew before it came to its end.
+  let restarts = 0;
   let typedInside = false;
   // A reading that has to wait because earlier ones found nothing new.
   let owed = false;
@@ -115,8 +120,8 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     });
   };
 
-  // Between the steps of a reading the page may work, when it is a first one, which takes longest.
-  const begin = (again: boolean) => {
+  // In parts, between which the page may work where a reading takes long.
+  function* reading(again: boolean) {
     owed = false;
     const page = pageOf(window);
     if (page.url.href !== href) {
@@ -125,68 +130,57 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
       strangers?.forget();
       purse.fill();
     }
-    steps = [() => find(page), () => surround(page), () => say(page, again)];
     // A self-hosted webmail can become recognisable late, as its page loads.
-    if (!strangers || (site && site !== strangers.last())) return;
-    site = recognised(page, sites) ?? site;
-    if (site) return;
-    // Only when the page has settled: until then it may become one that is known.
-    if (strangers.mustAsk()) wake();
-    steps.unshift(
-      ...strangers.study(page, (found) => {
-        site = found;
-      }),
-    );
-  };
-
-  const find = (page: Page) => {
+    if (strangers && (!site || site === strangers.last())) {
+      site = recognised(page, sites) ?? site;
+      yield;
+      // Only when the page has settled: until then it may become one that is known.
+      if (!site && strangers.mustAsk()) wake();
+      site ??= yield* strangers.study(page);
+    }
+    yield* site?.prepare?.(page) ?? [];
     watch();
     shown = site ? viewsFor(site, page) : [];
-  };
-
-  const surround = (page: Page) => {
+    yield;
     self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
     context.look(site);
     comeNear();
-  };
+    yield;
+    restarts = 0;
+    say(site && readViews(site, shown, page, self), again);
+  }
 
-  const say = (page: Page, again: boolean) => {
-    const reading = site && readViews(site, shown, page, self);
-    somebody = (reading?.sightings.length ?? 0) > 0;
-    const text = JSON.stringify(reading) ?? '';
+  const say = (found: Reading | undefined, again: boolean) => {
+    somebody = (found?.sightings.length ?? 0) > 0;
+    const text = JSON.stringify(found) ?? '';
     if (text === lastReport && !again) return;
     lastReport = text;
-    report(reading);
+    report(found);
   };
 
-  const read = (again = false) => {
-    steps = [() => begin(again)];
-    while (steps.length > 0) steps.shift()?.();
-  };
+  const read = (again = false) => turns.finish(reading(again));
 
-  const step = () => {
-    if (signal.aborted) return;
-    steps.shift()?.();
-    if (steps.length > 0) setTimeout(step);
-  };
-
-  const readInSteps = () => {
-    if (steps.length === 0) setTimeout(step);
-    steps = [() => begin(false)];
-  };
+  // On a page that changes all the while, no reading in turns would come to its end.
+  const readInTurns = (pay?: (ms: number) => void) =>
+    restarts++ < MOST_RESTARTS ? turns.begin(reading(false), pay) : read();
 
   const ask = async () => {
-    if ((await strangers?.ask()) && !signal.aborted && !site) readInSteps();
+    if ((await strangers?.ask()) && !signal.aborted && !site) readInTurns();
+  };
+
+  // What found something new is free.
+  const payIn = (before: string | undefined) => (ms: number) => {
+    if (before === lastReport) purse.spend(ms);
   };
 
   const settle = () => {
     const begun = performance.now();
-    const before = lastReport;
-    look();
-    if (before === lastReport) purse.spend(performance.now() - begun);
+    const pay = payIn(lastReport);
+    look(pay);
+    pay(performance.now() - begun);
   };
 
-  const look = () => {
+  const look = (pay: (ms: number) => void) => {
     timer = undefined;
     paused = false;
     const batch = records;
@@ -200,9 +194,9 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     changed = 0;
     apart = 0;
     typedInside = false;
-    if (moved) return (site ?? strangers?.last())?.prepare ? readInSteps() : read();
+    if (moved) return (site ?? strangers?.last())?.prepare ? readInTurns() : read();
     if (!site && strangers?.mustAsk()) void ask();
-    if (steps.length > 0) return readInSteps();
+    if (turns.areLeft()) return readInTurns();
     if (nothing) return;
     owed ||= known;
     if (mustPause(0)) {
@@ -218,8 +212,9 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
       owed = true;
       context.forget();
     }
-    if (owed) read();
-    else watch();
+    if (!owed) watch();
+    else if (site && !site.prepare) read();
+    else readInTurns(pay);
   };
 
   // Nothing is looked at before that can be paid, where it takes longer than `least` (ms).
@@ -304,7 +299,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   });
 
   observer.observe(document, OBSERVED);
-  readInSteps();
+  readInTurns();
   return () => read(true);
 }
 

@@ -12,10 +12,10 @@ export interface Strangers {
   /** The page is another one, at another address. */
   readonly forget: () => void;
   /**
-   * How the last resort gets to know the page, as steps between which the page may work; their answers are kept with the page.
-   * `found` is called in the last of them, if it knows the page. None where it is not there, or has refused this page.
+   * Lets the last resort get to know the page, in parts between which the page may work; what they find is kept with the page.
+   * Ends with it where it knows the page; nothing where it is not there, or has refused this page.
    */
-  readonly study: (page: Page, found: (site: SiteAdapter) => void) => (() => unknown)[];
+  readonly study: (page: Page) => Generator<unknown, SiteAdapter | undefined>;
   /** Whether what changed, nothing when it was too much to be kept, can make somebody recognise the page. */
   readonly matters: (records: readonly MutationRecord[] | undefined, title: string) => boolean;
 }
@@ -46,16 +46,13 @@ export function newStrangers(
       asked = !lend || last !== undefined;
       refused = undefined;
     },
-    study(page, found) {
+    *study(page) {
       const { title } = page.document;
-      const adapter = last;
-      if (!adapter || refused === title) return [];
-      const know = () => {
-        const knows = adapter.recognize?.(page);
-        refused = knows ? undefined : title;
-        if (knows) found(adapter);
-      };
-      return [...(adapter.prepare ?? []).map((part) => () => part(page)), know];
+      if (!last || refused === title) return;
+      yield* last.prepare?.(page) ?? [];
+      const knows = last.recognize?.(page);
+      refused = knows ? undefined : title;
+      return knows ? last : undefined;
     },
     matters(records, title) {
       const concerns = last?.concerns;

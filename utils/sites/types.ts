@@ -110,8 +110,8 @@ export interface SiteAdapter {
   readonly apart?: string;
   /** Whether a node that was changed, added or removed can matter; all can, where absent. For readers of whole pages. */
   readonly concerns?: (node: Node) => boolean;
-  /** What takes long on a large page, in parts that keep their answers with the page (`perPage`). For readers of whole pages. */
-  readonly prepare?: readonly ((page: Page) => unknown)[];
+  /** Does what takes long on a large page, in parts, and keeps the answers with the page. For readers of whole pages. */
+  readonly prepare?: (page: Page) => Iterable<unknown>;
   /** The signed-in accounts: never a contact, and they give direction. */
   readonly self?: (page: Page) => readonly Handle[];
   /** The first whose root is on the page wins; newest layout first. */

@@ -4,10 +4,11 @@ import { fitting } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
 import { first, textWalker } from '../dom.ts';
-import { perPage } from '../per-page.ts';
+import { atOnce, perPageInParts } from '../per-page.ts';
 import { INSIDE, stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
 import { isBareLabel } from './standing.ts';
+import { textsWithAddress } from './texts.ts';
 
 /** A place on the page that shows somebody's address. */
 export interface Clue {
@@ -22,7 +23,6 @@ export interface Clue {
 
 /** The most places that are looked at: a page may list thousands. */
 export const MAX_CLUES = 300;
-const MAX_TEXTS = 6000;
 
 // One by one: browsers have short ways for one selector and none for a list.
 const MARKED = ['a[href^="mailto:"]', '[title*="@"]', '[aria-label*="@"]'];
@@ -34,21 +34,24 @@ const SKIPPED = 'script,style,noscript,template,textarea,option';
 /** From how many elements of one make on, they are a list, and not looked at one by one: more recipients are no talk. */
 const MANY_ALIKE = 40;
 
-const marked = perPage(({ document }) => marksIn(document.body, MARKED));
-const texts = perPage(({ document }) => addressTexts(document.body));
+const marked = perPageInParts(({ document }) => marksIn(document.body, MARKED));
+const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
 
-/** What is looked for on the whole page, kept with the page: each takes milliseconds on a large one. */
-export const LOOKS = [marked, texts];
+/** Looks for clues on the whole page, in parts: all of it takes many milliseconds on a large one. The page keeps what was found. */
+export function* lookAround(page: Page): Generator<unknown, void> {
+  yield* marked.parts(page);
+  yield* texts.parts(page);
+}
 
 /** Every place in the document's body that shows an address, in document order; `thorough` looks in more attributes. */
 export function findClues(page: Page, thorough: boolean): Clue[] {
-  const found = cluesBy(marked(page), texts(page));
-  return found.length === 0 && thorough ? cluesBy(marksIn(page.document.body, STORED), []) : found;
+  const found = cluesBy(marked.answer(page), texts.answer(page));
+  return found.length === 0 && thorough ? cluesBy(atOnce(marksIn(page.document.body, STORED)), []) : found;
 }
 
 /** The same, in every attribute that may hold an address: for one look that the user asked for. */
 export function findAllClues(page: Page): Clue[] {
-  return cluesBy(marksIn(page.document.body, [...MARKED, ...STORED]), texts(page));
+  return cluesBy(atOnce(marksIn(page.document.body, [...MARKED, ...STORED])), texts.answer(page));
 }
 
 /** Whether a node that was changed, added or removed can bring or take an address, or show one that was hidden. */
@@ -60,8 +63,12 @@ export function concerns(node: Node): boolean {
 }
 
 // Each once; in document order where there are so many that not all are looked at.
-function marksIn(body: Element | null, selectors: readonly string[]): Element[] {
-  const lists = selectors.map((selector) => [...(body?.querySelectorAll(selector) ?? [])]);
+function* marksIn(body: Element | null, selectors: readonly string[]): Generator<unknown, Element[]> {
+  const lists: Element[][] = [];
+  for (const selector of selectors) {
+    lists.push([...(body?.querySelectorAll(selector) ?? [])]);
+    yield;
+  }
   const marks = new Set(lists.flat());
   const few = marks.size <= MAX_CLUES || lists.some(({ length }) => length === marks.size);
   return [...(few ? marks : (body?.querySelectorAll(selectors.join()) ?? []))];
@@ -192,18 +199,4 @@ function sameLine(a: Element, b: Element): boolean {
   return (
     Math.abs(first.top + first.bottom - second.top - second.bottom) < Math.min(first.height, second.height)
   );
-}
-
-// Only branches that hold an "@" are walked: the browser looks through a branch's text much faster than we do.
-function addressTexts(body: Element | null): Text[] {
-  const found: Text[] = [];
-  const walk = (node: Node) => {
-    for (let child = node.firstChild; child && found.length < MAX_TEXTS; child = child.nextSibling) {
-      if (child.nodeType === Node.TEXT_NODE) {
-        if (INSIDE.test((child as Text).data.slice(0, 20_000))) found.push(child as Text);
-      } else if (child.firstChild && child.textContent?.includes('@')) walk(child);
-    }
-  };
-  if (body) walk(body);
-  return found;
 }
