@@ -662,3 +662,28 @@ describe('the last resort', () => {
     expect(reports).toEqual([undefined]);
   });
 });
+
+test('a page that changes all the while is read in the end, though reading it takes many turns', async () => {
+  const long: SiteAdapter = {
+    ...site,
+    concerns: () => true,
+    *prepare() {
+      // Longer in all than the page is ever left alone.
+      for (let part = 0; part < 20; part++) {
+        const end = performance.now() + 4;
+        while (performance.now() < end);
+        yield;
+      }
+    },
+  };
+  await observe(`<main>${ANA}</main>`, [long]);
+  let turn = 0;
+  const timer = setInterval(() => {
+    body().querySelector('a')?.replaceChildren(`Ana ${++turn}`);
+  }, 30);
+  await sleep(1500);
+  expect(reports.length).toBeGreaterThan(1);
+  clearInterval(timer);
+  await sleep(1500);
+  expect(names().at(-1)).toBe(`Ana ${turn}`);
+});

@@ -4,15 +4,16 @@ import { readConversation, type SeenMessage } from './conversation.ts';
 import { type ReadDate, readDate } from './dates.ts';
 import { first, isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { type Clue, concerns, findClues, letters, lookAround } from './generic/clues.ts';
+import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
 import { columns, datesNear, isAtSide, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
-import { perPage } from './per-page.ts';
+import { perPage, perPageInParts } from './per-page.ts';
 import { INSIDE } from './person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
-const cluesOn = perPage((page) => findClues(page, isMail(page)));
+const clueParts = perPageInParts((page) => findClues(page, isMail(page)));
+const fieldParts = perPageInParts((page) => fieldClues(page.document));
 
 /**
  * Any webmail that no other adapter knows, on a site that the user turned on: the last of the list. It says who a
@@ -28,8 +29,8 @@ export const generic: SiteAdapter = {
   },
   concerns,
   *prepare(page) {
-    yield* lookAround(page);
-    yield cluesOn(page);
+    yield* clueParts.parts(page);
+    if (isMail(page)) yield* fieldParts.parts(page);
   },
   self: (page) => study(page).self,
   views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study(page).people }],
@@ -86,7 +87,7 @@ const study = perPage((page): Study => {
     (framed && !(scripts.length > 0 && body.querySelector('button,input,[role=button],[onclick]')))
   )
     return { self: [], people: [] };
-  const clues = cluesOn(page).filter(({ element }) => !isBody(element));
+  const clues = clueParts.answer(page).filter(({ element }) => !isBody(element));
   const shown = clues.filter(({ element }) => isShown(element));
   const inColumn = columns(shown.map(({ element }) => element));
   const hidden = clues.filter((clue) => !shown.includes(clue));
@@ -100,7 +101,7 @@ const study = perPage((page): Study => {
     return !(inColumn.has(element) && !(standing && together(place))) && !isInRow(place);
   });
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
-  const fields: Place[] = isMail(page) ? fieldClues(page.document) : [];
+  const fields: Place[] = isMail(page) ? fieldParts.answer(page) : [];
   // A closed menu may hold the account.
   const around = few(
     [

@@ -18,8 +18,8 @@ export function newTurns(signal: AbortSignal): Turns {
   const goOn = (most: number) => {
     const begun = performance.now();
     let passed = 0;
-    while (left && passed < most && !signal.aborted) {
-      if (left.next().done) left = undefined;
+    while (left && passed < most) {
+      if (signal.aborted || left.next().done) left = undefined;
       passed = performance.now() - begun;
     }
     return passed;

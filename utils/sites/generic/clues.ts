@@ -37,16 +37,13 @@ const MANY_ALIKE = 40;
 const marked = perPageInParts(({ document }) => marksIn(document.body, MARKED));
 const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
 
-/** Looks for clues on the whole page, in parts: all of it takes many milliseconds on a large one. The page keeps what was found. */
-export function* lookAround(page: Page): Generator<unknown, void> {
-  yield* marked.parts(page);
-  yield* texts.parts(page);
-}
-
-/** Every place in the document's body that shows an address, in document order; `thorough` looks in more attributes. */
-export function findClues(page: Page, thorough: boolean): Clue[] {
-  const found = cluesBy(marked.answer(page), texts.answer(page));
-  return found.length === 0 && thorough ? cluesBy(atOnce(marksIn(page.document.body, STORED)), []) : found;
+/**
+ * Every place in the document's body that shows an address, in document order, looked for in parts, as all of it takes many
+ * milliseconds on a large page; `thorough` looks in more attributes.
+ */
+export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
+  const found = cluesBy(yield* marked.parts(page), yield* texts.parts(page));
+  return found.length === 0 && thorough ? cluesBy(yield* marksIn(page.document.body, STORED), []) : found;
 }
 
 /** The same, in every attribute that may hold an address: for one look that the user asked for. */
@@ -59,7 +56,10 @@ export function concerns(node: Node): boolean {
   if ((node.textContent ?? '').includes('@')) return true;
   if (node.nodeType !== Node.ELEMENT_NODE) return false;
   const element = node as Element;
-  return element.matches(HOLDING) || (element.firstElementChild !== null && first(element, HOLDING) !== null);
+  return (
+    (element.hasAttributes() && element.matches(HOLDING)) ||
+    (element.firstElementChild !== null && first(element, HOLDING) !== null)
+  );
 }
 
 // Each once; in document order where there are so many that not all are looked at.

@@ -1,17 +1,32 @@
 import { addressList } from '../addresses.ts';
-import { each, first, isShown } from '../dom.ts';
+import { isShown } from '../dom.ts';
 import type { Clue } from './clues.ts';
 import { type Standing, standingOf } from './standing.ts';
 
 // What a letter is written in.
-const EDITOR = 'textarea,[contenteditable=""],[contenteditable=true],iframe';
+const EDITORS = ['textarea', '[contenteditable=""]', '[contenteditable=true]', 'iframe'];
 /** The most fields of a page that are looked at. */
 const MAX_FIELDS = 60;
 
-/** The people in the fields of a letter that the page lets the user write: to whom it goes, and who the user is (`sender`). */
-export function fieldClues(document: Document): (Clue & { standing: Standing | undefined })[] {
-  if (!first(document, EDITOR)) return [];
-  const fields = each(document, 'textarea,select,input') as (HTMLInputElement | HTMLSelectElement)[]; // by their names
+/**
+ * The people in the fields of a letter that the page lets the user write, looked for in parts: to whom it goes, and who the user is
+ * (`sender`).
+ */
+export function* fieldClues(
+  document: Document,
+): Generator<unknown, (Clue & { standing: Standing | undefined })[]> {
+  const found = [];
+  for (const selector of EDITORS) {
+    found.push(document.querySelector(selector));
+    yield;
+  }
+  if (!found.some(Boolean)) return [];
+  // In the order of their names.
+  const fields: (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[] = [];
+  for (const name of ['textarea', 'select', 'input'] as const) {
+    fields.push(...document.querySelectorAll(name));
+    yield;
+  }
   return fields.slice(0, MAX_FIELDS).flatMap((element) => {
     const text = 'selectedOptions' in element ? element.selectedOptions[0]?.text : element.value;
     // "Ana <ana@example.com> (default)".
@@ -21,7 +36,9 @@ export function fieldClues(document: Document): (Clue & { standing: Standing | u
   });
 }
 
-function standingOfField(element: HTMLInputElement | HTMLSelectElement): Standing | undefined {
+function standingOfField(
+  element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement,
+): Standing | undefined {
   if (element.type !== 'hidden') return isShown(element) ? standingOf({ element }) : undefined;
   // Not whom it answers, but who signed in.
   return /^_?(?:user|login|account|from)/.test(element.name)

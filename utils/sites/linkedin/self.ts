@@ -13,11 +13,20 @@ const OTHER =
   '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
 const CARD =
   '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-section';
-const ME_PHOTO =
-  '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo,nav img[src*="profile-displayphoto"]';
+/** How many navigations a page has before what the others hold is somebody else. */
+const MANY_BARS = 3;
+const ME_PHOTO = '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo';
 
-// Asked for everybody on a page, and slow on a large one.
-const userPhoto = perPage(({ document }) => first(document, ME_PHOTO));
+// Asked for everybody on a page. To look for an image in any navigation takes as long as the page is large; it comes early, and
+// `item` looks no further than it is asked to.
+const userPhoto = perPage(({ document }) => {
+  const bars = document.getElementsByTagName('nav');
+  for (let index = 0; index < MANY_BARS; index++) {
+    const photo = bars.item(index)?.querySelector('img[src*="profile-displayphoto"]');
+    if (photo) return photo;
+  }
+  return first(document, ME_PHOTO);
+});
 
 /** Whether the profile at the page's address is the signed-in user's own. Asked more than once in a reading, of the whole page. */
 export const isOwnProfile = perPage((page): boolean => {
