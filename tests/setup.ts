@@ -18,6 +18,8 @@ beforeEach(() => {
 
 // Only tests of components have a document.
 if (typeof document !== 'undefined') {
-  const { cleanup } = await import('@testing-library/preact');
+  const { cleanup, configure } = await import('@testing-library/preact');
+  // A machine that does other things too takes more than a second for what is saved and read again.
+  configure({ asyncUtilTimeout: 10_000 });
   afterEach(() => cleanup());
 }

@@ -361,18 +361,15 @@ describe('the board', () => {
     }
   });
 
-  test('of 10,000 people with 200,000 touchpoints takes no longer than 300 ms', () => {
+  test('of 10,000 people with 200,000 touchpoints has them all, each with the last of theirs', () => {
     const people = Array.from({ length: 10_000 }, (_, index) => ({ id: `person-${index}`, dueDay: today }));
     const start = noonOf('2024-01-01');
     const timeline = people.flatMap(({ id }, index) =>
       Array.from({ length: 20 }, (_, nth) => [id, start + (nth * 40 + (index % 17)) * 86_400_000] as const),
     );
-    const times = Array.from({ length: 5 }, () => {
-      const from = performance.now();
-      expect(boardStanding(people, timeline, today)).toHaveLength(10_000);
-      return performance.now() - from;
-    });
-    console.info(`board: ${times.map((time) => Math.round(time)).join(', ')} ms`);
-    expect(Math.min(...times)).toBeLessThan(300);
+    const cards = boardStanding(people, timeline, today);
+    expect(cards.map(({ id }) => id)).toEqual(people.map(({ id }) => id));
+    expect(new Set(cards.map(({ rhythm }) => rhythm?.days))).toEqual(new Set([40]));
+    expect(cards.at(3)?.lastDay).toBe('2026-02-03');
   });
 });

@@ -106,7 +106,7 @@ export async function start(name, port, command, args, env = {}) {
   child.unref();
   writeFileSync(join(PIDS, name), String(child.pid));
   for (let tries = 0; !(await answers(port)); tries++) {
-    if (tries > 200 || !running(name))
+    if (tries > 1200 || !running(name))
       throw new Error(`${name} does not answer; see ${join(LOGS, name)}.log`);
     await sleep(50);
   }
