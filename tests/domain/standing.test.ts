@@ -370,6 +370,6 @@ describe('the board', () => {
     const cards = boardStanding(people, timeline, today);
     expect(cards.map(({ id }) => id)).toEqual(people.map(({ id }) => id));
     expect(new Set(cards.map(({ rhythm }) => rhythm?.days))).toEqual(new Set([40]));
-    expect(cards.at(3)?.lastDay).toBe('2026-02-03');
+    expect(cards.at(3)?.lastDay).toBe('2026-02-02');
   });
 });
