@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Kith, kithIn, launch, test } from './fixture.ts';
 import { ALICE, ANA, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
+import { newProfile } from './profile.ts';
 
 // The main job: recognise, show, add, move, write, log; and after a restart all of it is there.
 
@@ -105,7 +103,7 @@ test('a day with Kith, and the restart after it', async ({ kith }, info) => {
 });
 
 test('everything is there after the browser restarts', async () => {
-  const profile = await mkdtemp(path.join(tmpdir(), 'kith-day-'));
+  const profile = await newProfile();
   const first = await launch(profile, OPTIONS);
   await day(await kithIn(first), async () => {});
   await first.close();
@@ -124,7 +122,7 @@ test('the same day with the service worker killed before every step', async ({ k
 });
 
 test('what was typed survives a browser that is killed a second later', async () => {
-  const profile = await mkdtemp(path.join(tmpdir(), 'kith-kill-'));
+  const profile = await newProfile();
   const first = await launch(profile, OPTIONS);
   const kith = await kithIn(first);
   serve(kith);

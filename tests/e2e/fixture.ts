@@ -1,5 +1,4 @@
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
@@ -13,6 +12,7 @@ import {
 } from '@playwright/test';
 
 import { findChromium } from '../../scripts/lib/chromium.mjs';
+import { newProfile } from './profile.ts';
 
 const BUILT = path.resolve('.output/chrome-mv3');
 
@@ -153,7 +153,7 @@ export const test = base.extend<Options & { kith: Kith }>({
   lang: ['en-US', { option: true }],
   turnedOn: [[], { option: true }],
   kith: async ({ lang, colorScheme, turnedOn }, use) => {
-    const context = await launch(await mkdtemp(path.join(tmpdir(), 'kith-')), {
+    const context = await launch(await newProfile(), {
       lang,
       turnedOn,
       colorScheme: colorScheme === 'dark' ? 'dark' : 'light',

@@ -1,10 +1,8 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, kithIn, launch, test } from './fixture.ts';
 import { expectLooks, LOOKS } from './looks.ts';
 import { showScreen, withPast } from './past.ts';
+import { newProfile } from './profile.ts';
 
 const WORDS = {
   en: {
@@ -251,7 +249,7 @@ test('two windows on one draft: each sees what the other writes, and a clash is 
 
 test('a half-finished review survives a browser that is killed a second later', async () => {
   const options = { lang: 'en-US', turnedOn: [], colorScheme: 'light' } as const;
-  const profile = await mkdtemp(path.join(tmpdir(), 'kith-kill-'));
+  const profile = await newProfile();
   const first = await launch(profile, options);
   const panel = await open(await kithIn(first));
   const id = await seed(panel, 'en');

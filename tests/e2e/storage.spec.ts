@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, kithIn, launch, test } from './fixture.ts';
 import { ALICE, MAIL, MAIL_PATTERN, mailPage } from './pages.ts';
+import { newProfile } from './profile.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN] });
 
@@ -68,7 +66,7 @@ test('a blocked IndexedDB: the panel says so and still shows who is on the page'
 });
 
 test('the browser is killed a second after the last key: the note is there when it starts again', async () => {
-  const profile = await mkdtemp(path.join(tmpdir(), 'kith-killed-'));
+  const profile = await newProfile();
   const options = { lang: 'en-US', colorScheme: 'light', turnedOn: [MAIL_PATTERN] } as const;
   const pages = { [`${MAIL}/alice`]: mailPage('/alice', [{ id: 'm1', from: ALICE }]) };
   const first = await launch(profile, options);

@@ -1,8 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Kith, kithIn, launch, test } from '../e2e/fixture.ts';
+import { newProfile } from '../e2e/profile.ts';
 import { addPeople, type Box, logIn, rows, show, subjectRow } from './in-roundcube.ts';
 import { SKINS, up } from './up.mjs';
 
@@ -15,7 +13,7 @@ let box: Box;
 async function open(skin: string): Promise<Kith> {
   box = await up({ skin, language: LANGUAGES[skin] ?? 'en_US' });
   const options = { lang: 'en-US', colorScheme: 'light', turnedOn: ['http://127.0.0.1/*'] } as const;
-  return kithIn(await launch(await mkdtemp(path.join(tmpdir(), 'kith-webmail-')), options));
+  return kithIn(await launch(await newProfile(), options));
 }
 
 function seeded(key: string): Box['seed'][number] {

@@ -1,9 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { SentMessage } from '../../utils/messaging/protocol.ts';
 import { expect, type Kith, kithIn, launch, test } from '../e2e/fixture.ts';
+import { newProfile } from '../e2e/profile.ts';
 import { addPeople, logIn, type Row, rows, show, subjectRow } from './in-roundcube.ts';
 import { stop } from './machine.mjs';
 import { SKINS, up, whyNotSogo } from './up.mjs';
@@ -28,7 +26,7 @@ test.describe.configure({ mode: 'default', timeout: 60_000 });
 test.beforeAll(async () => {
   test.setTimeout(300_000);
   box = await up({ skin: 'elastic' });
-  context = await launch(await mkdtemp(path.join(tmpdir(), 'kith-webmail-')), {
+  context = await launch(await newProfile(), {
     lang: 'en-US',
     colorScheme: 'light',
     turnedOn: ['http://127.0.0.1/*'],

@@ -1,8 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Kith, kithIn, launch, test } from '../e2e/fixture.ts';
+import { newProfile } from '../e2e/profile.ts';
 import { type Box, logIn } from './in-roundcube.ts';
 import { up } from './up.mjs';
 
@@ -80,7 +78,7 @@ async function expectAll(panel: Page, name: string, subject: string): Promise<vo
 }
 
 test('the main job in real Roundcube, and after a restart', async () => {
-  const profile = await mkdtemp(path.join(tmpdir(), 'kith-webmail-'));
+  const profile = await newProfile();
   const first = await launch(profile, OPTIONS);
   await walk(await kithIn(first), async () => {});
   await first.close();
@@ -96,7 +94,7 @@ test('the main job in real Roundcube, and after a restart', async () => {
 });
 
 test('the same with the service worker killed before every step', async () => {
-  const context = await launch(await mkdtemp(path.join(tmpdir(), 'kith-webmail-')), OPTIONS);
+  const context = await launch(await newProfile(), OPTIONS);
   const kith = await kithIn(context);
   await walk(kith, () => kith.stopWorker());
   await context.close();
