@@ -1,5 +1,12 @@
 import { median, row } from './figures.mjs';
-import { gmailPage, linkedinPage, ROUNDCUBE_PERSON, roundcubePage, unknownPage } from './pages.mjs';
+import {
+  gmailPage,
+  linkedinPage,
+  ROUNDCUBE_PERSON,
+  roundcubePage,
+  unknownPage,
+  webmailPage,
+} from './pages.mjs';
 import { costByMark, starts, traced } from './trace.mjs';
 
 const ELEMENTS = 20_000;
@@ -32,11 +39,22 @@ const SITES = [
     page: roundcubePage,
     reads: ROUNDCUBE_PERSON,
   },
+  {
+    id: 'webmail',
+    what: 'unknown webmail, read',
+    url: 'https://post.example.com/',
+    page: webmailPage,
+    reads: 'ruth@example.com',
+  },
   { id: 'unknown', what: 'unknown site, turned on', url: 'https://mail.example.com/', page: unknownPage },
 ];
 
 /** What the pages of these figures need beside the manifest's own permissions. */
-export const TURNED_ON = ['https://webmail.example.com/*', 'https://mail.example.com/*'];
+export const TURNED_ON = [
+  'https://webmail.example.com/*',
+  'https://post.example.com/*',
+  'https://mail.example.com/*',
+];
 
 // The same page where the extension has no business: what the page itself spends.
 const twinOf = ({ id }) => `https://${id}.example.net/`;

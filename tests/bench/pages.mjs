@@ -89,3 +89,24 @@ export function roundcubePage(elements) {
 export function unknownPage(elements) {
   return `<!doctype html><html lang="en"><head><title>Some mail</title></head><body><div id="outside">${filler(elements / 2, 'Folder')}</div><div id="inside">${filler(elements / 2, 'Text')}</div></body></html>`;
 }
+
+/**
+ * A webmail that no adapter knows, which the generic reader reads: folders, a list with an address in each row, a long message. It
+ * lays itself out, as pages do before they are seen: who first asks where something stands would pay for that.
+ */
+export function webmailPage(elements) {
+  const row = (index) => {
+    const { name, email } = person(index);
+    return `<tr class="row"><td><input type="checkbox"></td><td class="who" title="${email}">${name}</td><td class="about"><a href="?folder=INBOX&amp;uid=${index}">Subject ${index}</a></td><td>10:00</td></tr>`;
+  };
+  const rows = Math.min(200, Math.floor(elements / 40));
+  const rest = elements - rows * 7 - 30;
+  return `<!doctype html><html lang="en"><head><title>Harvest dinner - Webmail</title></head><body>
+<header><b>Example Mail</b><div class="account-menu"><button>ana@example.com</button></div></header>
+<div id="outside">${filler(rest / 2, 'Folder')}</div>
+<table class="list"><tbody>${Array.from({ length: rows }, (_, index) => row(index)).join('')}</tbody></table>
+<article><h2>Harvest dinner</h2><table class="head"><tbody>
+<tr><th>From:</th><td>Ruth Okafor &lt;ruth@example.com&gt;</td></tr><tr><th>To:</th><td>Ana Ferreira &lt;ana@example.com&gt;</td></tr>
+<tr><th>Date:</th><td>4 August 2026 07:05</td></tr></tbody></table>
+<div class="message-body" id="inside">${filler(rest / 2, 'Text')}</div></article><script>document.body.offsetHeight</script></body></html>`;
+}

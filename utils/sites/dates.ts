@@ -37,12 +37,12 @@ export function readDate(raw: string, { language, timeZone, now, order }: DateCo
   const zone = text === shown ? timeZone : 'UTC';
   const [time, ...others] = text.matchAll(TIME);
   const dated = text.replace(TIME, ' ');
-  const speak = isLanguage(language) ? language : undefined;
-  const written = numericDay(dated, order) ?? (speak && namedDay(dated, speak));
-  const day = written ?? (speak && recentDay(dated, speak, timeZone, now));
+  const written = numericDay(dated, order) ?? namedDay(dated, language);
+  const day = written ?? recentDay(dated, language, timeZone, now);
   if (!day) return {};
   // Beside "today" there is no other word: a clock of 24 hours.
-  const hour = time && others.length === 0 ? hourOf(Number(time[1]), written ? text : '', speak) : undefined;
+  const hour =
+    time && others.length === 0 ? hourOf(Number(time[1]), written ? text : '', language) : undefined;
   const at = hour === undefined ? undefined : instantAt(`${day} ${two(hour)}:${time?.[2]}`, zone);
   return at === undefined ? { day } : { at };
 }
@@ -105,6 +105,7 @@ function recentDay(
   now: Instant,
 ): Day | undefined {
   const said = text.replace(/[.,]/g, '').trim();
+  if (said === '' || !isLanguage(language)) return undefined;
   const relative = once(
     `${language} recent`,
     () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }),
@@ -120,7 +121,7 @@ function recentDay(
   return undefined;
 }
 
-function hourOf(hour: number, text: string, language: string | undefined): number | undefined {
+function hourOf(hour: number, text: string, language: string): number | undefined {
   if (hour > 12 || hour === 0) return hour > 23 ? undefined : hour;
   const letters = lettersIn(text);
   if (letters.length === 0) return hour;
@@ -128,22 +129,20 @@ function hourOf(hour: number, text: string, language: string | undefined): numbe
     text,
   )?.[1];
   const says = (candidate: number, letter: string) =>
-    half
-      ? half === letter
-      : language && words(language, 'dayPeriod')[candidate]?.some((marker) => text.includes(marker));
+    half ? half === letter : words(language, 'dayPeriod')[candidate]?.some((marker) => text.includes(marker));
   const [early, late] = [hour % 12, (hour % 12) + 12];
   const [isEarly, isLate] = [says(early, 'a'), says(late, 'p')];
   if (!isEarly !== !isLate) return isLate ? late : early;
   // No marker: 24 hours, unless this language halves its days and something was not understood.
-  const isStrange = (word: string) =>
-    !language || (!isWeekday(word, language) && monthOf(word, language) < 0);
+  const isStrange = (word: string) => !isWeekday(word, language) && monthOf(word, language) < 0;
   return isEarly || (halvesDays(language) && letters.some(isStrange)) ? undefined : hour;
 }
 
-function halvesDays(language: string | undefined): boolean | undefined {
+function halvesDays(language: string): boolean | undefined {
   return once(
     `${language} hour`,
-    () => new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12,
+    () =>
+      isLanguage(language) && new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12,
   );
 }
 
@@ -151,6 +150,7 @@ function lettersIn(text: string): string[] {
   return text.match(fitting(text, /[a-z]+/g, /[\p{L}\p{M}]+/gu)) ?? [];
 }
 
+// The first question of this kind takes a browser tens of milliseconds, for each of its processes: numbers are read without.
 function isLanguage(language: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
@@ -175,6 +175,7 @@ const KINDS = {
 /** A language's months, weekdays from Sunday, or markers of each hour, in all their forms. */
 function words(language: string, kind: keyof typeof KINDS): readonly (readonly string[])[] {
   return once(`${language} ${kind}`, () => {
+    if (!isLanguage(language)) return [];
     const [length, step, forms] = KINDS[kind];
     const formats = forms.map((form) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...form }));
     // 2026-01-11 was a Sunday.

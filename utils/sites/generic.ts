@@ -296,11 +296,12 @@ function identity({ document, url, timeZone, now }: Page, { element }: Place): P
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
+  if (!mailbox || !uid || !/^[\w-]{1,64}$/.test(uid)) return {};
   const when = datesNear(element).map(({ text }) =>
     readDate(text, { language: document.documentElement.lang, timeZone, now }),
   );
   const date: ReadDate = when.find(({ at }) => at !== undefined) ?? when.find(({ day }) => day) ?? {};
-  if (!mailbox || !uid || !/^[\w-]{1,64}$/.test(uid) || (date.at ?? date.day) === undefined) return {};
+  if ((date.at ?? date.day) === undefined) return {};
   return { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...date };
 }
 

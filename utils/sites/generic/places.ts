@@ -1,4 +1,5 @@
 import { cleanText } from '../../domain/names.ts';
+import { fitting } from '../../domain/plain.ts';
 import { textWalker } from '../dom.ts';
 import { INSIDE } from '../person.ts';
 import type { Clue } from './clues.ts';
@@ -15,7 +16,7 @@ const HEAD = 100;
 const NO_HEADER =
   'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
 const BODY_NAMES =
-  /(?:message|mail|msg|html|text|letter|reader)[-_]?(?:plain[-_]?)?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/i;
+  /(?:message|mail|msg|html|text|letter|reader)[-_]?(?:plain[-_]?)?(?:body|part|html|htmlpart)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/;
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
@@ -78,9 +79,9 @@ export function isBody(element: Element): boolean {
   for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement) {
     // "text-body" is a colour in some style sheets.
     const names = `${up.getAttribute('class')} ${up.id}`.replace(/(?:^| )text-body(?:-\w+)*(?= )/g, '');
-    const [said] = BODY_NAMES.exec(names) ?? [];
+    const [said] = BODY_NAMES.exec(names.toLowerCase()) ?? [];
     // "page-footer-fixed" says that a page has one.
-    if (said && !(/footer/i.test(said) && up.querySelector('main,[role=main]'))) return true;
+    if (said && !(said.includes('footer') && up.querySelector('main,[role=main]'))) return true;
   }
   return false;
 }
@@ -97,7 +98,7 @@ export function isInRow({ element, handle, name }: Clue): boolean {
       .replace(name ?? '', '')
       .replace(INSIDE, '')
       .replace(handle.value, '');
-    if (rest.replace(/[^\p{L}\p{N}]/gu, '').length > 5) return true;
+    if (rest.replace(fitting(rest, /[^a-z\d]/gi, /[^\p{L}\p{N}]/gu), '').length > 5) return true;
   }
   return false;
 }

@@ -80,7 +80,8 @@ function labelBefore(place: Element | Text): Standing | undefined {
   for (let steps = 0, others = 0; steps < 80 && walk.previousNode(); steps++) {
     const { parentElement: source, nodeValue } = walk.currentNode;
     const text = (nodeValue ?? '').trim();
-    if (!source || !/[\p{L}\p{N}]/u.test(text) || source.matches('script,style,option')) continue;
+    if (!source || !fitting(text, /[a-z\d]/i, /[\p{L}\p{N}]/u).test(text)) continue;
+    if (source.matches('script,style,option')) continue;
     if (text.length > 60 && !text.includes('@')) return undefined;
     // "<em>From</em>: Jo".
     const after = walk.currentNode.nextSibling ?? source.nextSibling;

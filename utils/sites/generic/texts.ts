@@ -1,3 +1,4 @@
+import { textWalker } from '../dom.ts';
 import { INSIDE } from '../person.ts';
 
 /** The most texts that are looked at, and the most characters of each. */
@@ -26,18 +27,17 @@ export function* textsWithAddress(body: Element | null): Generator<unknown, Text
     range.selectNodeContents(body);
     if (start !== body) range.setStartBefore(start);
     if (end && body.contains(end)) range.setEndBefore(end);
-    if (range.toString().includes('@')) walkPart(body, start, end, found);
+    if (range.toString().includes('@')) walkPart(body, start, range, found);
   }
   return found;
 }
 
-function walkPart(body: Element, start: Node, end: Node | undefined, found: Text[]): void {
-  // 5 is elements and texts; asking NodeFilter for it costs its memory.
-  const walk = body.ownerDocument.createTreeWalker(body, 5);
+function walkPart(body: Element, start: Node, range: Range, found: Text[]): void {
+  const walk = textWalker(body);
   walk.currentNode = start;
-  do {
-    const node = walk.currentNode;
-    if (node.nodeType === Node.TEXT_NODE && INSIDE.test((node as Text).data.slice(0, MAX_LENGTH)))
-      found.push(node as Text); // as its type says
-  } while (found.length < MAX_TEXTS && walk.nextNode() && walk.currentNode !== end);
+  while (found.length < MAX_TEXTS && walk.nextNode()) {
+    const text = walk.currentNode as Text; // Nothing else is walked.
+    if (range.comparePoint(text, 0) > 0) return;
+    if (INSIDE.test(text.data.slice(0, MAX_LENGTH))) found.push(text);
+  }
 }
