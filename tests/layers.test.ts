@@ -95,6 +95,7 @@ const TABLE: readonly {
     types: ['utils/sites/types.ts'],
   },
   { of: 'utils/panel.ts', any: [] },
+  { of: 'utils/report/', any: [] },
   {
     of: 'components/parts/',
     any: [

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { searchPeople } from '../../utils/db/search.ts';
-import { censor } from '../../utils/sites/censor.ts';
+import { shapeOf } from '../../utils/report/shape.ts';
+import { MARKUP_WORDS } from '../../utils/report/words.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
@@ -24,7 +25,11 @@ export function NotRead(props: {
   const [query, setQuery] = useState('');
   const { value: people = [] } = useLiveQuery(() => searchPeople(db, query, FEW), [query]);
   const copy = async () => {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId: props.tabId }, func: censor });
+    const [frame] = await browser.scripting.executeScript({
+      target: { tabId: props.tabId },
+      func: shapeOf,
+      args: [MARKUP_WORDS],
+    });
     const version = browser.runtime.getManifest().version;
     await navigator.clipboard.writeText(`Kith ${version}, ${props.site}\n${String(frame?.result)}`);
     setCopied(true);
