@@ -96,6 +96,7 @@ const TABLE: readonly {
   },
   { of: 'utils/panel.ts', any: [] },
   { of: 'utils/report/', any: [] },
+  { of: 'utils/frames-not-read.ts', any: ['utils/access.ts', 'wxt/browser'] },
   {
     of: 'components/parts/',
     any: [
