@@ -119,12 +119,12 @@ export function EditPerson(props: {
         </select>
       </label>
       <Switch label={i18n.t('captureOffFor', [person.name])} on={captureOff} onChange={setCaptureOff} />
-      <fieldset>
+      <fieldset class="stack tight">
         <legend class="label">{i18n.t('handles')}</legend>
         <ul>
           {props.handles.map((row) => (
             <li key={row.id} class="line">
-              <span class="grow wrap">{fullHandleText(row)}</span>
+              <span class="grow wrap label">{fullHandleText(row)}</span>
               <button
                 type="button"
                 class="bare"

@@ -3,7 +3,6 @@ import type { Likely } from '../../utils/db/likely.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import type { Person } from '../../utils/domain/types.ts';
 import { shortDay } from '../format.ts';
-import { Face } from './Face.tsx';
 import { handleText } from './handleText.ts';
 
 /** Whom a stranger may be, each with the evidence and what tells them from a namesake, to confirm or to turn down. */
@@ -26,29 +25,25 @@ export function LikelyMatches(props: {
         const address = handle && handleText(handle);
         const named = [person.name, address].filter(Boolean).join(i18n.t('listComma'));
         const told = evidence.map((reason) => i18n.t(`evidence_${reason}`));
+        if (person.lastAt !== undefined)
+          told.push(i18n.t('lastOn', [shortDay(dayOf(person.lastAt), props.language)]));
         return (
-          <div key={person.id} class="stack tight">
-            <div class="line">
-              <Face name={person.name} small />
-              <p class="grow wrap">
-                <strong>{person.name}</strong>{' '}
-                <span class="soft">{person.organization ?? person.headline}</span>
-                {address && <span class="block soft label">{address}</span>}
-                <span class="block soft label">{told.join(i18n.t('listComma'))}</span>
-              </p>
-              {person.lastAt !== undefined && (
-                <span class="label soft">{shortDay(dayOf(person.lastAt), props.language)}</span>
-              )}
-            </div>
-            <div class="buttons">
-              <button
-                type="button"
-                class={few ? 'go' : 'plain'}
-                aria-label={i18n.t('yesIs', [named])}
-                onClick={() => props.onSame(person)}
-              >
-                {i18n.t('yesSame')}
-              </button>
+          <div key={person.id} class="line">
+            <p class="grow wrap">
+              {!few && <strong>{person.name}</strong>}{' '}
+              <span class="soft">{person.organization ?? person.headline}</span>
+              {address && <span class="block soft label">{address}</span>}
+              <span class="block soft label">{told.join(i18n.t('listComma'))}</span>
+            </p>
+            <button
+              type="button"
+              class={few ? 'go' : 'plain'}
+              aria-label={i18n.t('yesIs', [named])}
+              onClick={() => props.onSame(person)}
+            >
+              {i18n.t('yesSame')}
+            </button>
+            {few && (
               <button
                 type="button"
                 class="plain"
@@ -57,7 +52,7 @@ export function LikelyMatches(props: {
               >
                 {i18n.t('noSame')}
               </button>
-            </div>
+            )}
           </div>
         );
       })}

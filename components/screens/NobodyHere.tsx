@@ -50,7 +50,7 @@ export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: st
             tabId={tab.tabId}
             frameId={unread?.frameId ?? 0}
             site={unread?.reading?.site ?? ''}
-            often={often}
+            often={often && unread !== undefined}
             onPerson={onPerson}
           />
         )}
@@ -77,11 +77,19 @@ function useOften(site: string | undefined): boolean {
   useEffect(() => {
     setOften(false);
     if (site === undefined) return;
+    let current = true;
     // The background counts while the panel already shows the page.
-    const ask = () => void unreadPages(site).then(({ length }) => setOften(length >= OFTEN));
+    const ask = () =>
+      void unreadPages(site).then(({ length }) => {
+        // An answer about the page before says nothing of this one.
+        if (current) setOften(length >= OFTEN);
+      });
     ask();
     browser.storage.onChanged.addListener(ask);
-    return () => browser.storage.onChanged.removeListener(ask);
+    return () => {
+      current = false;
+      browser.storage.onChanged.removeListener(ask);
+    };
   }, [site]);
   return often;
 }
