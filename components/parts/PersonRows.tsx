@@ -23,7 +23,7 @@ export function PersonRows(props: {
                 <span class="ellipsis block">
                   {person.name} <span class="soft">{person.organization ?? person.headline}</span>
                 </span>
-                {beside && <span class="ellipsis block label soft">{beside}</span>}
+                {beside && <span class="wrap block label soft">{beside}</span>}
               </span>
               <span class="label soft">
                 {person.lastAt === undefined

@@ -8,6 +8,7 @@ import { useFormFocus } from '../hooks/useFocus.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
+import { toldName } from '../parts/toldName.ts';
 import { useToldApart } from './useToldApart.ts';
 
 const FEW = 6;
@@ -30,10 +31,6 @@ export function MergeWith(props: {
   const { value: found = [] } = useLiveQuery(() => searchPeople(db, query, FEW + 1), [query]);
   const choices = found.filter(({ id }) => id !== person.id).slice(0, FEW);
   const beside = useToldApart([person, ...(other ? [other] : choices)]);
-  const named = ({ id, name }: Person) => {
-    const told = beside.get(id);
-    return told ? name + i18n.t('inBrackets', [told]) : name;
-  };
   const merge = async (gone: Person) => {
     if (!(await act('mergePeople', () => mergePeople(db, person.id, gone.id)))) return;
     inherit(person.id, gone.id);
@@ -44,7 +41,7 @@ export function MergeWith(props: {
       <h1>{i18n.t('mergeWith', [person.name])}</h1>
       {other ? (
         <>
-          <p class="wrap">{i18n.t('mergeExplained', [named(other), named(person)])}</p>
+          <p class="wrap">{i18n.t('mergeExplained', [toldName(other, beside), toldName(person, beside)])}</p>
           <div class="buttons">
             <button type="button" class="go" ref={confirm} onClick={() => void merge(other)}>
               {i18n.t('merge')}

@@ -4,6 +4,7 @@ import type { Person } from '../../utils/domain/types.ts';
 import { useInheritedDrafts } from '../hooks/useDraft.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
+import { toldName } from '../parts/toldName.ts';
 import { useToldApart } from './useToldApart.ts';
 
 /** The page says that several people in Kith are one: a choice for the user, never a guess. Each can be opened. */
@@ -29,7 +30,9 @@ export function SeveralHere({ people }: { people: readonly Person[] }) {
       <button type="button" class="plain wide" onClick={() => void merge()}>
         {i18n.t('mergeThem')}
       </button>
-      <p class="soft label">{i18n.t('mergeExplained', [second.name, first.name])}</p>
+      <p class="soft label wrap">
+        {i18n.t('mergeExplained', [toldName(second, beside), toldName(first, beside)])}
+      </p>
     </section>
   );
 }
