@@ -7,6 +7,8 @@ import { Face } from './Face.tsx';
 /** People who were found, and where they were when it was not by their name; boxes where `selected` is given. */
 export function PeopleList(props: {
   people: readonly Found[];
+  /** What tells namesakes apart, by id. */
+  beside?: ReadonlyMap<string, string>;
   language: string;
   selected?: ReadonlySet<string> | undefined;
   onPerson: (id: string) => void;
@@ -34,6 +36,9 @@ export function PeopleList(props: {
               <span class="ellipsis block">
                 {person.name} <span class="soft">{person.organization ?? person.headline}</span>
               </span>
+              {props.beside?.has(person.id) && (
+                <span class="wrap block label soft">{props.beside.get(person.id)}</span>
+              )}
               {why && <span class="ellipsis block label soft">{i18n.t(`found_${why.in}`, [why.text])}</span>}
             </span>
             <span class="label soft">

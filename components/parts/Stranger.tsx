@@ -30,7 +30,7 @@ export function Stranger(props: { sighting: Sighting; onAdd: () => void; childre
       {shown.length === 0 && <p class="soft">{i18n.t('nameOnly')}</p>}
       {props.children}
       <button type="button" class={sighting.automated ? 'plain wide' : 'go wide'} onClick={props.onAdd}>
-        {i18n.t('addToKith', [name])}
+        <span class="clamp">{i18n.t('addToKith', [name])}</span>
       </button>
     </section>
   );

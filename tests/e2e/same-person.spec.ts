@@ -75,6 +75,26 @@ test('a mail to a crowd does not count by itself, and says why', async ({ kith }
   await expect(panel.locator('.timeline li')).toHaveCount(1);
 });
 
+test('somebody on the never-log list does not count by themselves, and the panel says why', async ({
+  kith,
+}) => {
+  kith.serve({ [`${MAIL}/work`]: mailPage('/work', [{ id: 'm1', from: ALICE }]) });
+  const panel = await kith.openPanel(await kith.visit(`${MAIL}/work`));
+  await panel.getByRole('button', { name: 'Add Alice Nguyen' }).click();
+  await expect(panel.getByRole('button', { name: 'Log e-mail' })).toBeVisible();
+  await expect(panel.getByText('Does not count by itself')).toHaveCount(0);
+  await panel.evaluate(() => document.querySelector<HTMLElement>('.bar button:last-child')?.click());
+  await panel.getByRole('textbox', { name: 'Address or domain' }).fill('acme.example.com');
+  await panel.keyboard.press('Enter');
+  await expect(panel.getByText('Never logged from now on')).toBeVisible();
+  await panel.getByRole('button', { name: 'Here' }).click();
+  await expect(
+    panel.getByText('Does not count by itself, as the address is on your never-log list.'),
+  ).toBeVisible();
+  await panel.getByRole('button', { name: 'Log e-mail' }).click();
+  await expect(panel.locator('.timeline li')).toHaveCount(1);
+});
+
 test('two people in Kith whom a page shows as one: each can be opened, and they are one only when the user says so', async ({
   kith,
 }) => {

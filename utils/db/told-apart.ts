@@ -1,4 +1,3 @@
-import { nameKey } from '../domain/name-key.ts';
 import type { Handle, Person } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { handlesOf } from './lookup.ts';
@@ -9,14 +8,16 @@ export async function tellingHandle(db: KithDb, personId: string): Promise<Handl
   return handles.find(({ kind }) => kind !== 'name') ?? handles[0];
 }
 
+/** Those in a list who share their name with another in it, see domain/name-key. */
+export function namesakesIn(people: readonly Person[]): readonly Person[] {
+  const named = new Map<string, number>();
+  for (const { nameKey } of people) named.set(nameKey, (named.get(nameKey) ?? 0) + 1);
+  return people.filter(({ nameKey }) => (named.get(nameKey) ?? 0) > 1);
+}
+
 /** For those in a list who share their name with another in it, by id: what tells them apart. */
 export async function toldApart(db: KithDb, people: readonly Person[]): Promise<ReadonlyMap<string, Handle>> {
-  const named = new Map<string, Person[]>();
-  for (const person of people) {
-    const key = nameKey(person.name);
-    named.set(key, [...(named.get(key) ?? []), person]);
-  }
-  const namesakes = [...named.values()].filter(({ length }) => length > 1).flat();
+  const namesakes = namesakesIn(people);
   const handles = await Promise.all(namesakes.map(({ id }) => tellingHandle(db, id)));
   return new Map(
     namesakes.flatMap(({ id }, place) => {
