@@ -3,6 +3,7 @@ import { lazy } from '../parts/lazy.tsx';
 import { Stranger } from '../parts/Stranger.tsx';
 
 const LikelyHere = lazy(async () => (await import('./LikelyHere.tsx')).LikelyHere);
+const KnownAlready = lazy(async () => (await import('./KnownAlready.tsx')).KnownAlready);
 const SeveralHere = lazy(async () => (await import('./SeveralHere.tsx')).SeveralHere);
 
 /** Somebody on the page who is not in Kith, or several people who may be one: whom it may be, and Add. */
@@ -10,7 +11,7 @@ export function StrangerHere({ found, onAdd }: { found: Recognised; onAdd: () =>
   const { sighting, several } = found;
   if (several) return <SeveralHere people={several} />;
   return (
-    <Stranger sighting={sighting} onAdd={onAdd}>
+    <Stranger sighting={sighting} onAdd={onAdd} below={<KnownAlready handles={sighting.handles} />}>
       <LikelyHere sighting={sighting} />
     </Stranger>
   );
