@@ -8,6 +8,7 @@ import { cleanText } from '../../utils/domain/names.ts';
 import type { Day, Handle, HandleRow, Person } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
+import { Breakable } from './Breakable.tsx';
 import { Form } from './Form.tsx';
 import { fullHandleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
@@ -124,7 +125,9 @@ export function EditPerson(props: {
         <ul>
           {props.handles.map((row) => (
             <li key={row.id} class="line">
-              <span class="grow wrap label">{fullHandleText(row)}</span>
+              <span class="grow wrap label">
+                <Breakable text={fullHandleText(row)} />
+              </span>
               <button
                 type="button"
                 class="bare"

@@ -3,6 +3,7 @@ import type { Likely } from '../../utils/db/likely.ts';
 import { dayOf } from '../../utils/domain/days.ts';
 import type { Person } from '../../utils/domain/types.ts';
 import { shortDay } from '../format.ts';
+import { Breakable } from './Breakable.tsx';
 import { handleText } from './handleText.ts';
 
 /** Whom a stranger may be, each with the evidence and what tells them from a namesake, to confirm or to turn down. */
@@ -32,7 +33,11 @@ export function LikelyMatches(props: {
             <p class="grow wrap">
               {!few && <strong>{person.name}</strong>}{' '}
               <span class="soft">{person.organization ?? person.headline}</span>
-              {address && <span class="block soft label">{address}</span>}
+              {address && (
+                <span class="block soft label">
+                  <Breakable text={address} />
+                </span>
+              )}
               <span class="block soft label">{told.join(i18n.t('listComma'))}</span>
             </p>
             <button

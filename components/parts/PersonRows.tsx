@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { dayOf } from '../../utils/domain/days.ts';
 import type { Person } from '../../utils/domain/types.ts';
 import { shortDay } from '../format.ts';
+import { Breakable } from './Breakable.tsx';
 import { Face } from './Face.tsx';
 
 /** People as a list of buttons: name, where they belong, last touchpoint; `beside` tells namesakes apart, by id. */
@@ -23,7 +24,11 @@ export function PersonRows(props: {
                 <span class="ellipsis block">
                   {person.name} <span class="soft">{person.organization ?? person.headline}</span>
                 </span>
-                {beside && <span class="wrap block label soft">{beside}</span>}
+                {beside && (
+                  <span class="wrap block label soft">
+                    <Breakable text={beside} />
+                  </span>
+                )}
               </span>
               <span class="label soft">
                 {person.lastAt === undefined

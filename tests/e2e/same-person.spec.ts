@@ -82,7 +82,7 @@ test('a stranger whom the user has under another name is found by search, with u
   });
   const page = await kith.visit(`${MAIL}/work`);
   const panel = await kith.openPanel(page);
-  const known = panel.getByRole('button', { name: 'Somebody you have in Kith under another name?' });
+  const known = panel.getByRole('button', { name: 'In Kith under another name?' });
   await expect(panel.getByRole('button', { name: 'Add Alice Nguyen' })).toBeVisible();
   // With nobody in Kith there is nobody to choose.
   await expect(known).toHaveCount(0);

@@ -18,7 +18,7 @@ export interface Likely {
   readonly evidence: readonly Evidence[];
 }
 
-/** Who a stranger may be, the best evidence first. A question for the user, never an answer. */
+/** Who a stranger may be, the best evidence first, then who was met last. A question for the user, never an answer. */
 export async function likelyMatches(db: KithDb, sighting: Sighting, limit = 5): Promise<Likely[]> {
   const addressed = sighting.handles
     .filter(({ kind }) => kind === 'email')
@@ -42,7 +42,7 @@ export async function likelyMatches(db: KithDb, sighting: Sighting, limit = 5): 
   }
   const best = [...likely.values()]
     .filter(({ person }) => !refused.has(person.id))
-    .sort((a, b) => b.evidence.length - a.evidence.length)
+    .sort((a, b) => b.evidence.length - a.evidence.length || (b.person.lastAt ?? 0) - (a.person.lastAt ?? 0))
     .slice(0, limit);
   return Promise.all(best.map(async (one) => ({ ...one, handle: await tellingHandle(db, one.person.id) })));
 }
