@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { registerReader, stopReading } from '../utils/access.ts';
+import { readOpenTabs, registerReader, stopReading } from '../utils/access.ts';
 import { captureFromPage, captureOpenTabs } from '../utils/capturing/capturing.ts';
 import { type Gesture, logShown, noteSelection } from '../utils/capturing/gesture.ts';
 import { keepSent } from '../utils/capturing/kept-sent.ts';
@@ -46,7 +46,10 @@ export default defineBackground({
       // An open panel looks again: the click lets it see this tab's address.
       void browser.storage.session.set({ clicked: Date.now() });
     });
-    browser.permissions.onAdded.addListener(() => void registerReader());
+    browser.permissions.onAdded.addListener(({ origins = [] }) => {
+      void registerReader();
+      void readOpenTabs(origins);
+    });
     browser.permissions.onRemoved.addListener(({ origins = [] }) => {
       void registerReader();
       void stopReading(origins);

@@ -10,6 +10,13 @@ const { values, positionals } = parseArgs({
 });
 const [id = ''] = positionals;
 if (!/^[a-z][a-z0-9]{1,30}$/.test(id)) fail('usage: npm run new-site -- NAME   (small letters and digits)');
+// Words of the language can't be the name of an export; these make sense as the name of a site, too.
+if (
+  /^(?:new|class|case|default|export|import|package|public|private|static|super|switch|this|with|yield|await|void|enum|let)$/.test(
+    id,
+  )
+)
+  fail(`${id} is a word of the language: choose another name`);
 const adapter = `utils/sites/${id}.ts`;
 const fixtures = `tests/sites/${id}`;
 const registry = 'utils/sites/index.ts';
@@ -39,15 +46,15 @@ export const ${id} = webmail({
 );
 
 const source = readFileSync(registry, 'utf8');
-const generic = "import { generic } from './generic.ts';\n";
 const first = 'CHOSEN_SITES = [\n';
-if (!source.includes(generic) || !source.includes(first)) fail(`${registry} has another shape than expected`);
-writeFileSync(
-  registry,
-  source
-    .replace(generic, `${generic}import { ${id} } from './${id}.ts';\n`)
-    .replace(first, `${first}  ${id},\n`),
-);
+const imports = source.match(/^import .*;$/gm) ?? [];
+if (imports.length === 0 || !source.includes(first)) fail(`${registry} has another shape than expected`);
+// In its place by the alphabet, where the formatter wants it.
+const pathOf = (line) => /'(.*)'/.exec(line)?.[1] ?? '';
+const after = imports.filter((line) => pathOf(line) < `./${id}.ts`).at(-1);
+const line = `import { ${id} } from './${id}.ts';`;
+const listed = after ? source.replace(after, `${after}\n${line}`) : `${line}\n${source}`;
+writeFileSync(registry, listed.replace(first, `${first}  ${id},\n`));
 
 mkdirSync(fixtures, { recursive: true });
 writeFileSync(
@@ -82,7 +89,8 @@ const expectation = {
 };
 writeFileSync(`${fixtures}/message.json`, `${JSON.stringify(expectation, null, 2)}\n`);
 console.log(`${adapter}\n${registry}\n${fixtures}/message.html\n${fixtures}/message.json`);
-console.log('Now: npx biome check --write utils/sites tests/sites && npx vitest run --project sites');
+console.log("Now make it the site's own, see CONTRIBUTING.md, and run:");
+console.log('npx biome check --write utils/sites tests/sites && npx vitest run --project sites');
 
 function fail(why) {
   console.error(why);

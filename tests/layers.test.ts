@@ -95,6 +95,8 @@ const TABLE: readonly {
     types: ['utils/sites/types.ts'],
   },
   { of: 'utils/panel.ts', any: [] },
+  { of: 'utils/report/', any: [] },
+  { of: 'utils/frames-not-read.ts', any: ['utils/access.ts', 'wxt/browser'] },
   {
     of: 'components/parts/',
     any: [

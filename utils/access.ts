@@ -107,13 +107,17 @@ export async function readNow(tabId: number, reader: string = READER): Promise<v
   }
 }
 
-/** Starts reading every open tab of the known and chosen sites; after installing, no page needs a reload. */
-export async function readOpenTabs(): Promise<void> {
+/**
+ * Starts reading every open tab of the known and chosen sites, or of those among them that were just allowed: after installing, and
+ * when the browser gives access back, no page needs a reload.
+ */
+export async function readOpenTabs(allowed?: readonly string[]): Promise<void> {
   const groups = [
-    ...readers().map(({ matches = [], js: [reader = READER] = [] }) => ({ url: matches, reader })),
-    { url: await chosenSites(), reader: READER },
+    ...readers().map(({ matches = [], js: [reader = READER] = [] }) => ({ sites: matches, reader })),
+    { sites: await chosenSites(), reader: READER },
   ];
-  for (const { url, reader } of groups) {
+  for (const { sites, reader } of groups) {
+    const url = sites.filter((site) => allowed?.includes(site) ?? true);
     const tabs = url.length === 0 ? [] : await browser.tabs.query({ url });
     await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : readNow(id, reader))));
   }

@@ -42,3 +42,26 @@ export function useDraft(id: string, initial = ''): readonly [string, (value: st
   }, [forget, id, initial]);
   return [value, change, clear];
 }
+
+// What is free text, and can be joined where both have some. Of other fields the one who stays keeps their own.
+const TEXTS = /^(?:log|follow-up|goal:new|fact|feedback|support|unsaved|unsaved-review|review-reply):/;
+
+/**
+ * After somebody was merged into another: what was typed about them and not yet submitted stands in the forms of the one who
+ * stays. It stays with them too, for undo.
+ */
+export function useInheritedDrafts(): (keepId: string, goneId: string) => void {
+  const { db } = useKith();
+  return (keepId, goneId) => {
+    for (const [id, value] of [...drafts]) {
+      // The form that renames the one who is gone is theirs alone.
+      if (!id.includes(goneId) || id.startsWith('edit:')) continue;
+      const target = id.replace(goneId, keepId);
+      const own = drafts.get(target);
+      if (own !== undefined && (own.includes(value) || !TEXTS.test(id))) continue;
+      const both = own === undefined ? value : `${own}\n${value}`;
+      drafts.set(target, both);
+      db.drafts.put({ id: target, value: both, updatedAt: Date.now() }).catch(() => {});
+    }
+  };
+}

@@ -1,5 +1,5 @@
 import { UserPlus, X } from 'lucide';
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { dayOf } from '../../utils/domain/days.ts';
@@ -8,8 +8,9 @@ import { cleanText } from '../../utils/domain/names.ts';
 import type { Day, Handle, HandleRow, Person } from '../../utils/domain/types.ts';
 import { useDraft } from '../hooks/useDraft.ts';
 import { useFormFocus } from '../hooks/useFocus.ts';
+import { Breakable } from './Breakable.tsx';
 import { Form } from './Form.tsx';
-import { handleText } from './handleText.ts';
+import { fullHandleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
 import { PersonNudges, type PersonNudging } from './PersonNudges.tsx';
 
@@ -32,6 +33,8 @@ export function EditPerson(props: {
   /** With the fields that the user changed here; what another window changed meanwhile is not among them. */
   onSave: (edited: Partial<EditedPerson>) => Promise<boolean>;
   onAddHandle: (handle: Handle) => Promise<boolean>;
+  /** Said beneath the field for a handle: that it is somebody else's. */
+  taken?: ComponentChildren;
   onRemoveHandle: (handle: HandleRow) => void;
   /** Makes the handle a person of its own. */
   onSplit: (handle: HandleRow) => void;
@@ -117,16 +120,18 @@ export function EditPerson(props: {
         </select>
       </label>
       <Switch label={i18n.t('captureOffFor', [person.name])} on={captureOff} onChange={setCaptureOff} />
-      <fieldset>
+      <fieldset class="stack tight">
         <legend class="label">{i18n.t('handles')}</legend>
         <ul>
           {props.handles.map((row) => (
             <li key={row.id} class="line">
-              <span class="grow wrap">{handleText(row)}</span>
+              <span class="grow wrap label">
+                <Breakable text={fullHandleText(row)} />
+              </span>
               <button
                 type="button"
                 class="bare"
-                aria-label={i18n.t('removeHandle', [row.value])}
+                aria-label={i18n.t('removeHandle', [fullHandleText(row)])}
                 onClick={() => props.onRemoveHandle(row)}
               >
                 <Icon icon={X} />
@@ -135,8 +140,8 @@ export function EditPerson(props: {
                 <button
                   type="button"
                   class="bare"
-                  aria-label={i18n.t('splitHandle', [row.value])}
-                  title={i18n.t('splitHandle', [row.value])}
+                  aria-label={i18n.t('splitHandle', [fullHandleText(row)])}
+                  title={i18n.t('splitHandle', [fullHandleText(row)])}
                   onClick={() => props.onSplit(row)}
                 >
                   <Icon icon={UserPlus} />
@@ -168,6 +173,7 @@ export function EditPerson(props: {
             {i18n.t('noHandle')}
           </p>
         )}
+        {!wrong && props.taken}
       </fieldset>
       <details class="fold">
         <summary>{i18n.t('personReminders')}</summary>

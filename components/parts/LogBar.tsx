@@ -1,6 +1,6 @@
 import { Check, Coffee, Mail, MailOpen, MessageSquare, Phone, Users } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { Refusal } from '../../utils/domain/refusals.ts';
 import type { Channel } from '../../utils/domain/types.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { Icon } from './Icon.tsx';
@@ -19,8 +19,8 @@ export function LogBar(props: {
   unlogged: readonly SeenTouchpoint[];
   /** The page's touchpoints are all logged. */
   logged: boolean;
-  /** Why the newest does not count by itself. */
-  refusal: Refusal | undefined;
+  /** Beneath the button: why the newest does not count by itself. */
+  children?: ComponentChildren;
   open: Channel | undefined;
   onLog: (seen: readonly SeenTouchpoint[]) => void;
   onOpen: (channel: Channel) => void;
@@ -54,9 +54,7 @@ export function LogBar(props: {
           </button>
         ))}
       </div>
-      {newest && props.refusal && (
-        <p class="soft label">{i18n.t(`refusal_${props.refusal}`, [String(newest.recipients ?? '')])}</p>
-      )}
+      {newest && props.children}
     </section>
   );
 }

@@ -4,8 +4,13 @@ import type { Sighting } from '../../utils/sites/types.ts';
 import { Face } from './Face.tsx';
 import { HandleLink } from './PersonHeader.tsx';
 
-/** Someone on the page whom Kith does not know: what was found, whom it may be (`children`), and Add. */
-export function Stranger(props: { sighting: Sighting; onAdd: () => void; children?: ComponentChildren }) {
+/** Someone on the page whom Kith does not know: what was found, whom it may be (`children`), Add, and what is `below` that. */
+export function Stranger(props: {
+  sighting: Sighting;
+  onAdd: () => void;
+  children?: ComponentChildren;
+  below?: ComponentChildren;
+}) {
   const { sighting } = props;
   const [handle] = sighting.handles;
   const name = sighting.name ?? handle.value;
@@ -30,8 +35,9 @@ export function Stranger(props: { sighting: Sighting; onAdd: () => void; childre
       {shown.length === 0 && <p class="soft">{i18n.t('nameOnly')}</p>}
       {props.children}
       <button type="button" class={sighting.automated ? 'plain wide' : 'go wide'} onClick={props.onAdd}>
-        {i18n.t('addToKith', [name])}
+        <span class="clamp">{i18n.t('addToKith', [name])}</span>
       </button>
+      {props.below}
     </section>
   );
 }

@@ -2,17 +2,24 @@ import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { searchPeople } from '../../utils/db/search.ts';
-import { censor } from '../../utils/sites/censor.ts';
+import { shapeOf } from '../../utils/report/shape.ts';
+import { MARKUP_WORDS } from '../../utils/report/words.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
 import { FoundHere } from './FoundHere.tsx';
+import { useToldApart } from './useToldApart.ts';
 
 const FEW = 6;
 
-/** A page that should show somebody but could not be read: pick the person by hand, or copy a report of the page's shape. */
+/**
+ * A page on which nobody was found: pick the person by hand. Where several pages of the site in a row could not be read, it says so,
+ * and copies a report of the page's shape.
+ */
 export function NotRead(props: {
   tabId: number;
+  /** The frame that could not be read. */
+  frameId: number;
   site: string;
   /** Several pages of this site in a row could not be read. */
   often: boolean;
@@ -20,29 +27,43 @@ export function NotRead(props: {
 }) {
   const { db, language } = useKith();
   const [picking, setPicking] = useState(false);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
   const [query, setQuery] = useState('');
-  const { value: people = [] } = useLiveQuery(() => searchPeople(db, query, FEW), [query]);
-  const copy = async () => {
-    const [frame] = await browser.scripting.executeScript({ target: { tabId: props.tabId }, func: censor });
-    const version = browser.runtime.getManifest().version;
-    await navigator.clipboard.writeText(`Kith ${version}, ${props.site}\n${String(frame?.result)}`);
-    setCopied(true);
-  };
+  const { value: people = [] } = useLiveQuery(
+    // Before anything is typed, the people met last stand below.
+    async () => (query.trim() === '' ? [] : searchPeople(db, query, FEW)),
+    [query],
+  );
+  const beside = useToldApart(people);
+  const copy = () =>
+    report(props).then(
+      () => setCopied(true),
+      // The page went, or another window has the focus.
+      () => setCopied(false),
+    );
   return (
-    <section class="stack" aria-label={i18n.t('couldNotRead')}>
-      <p class="soft">{i18n.t(props.often ? 'siteMayHaveChanged' : 'couldNotRead')}</p>
+    <div class="stack">
+      {props.often && <p class="soft">{i18n.t('couldNotRead')}</p>}
       <div class="buttons">
-        <button type="button" class="plain" aria-expanded={picking} onClick={() => setPicking(!picking)}>
+        <button
+          type="button"
+          class={props.often ? 'plain' : 'link'}
+          aria-expanded={picking}
+          onClick={() => setPicking(!picking)}
+        >
           {i18n.t('pickByHand')}
         </button>
-        <button type="button" class="plain" onClick={copy}>
-          {i18n.t('copyReport')}
-        </button>
+        {props.often && (
+          <button type="button" class="plain" onClick={() => void copy()}>
+            {i18n.t('copyReport')}
+          </button>
+        )}
       </div>
-      <p class="soft label" role="status">
-        {i18n.t(copied ? 'reportCopied' : 'reportExplained')}
-      </p>
+      {props.often && (
+        <p class="soft label" role="status">
+          {copied === false ? i18n.t('reportFailed') : i18n.t(copied ? 'reportCopied' : 'reportExplained')}
+        </p>
+      )}
       {picking && (
         <>
           <FoundHere tabId={props.tabId} onPerson={props.onPerson} />
@@ -53,9 +74,21 @@ export function NotRead(props: {
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
-          <PersonRows people={people} language={language} onPerson={props.onPerson} />
+          <PersonRows people={people} beside={beside} language={language} onPerson={props.onPerson} />
         </>
       )}
-    </section>
+    </div>
   );
+}
+
+// Copies the shape of a frame. Rejects where that is not possible.
+async function report(about: { tabId: number; frameId: number; site: string }): Promise<void> {
+  const [frame] = await browser.scripting.executeScript({
+    target: { tabId: about.tabId, frameIds: [about.frameId] },
+    func: shapeOf,
+    args: [MARKUP_WORDS],
+  });
+  if (typeof frame?.result !== 'string') throw new Error('The page has no shape.');
+  const version = browser.runtime.getManifest().version;
+  await navigator.clipboard.writeText(`Kith ${version}, ${about.site}\n${frame.result}`);
 }

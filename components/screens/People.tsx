@@ -18,6 +18,7 @@ import type { FilterOptions, Option, Order } from '../parts/Filters.tsx';
 import { Icon } from '../parts/Icon.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { PeopleList } from '../parts/PeopleList.tsx';
+import { useToldApart } from './useToldApart.ts';
 
 const Filters = lazy(async () => (await import('../parts/Filters.tsx')).Filters);
 const BulkEdit = lazy(async () => (await import('./BulkEdit.tsx')).BulkEdit);
@@ -57,6 +58,7 @@ export function People({ onPerson }: { onPerson: (id: string) => void }) {
   const last = useRef(value);
   if (value) last.current = value;
   const { people, total, counted } = last.current ?? NOTHING;
+  const beside = useToldApart(people?.map(({ person }) => person) ?? []);
   const options = useOptions(filtering || selected !== undefined);
   const anchor = useRef<string>(undefined);
 
@@ -146,6 +148,7 @@ export function People({ onPerson }: { onPerson: (id: string) => void }) {
       )}
       <PeopleList
         people={people ?? []}
+        beside={beside}
         language={language}
         selected={selected}
         onPerson={onPerson}

@@ -4,7 +4,6 @@ import { i18n } from '#i18n';
 import { cardOf } from '../../utils/db/card.ts';
 import type { Recognised } from '../../utils/db/recognise.ts';
 import { dayOf } from '../../utils/domain/days.ts';
-import { refusalOf } from '../../utils/domain/refusals.ts';
 import type { Channel, Touchpoint } from '../../utils/domain/types.ts';
 import { counts, worthLogging } from '../../utils/domain/worth-logging.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
@@ -16,7 +15,6 @@ import { Icon } from '../parts/Icon.tsx';
 import { LogBar } from '../parts/LogBar.tsx';
 import { lazy } from '../parts/lazy.tsx';
 import { Notes } from '../parts/Notes.tsx';
-import { OnThisPage } from '../parts/OnThisPage.tsx';
 import { PersonHeader } from '../parts/PersonHeader.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { StageSteps } from '../parts/StageSteps.tsx';
@@ -33,6 +31,8 @@ const StageSuggestion = lazy(async () => (await import('./StageSuggestion.tsx'))
 // At the end of a long card: it comes after what is read first.
 const Timeline = lazy(async () => (await import('../parts/Timeline.tsx')).Timeline);
 const CalendarLinks = lazy(async () => (await import('./InCalendar.tsx')).InCalendar);
+const OnThisPage = lazy(async () => (await import('../parts/OnThisPage.tsx')).OnThisPage);
+const WhyNotCounted = lazy(async () => (await import('./WhyNotCounted.tsx')).WhyNotCounted);
 const NudgeLine = lazy(async () => (await import('./NudgeLine.tsx')).NudgeLine);
 
 // What writes is loaded with the first thing the user does.
@@ -118,7 +118,11 @@ export function PersonCard({
           name={person.name}
           handles={handles}
           onAdd={(handle) => act('addHandle', async () => (await people()).addHandle(db, id, handle))}
-          onNotThem={(row) => act('removeHandle', async () => (await people()).removeHandle(db, row))}
+          onNotThem={(row) =>
+            act('notSame', async () =>
+              (await people()).removeHandle(db, row, { label: 'notSame', about: person.name }),
+            )
+          }
         />
       )}
       <StageSteps
@@ -174,12 +178,13 @@ export function PersonCard({
       )}
       <LogBar
         unlogged={unlogged}
-        refusal={unlogged[0] && refusalOf(unlogged[0], automated)}
         logged={seen.length > 0 && unlogged.length === 0}
         open={logging}
         onLog={log}
         onOpen={(channel) => setLogging(logging === channel ? undefined : channel)}
-      />
+      >
+        {sighting && unlogged[0] && <WhyNotCounted {...{ person, sighting, now }} message={unlogged[0]} />}
+      </LogBar>
       {thread.length > 1 && <Backfill unlogged={thread} name={person.name} onLog={log} />}
       {logging && <LogHere person={person} channel={logging} onChannel={setLogging} />}
       <Goals

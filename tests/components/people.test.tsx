@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { describe, expect, test, vi } from 'vitest';
+import { loadDrafts } from '../../components/hooks/useDraft.ts';
 import { CadencePicker } from '../../components/parts/CadencePicker.tsx';
+import { MergeWith } from '../../components/screens/MergeWith.tsx';
 import { People } from '../../components/screens/People.tsx';
 import type { KithDb } from '../../utils/db/database.ts';
 import { addPerson, editPerson } from '../../utils/db/people.ts';
@@ -229,4 +231,44 @@ describe('People', () => {
     fireEvent.click(await screen.findByRole('button', { name: /Bo/ }));
     expect(opened).toHaveBeenCalledWith(ids['Bo']);
   });
+});
+
+test('namesakes are told apart by their addresses, and nobody else is', async () => {
+  const db = freshDb();
+  await addPerson(db, { name: 'Alice Nguyen', handles: [{ kind: 'email', value: 'a@example.com' }] });
+  await addPerson(db, { name: 'Alice Nguyen', handles: [{ kind: 'linkedin', value: 'alice-42' }] });
+  await addPerson(db, { name: 'Bo', handles: [{ kind: 'email', value: 'bo@example.com' }] });
+  show(<People onPerson={() => {}} />, db);
+  await waitFor(() => {
+    const rows = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
+    expect(rows.some((row) => /Alice Nguyen.*a@example\.com/.test(row ?? ''))).toBe(true);
+    expect(rows.some((row) => /Alice Nguyen.*in\/alice-42/.test(row ?? ''))).toBe(true);
+  });
+  expect(document.body.textContent).not.toContain('bo@example.com');
+});
+
+test('what was typed about somebody and not submitted goes along when they are merged', async () => {
+  const db = freshDb();
+  const { id: keep } = await addPerson(db, { name: 'Alice', handles: [] });
+  const { id: gone } = await addPerson(db, { name: 'Al', handles: [] });
+  const draft = (id: string, value: string) => ({ id, value, updatedAt: 1 });
+  await db.drafts.bulkPut([
+    draft(`goal:new:${keep}`, 'a pilot'),
+    draft(`goal:new:${gone}`, 'a reference'),
+    draft(`follow-up:${gone}`, 'the deck'),
+    draft(`edit:name:${gone}`, 'Alfred'),
+  ]);
+  await loadDrafts(db.drafts.toArray());
+  const person = await db.people.get(keep);
+  if (!person) throw new Error('There is nobody.');
+  const { done } = show(<MergeWith person={person} onClose={() => {}} />, db);
+  fireEvent.click(await screen.findByRole('button', { name: /^A?.*Al\b(?!ice)/ }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Merge' }));
+  await waitFor(() => expect(done).toEqual(['mergePeople']));
+  const value = async (id: string) => (await db.drafts.get(id))?.value;
+  await waitFor(async () => expect(await value(`follow-up:${keep}`)).toBe('the deck'));
+  expect(await value(`goal:new:${keep}`)).toBe('a pilot\na reference');
+  expect(await value(`edit:name:${keep}`)).toBeUndefined();
+  // For undo.
+  expect(await value(`follow-up:${gone}`)).toBe('the deck');
 });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { goalsOf, notesOf } from '../../utils/db/listed.ts';
+import { likelyMatches, refuseMatch } from '../../utils/db/likely.ts';
+import { goalsOf, notesOf, openFollowUpsOf } from '../../utils/db/listed.ts';
 import { handlesOf, livePerson, personByHandle } from '../../utils/db/lookup.ts';
 import { mergePeople, splitHandle } from '../../utils/db/merge.ts';
 import { MissingRowError } from '../../utils/db/missing-row.ts';
-import { addHandle, addPerson, editPerson } from '../../utils/db/people.ts';
-import { addGoal, saveNote } from '../../utils/db/practice.ts';
-import { likelyMatches, recognise, refuseMatch } from '../../utils/db/recognise.ts';
+import { addHandle, addPerson, editPerson, moveHandle } from '../../utils/db/people.ts';
+import { addFollowUp, addGoal, saveNote } from '../../utils/db/practice.ts';
+import { recognise } from '../../utils/db/recognise.ts';
 import { timeline } from '../../utils/db/timeline.ts';
+import { toldApart } from '../../utils/db/told-apart.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';
 import { nameHandle } from '../../utils/domain/handles.ts';
@@ -152,4 +154,117 @@ test('handles of two people on one sighting are a choice, not a guess', async ()
   const [found] = await recognise(db, [sighting({ handles: [MAIL, PROFILE] })]);
   expect(found?.person).toBeUndefined();
   expect(found?.several?.map(({ id }) => id)).toEqual([a, b]);
+});
+
+describe('what was merged', () => {
+  const day = { month: 5, day: 1 } as const;
+
+  test('keeps the dates, the approach and the reserve of both, each once', async () => {
+    const db = freshDb();
+    const { id: keep } = await addPerson(db, { name: 'Alice', handles: [] });
+    const { id: gone } = await addPerson(db, { name: 'Al', handles: [] });
+    await editPerson(db, keep, {
+      dates: [{ kind: 'birthday', ...day }],
+      approach: { tone: 'warm', avoid: 'mornings' },
+    });
+    await editPerson(db, gone, {
+      dates: [
+        { kind: 'birthday', ...day },
+        { kind: 'anniversary', month: 9, day: 2 },
+      ],
+      approach: { tone: 'brief', channel: 'call' },
+      captureOff: true,
+    });
+    const before = await visible(db);
+    const batch = await mergePeople(db, keep, gone);
+    expect(await livePerson(db, keep)).toMatchObject({
+      dates: [
+        { kind: 'birthday', ...day },
+        { kind: 'anniversary', month: 9, day: 2 },
+      ],
+      approach: { tone: 'warm', avoid: 'mornings', channel: 'call' },
+      captureOff: true,
+    });
+    await undo(db, batch);
+    expect(await visible(db)).toEqual(before);
+  });
+
+  test('begins once: the first follow-ups of who goes are dropped, their promises are not', async () => {
+    const db = freshDb();
+    const firsts = [{ afterDays: 2, text: 'hello' }];
+    const { id: keep } = await addPerson(db, { name: 'Alice', handles: [] }, firsts);
+    const { id: gone } = await addPerson(db, { name: 'Al', handles: [] }, firsts);
+    await addFollowUp(db, { personId: gone, text: 'the deck', by: 'me', dueDay: '2027-01-01' });
+    const batch = await mergePeople(db, keep, gone);
+    expect((await openFollowUpsOf(db, keep)).map(({ text }) => text)).toEqual(['hello', 'the deck']);
+    await undo(db, batch);
+    expect((await openFollowUpsOf(db, gone)).map(({ text }) => text)).toEqual(['hello', 'the deck']);
+  });
+
+  test('and was merged again goes back to whom it was of, also the earlier merge first', async () => {
+    const db = freshDb();
+    const { id: a } = await addPerson(db, { name: 'A', handles: [] });
+    const { id: b } = await addPerson(db, { name: 'B', handles: [MAIL] });
+    const { id: c } = await addPerson(db, { name: 'C', handles: [] });
+    await saveNote(db, { id: 'n', personId: b, body: 'of B' }, 'note');
+    const before = await visible(db);
+    const first = await mergePeople(db, a, b);
+    const second = await mergePeople(db, c, a);
+    // Edited since: the text stays, and goes along.
+    await saveNote(db, { id: 'n', personId: c, body: 'of B, edited' }, 'again');
+    await undo(db, first);
+    expect((await notesOf(db, b)).map(({ body }) => body)).toEqual(['of B, edited']);
+    expect((await personByHandle(db, MAIL))?.id).toBe(b);
+    await undo(db, second);
+    await undo(db, 'again');
+    expect(await visible(db)).toEqual(before);
+  });
+
+  test('can still be undone where it was made before: a goal that moved along', async () => {
+    const db = freshDb();
+    const { id: keep } = await addPerson(db, { name: 'Alice', handles: [] });
+    const { id: gone } = await addPerson(db, { name: 'Al', handles: [] });
+    const goal = await addGoal(db, gone, 'mine', 'a pilot');
+    await mergePeople(db, keep, gone);
+    await undo(db, goal);
+    expect(await goalsOf(db, keep)).toEqual([]);
+  });
+});
+
+describe('a handle', () => {
+  test('of somebody else moves on, and undo moves it back', async () => {
+    const db = freshDb();
+    const { id: alice } = await addPerson(db, { name: 'Alice', handles: [MAIL] });
+    const { id: bob } = await addPerson(db, { name: 'Bob', handles: [] });
+    const [row] = await handlesOf(db, alice);
+    if (!row) throw new Error('There is no handle.');
+    const batch = await moveHandle(db, row, bob);
+    expect((await personByHandle(db, MAIL))?.id).toBe(bob);
+    await undo(db, batch);
+    expect((await personByHandle(db, MAIL))?.id).toBe(alice);
+  });
+
+  test('tells namesakes apart, what a site calls them only where there is nothing else', async () => {
+    const db = freshDb();
+    const called = nameHandle('outlook', 'Alice Nguyen');
+    if (!called) throw new Error('That is a name.');
+    await addPerson(db, { name: 'Alice Nguyen', handles: [called, MAIL] });
+    await addPerson(db, { name: 'Nguyen Alice', handles: [PROFILE] });
+    await addPerson(db, { name: 'Bob', handles: [] });
+    const told = await toldApart(db, await db.people.toArray());
+    expect([...told.values()].map(({ value }) => value).sort()).toEqual([PROFILE.value, MAIL.value]);
+  });
+});
+
+test('several namesakes are turned down at once', async () => {
+  const db = freshDb();
+  for (const value of ['a@example.com', 'b@example.com'])
+    await addPerson(db, { name: 'Alice Nguyen', handles: [{ kind: 'email', value }] });
+  const seen = sighting({ name: 'Alice Nguyen', handles: [{ kind: 'email', value: 'c@example.com' }] });
+  const likely = await likelyMatches(db, seen);
+  expect(likely.map(({ handle }) => handle?.value).sort()).toEqual(['a@example.com', 'b@example.com']);
+  const batch = await refuseMatch(db, seen.handles[0], ...likely.map(({ person }) => person));
+  expect(await likelyMatches(db, seen)).toEqual([]);
+  await undo(db, batch);
+  expect(await likelyMatches(db, seen)).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { KithDb } from '../../utils/db/database.ts';
 import { HandleTakenError } from '../../utils/db/handle-taken.ts';
+import { likelyMatches } from '../../utils/db/likely.ts';
 import { goalsOf, notesOf, openFollowUpsOf } from '../../utils/db/listed.ts';
 import { handlesOf, livePerson, peopleNamed, personByHandle, recentPeople } from '../../utils/db/lookup.ts';
 import {
@@ -12,7 +13,7 @@ import {
   removeHandle,
 } from '../../utils/db/people.ts';
 import { addFollowUp, addGoal, saveNote } from '../../utils/db/practice.ts';
-import { likelyMatches, recognise } from '../../utils/db/recognise.ts';
+import { recognise } from '../../utils/db/recognise.ts';
 import { timeline } from '../../utils/db/timeline.ts';
 import { logTouchpoint } from '../../utils/db/touchpoints.ts';
 import { undo } from '../../utils/db/undo.ts';

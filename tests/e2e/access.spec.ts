@@ -1,7 +1,10 @@
+import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { LOOKS, PICTURES } from './looks.ts';
 import { ALICE, ANA, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
+import { withPast } from './past.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN] });
 
@@ -72,6 +75,93 @@ for (const lang of ['en-US', 'zh-CN']) {
       });
     });
   }
+}
+
+for (const [lang, colorScheme] of LOOKS) {
+  test.describe(`who somebody is, ${lang}, ${colorScheme}`, () => {
+    test.use({ lang, colorScheme });
+    test('every question about that passes axe at 320 px', async ({ kith }) => {
+      const other = { name: ALICE.name ?? '', email: 'alice@home.example.com' };
+      const profile = {
+        '@context': 'https://schema.org',
+        '@type': 'ProfilePage',
+        mainEntity: { '@type': 'Person', email: ALICE.email, sameAs: ['https://www.linkedin.com/in/zoe-3'] },
+      };
+      const broken = (path: string) =>
+        mailPage(path, [{ id: path, from: ALICE }]).replace('accountablePerson', 'accountable');
+      kith.serve({
+        [`${MAIL}/`]: mailPage('/', []),
+        [`${MAIL}/one`]: mailPage('/one', [{ id: 'm1', from: WANG }]),
+        [`${MAIL}/home`]: mailPage('/home', [{ id: 'm2', from: other }]),
+        [`${MAIL}/work`]: mailPage('/work', [{ id: 'm3', from: ALICE, to: [WANG], cc: [ANA] }]),
+        [`${MAIL}/both`]: `<!doctype html><title>P</title><script type="application/ld+json">${JSON.stringify(profile)}</script>`,
+        [`${MAIL}/frame`]:
+          '<!doctype html><title>Portal</title><iframe src="https://inner.example.org/" width="900" height="600"></iframe>',
+        'https://inner.example.org/': '<!doctype html><title>Inner</title>',
+        ...Object.fromEntries(['/b1', '/b2', '/b3'].map((path) => [MAIL + path, broken(path)])),
+      });
+      const page = await kith.visit(`${MAIL}/`);
+      const panel = await kith.openPanel(page);
+      await panel.setViewportSize({ width: 320, height: 800 });
+      await withPast(
+        panel,
+        async ({ db, addPerson, noonOf, logTouchpoints }, [alice, wang]) => {
+          const { id } = await addPerson(db, {
+            name: alice?.name ?? '',
+            organization: 'Acme',
+            handles: [{ kind: 'email', value: alice?.email ?? '' }],
+          });
+          const touchpoint = { channel: 'call', direction: 'both', sourceKey: 'x' } as const;
+          await logTouchpoints(db, [{ ...touchpoint, personIds: [id], at: noonOf('2026-10-02') }], 'x');
+          await addPerson(db, {
+            name: alice?.name ?? '',
+            handles: [{ kind: 'email', value: 'a.very.long.address.of.alice@subdomain.of.example.com' }],
+          });
+          await addPerson(db, { name: wang?.name ?? '', handles: [] });
+          await addPerson(db, { name: 'Zoe Three', handles: [{ kind: 'linkedin', value: 'zoe-3' }] });
+        },
+        [ALICE, WANG],
+      );
+      const at = async (path: string, sign: string) => {
+        await page.goto(MAIL + path);
+        await panel.locator(sign).first().waitFor();
+      };
+      const shown = async (name: string) => {
+        await check(panel, name);
+        const picture = `who-${name}-${lang.slice(0, 2)}-${colorScheme}.png`;
+        await panel.screenshot({
+          path: path.join(PICTURES, picture),
+          fullPage: true,
+          animations: 'disabled',
+        });
+      };
+      await at('/one', '.likely .go');
+      await panel.locator('.stack > .link.start').click();
+      await panel.locator('.people .person').first().waitFor();
+      await shown('one');
+      await at('/home', '.likely .link');
+      await shown('namesakes');
+      await at('/both', '#several');
+      await shown('several');
+      await at('/work', '.log .go');
+      await panel.locator('.log + .label').waitFor();
+      await panel.locator('.who .bare').click();
+      await panel.locator('fieldset input').fill('https://www.linkedin.com/in/zoe-3');
+      await panel.keyboard.press('Enter');
+      await panel.locator('fieldset [role=alert]').waitFor();
+      await shown('taken');
+      await panel.locator('fieldset [role=alert] .plain').nth(1).click();
+      await panel.locator('.card .go').waitFor();
+      await shown('merge');
+      await at('/frame', '[role=status] .plain');
+      await shown('frame');
+      for (const path of ['/b1', '/b2']) await at(path, '[aria-expanded=false].link');
+      await at('/b3', '.buttons .plain');
+      await panel.locator('.buttons [aria-expanded]').click();
+      await panel.locator('input[type=search]').waitFor();
+      await shown('unread');
+    });
+  });
 }
 
 test('the main job by keyboard alone', async ({ kith }) => {

@@ -55,3 +55,25 @@ test('where the permission was taken back nothing is read, and the generic reade
   await page.waitForTimeout(1000);
   await expect(panel.getByRole('heading', { name: 'Omar Saleh' })).toBeHidden();
 });
+
+test('a part of the page that comes from another site is not read, and said so', async ({ kith }) => {
+  const inner = 'https://inner.example.org/mail';
+  const small = '<iframe src="https://ads.example.net/x" width="200" height="60"></iframe>';
+  kith.serve({
+    [`${MAIL}/portal`]: `<!doctype html><title>Portal</title><h1>Portal</h1>${small}<iframe src="${inner}" width="900" height="600"></iframe>`,
+    [`${MAIL}/x`]: html(message('Ruth Okafor', 'ruth@example.com') + small),
+    [inner]: html(message('Omar Saleh', 'omar@example.com')),
+    'https://ads.example.net/x': '<!doctype html><title>Ad</title>',
+  });
+  const page = await kith.visit(`${MAIL}/portal`);
+  const panel = await kith.openPanel(page);
+  const said = panel.getByText('A part of this page comes from inner.example.org, which Kith does not read.');
+  await expect(said).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Use Kith on inner.example.org' })).toBeVisible();
+  await expect(panel.getByText('ads.example.net')).toHaveCount(0);
+  await expect(panel.getByText('Omar Saleh')).toHaveCount(0);
+  // Where somebody is on the page, or no such part is, nothing is said.
+  await page.goto(`${MAIL}/x`);
+  await expect(panel.getByRole('heading', { name: 'Ruth Okafor' })).toBeVisible();
+  await expect(said).toHaveCount(0);
+});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { browser } from 'wxt/browser';
-import { forgetTab, framesOf, keepFrame } from '../../utils/messaging/frames.ts';
+import { countUnread, forgetTab, framesOf, keepFrame, unreadPages } from '../../utils/messaging/frames.ts';
 import type { SeenMessage } from '../../utils/messaging/protocol.ts';
+import type { Sighting } from '../../utils/sites/types.ts';
 
 const seen = (documentKey: string, title = documentKey): SeenMessage => ({
   type: 'seen',
@@ -73,5 +74,42 @@ describe('what the frames of a tab show', () => {
     await keepFrame({ message: { type: 'gone', documentKey: 'x' }, tabId: 7, frameId: 0 });
     await forgetTab(7);
     expect(await framesOf(7)).toEqual([]);
+  });
+});
+
+describe('pages that could not be read', () => {
+  const reading = (sightings: readonly Sighting[] = []) =>
+    ({
+      site: 'x',
+      view: 'v',
+      self: [],
+      omitted: 0,
+      sightings,
+      ...(sightings.length === 0 && { unread: true as const }),
+    }) as const;
+  const page = (url: string, title: string, sightings?: readonly Sighting[]) =>
+    countUnread({ message: { ...seen('d', title), url, reading: reading(sightings) }, tabId: 1, frameId: 0 });
+  const count = async () => (await unreadPages('x')).length;
+
+  test('are counted once each, until one is read', async () => {
+    for (let again = 0; again < 4; again++) await page('https://a.example/1', 'Lunch');
+    expect(await count()).toBe(1);
+    await page('https://a.example/2', 'Lunch');
+    expect(await count()).toBe(2);
+    const ana = {
+      role: 'sender',
+      handles: [{ kind: 'email', value: 'ana@example.com' }],
+      touchpoints: [],
+    } as const;
+    await page('https://a.example/3', 'Lunch', [ana]);
+    expect(await count()).toBe(0);
+  });
+
+  test('are told apart by their title where the address stays, but not by how many are unread', async () => {
+    await page('https://a.example/', '(3) Lunch');
+    await page('https://a.example/', '(4) Lunch');
+    expect(await count()).toBe(1);
+    await page('https://a.example/', '(4) Dinner');
+    expect(await count()).toBe(2);
   });
 });

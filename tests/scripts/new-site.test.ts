@@ -25,17 +25,40 @@ function scaffold(...args: readonly string[]) {
 test('a scaffolded site is in the list, and its fixture is read as expected', () => {
   expect(scaffold('postbox', '--host', 'post.example.com')).toMatchObject({ status: 0 });
   expect(readFileSync(join(copy, 'utils/sites/index.ts'), 'utf8')).toMatch(/= \[\n {2}postbox,/);
+  expect(read('postbox/message')).toEqual({ numFailedTests: 0, read: true });
+});
+
+// Runs the tests of a fixture in the copy.
+function read(fixture: string) {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'sites', 'tests/sites/sites.test.ts'];
   const report = ['--reporter', 'json', '--outputFile', 'report.json'];
-  execFileSync(process.execPath, [...vitest, '-t', 'postbox/message', ...report], {
+  execFileSync(process.execPath, [...vitest, '-t', fixture, ...report], {
     cwd: copy,
     stdio: 'ignore',
   });
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(join(copy, 'report.json'), 'utf8'));
-  expect({ numFailedTests, read: numPassedTests > 5 }).toEqual({ numFailedTests: 0, read: true });
+  return { numFailedTests, read: numPassedTests > 5 };
+}
+
+test('the worked example in CONTRIBUTING.md is true', () => {
+  expect(scaffold('harbour', '--host', 'mail.harbour.example').status).toBe(0);
+  const text = readFileSync('CONTRIBUTING.md', 'utf8');
+  const example = (language: string) =>
+    new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(text)?.[1] ?? '';
+  writeFileSync(join(copy, 'utils/sites/harbour.ts'), example('ts'));
+  writeFileSync(join(copy, 'tests/sites/harbour/message.html'), example('html'));
+  writeFileSync(join(copy, 'tests/sites/harbour/message.json'), example('json'));
+  expect(read('harbour/message')).toEqual({ numFailedTests: 0, read: true });
+});
+
+test('the list stays in the order that the formatter wants', () => {
+  const paths = readFileSync(join(copy, 'utils/sites/index.ts'), 'utf8').match(/(?<=from ').*(?=')/g) ?? [];
+  expect(paths).toContain('./harbour.ts');
+  expect(paths).toEqual([...paths].sort());
 });
 
 test('names that are no identifier, or are taken, are refused', () => {
   expect(scaffold('Post Box').status).toBe(2);
+  expect(scaffold('package')).toMatchObject({ status: 2, stderr: expect.stringContaining('word of') });
   expect(scaffold('roundcube')).toMatchObject({ status: 2, stderr: expect.stringContaining('is there') });
 });

@@ -15,6 +15,7 @@ export type ActionLabel =
   | 'removeHandle'
   | 'mergePeople'
   | 'splitPerson'
+  | 'samePerson'
   | 'notSame'
   | 'log'
   | 'editTouchpoint'

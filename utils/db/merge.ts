@@ -1,4 +1,4 @@
-import type { HandleRow, Person } from '../domain/types.ts';
+import type { FollowUp, HandleRow, Instant, Person, YearlyDate } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 import { MissingRowError } from './missing-row.ts';
 import { newPersonRow, OWNED } from './people.ts';
@@ -14,13 +14,13 @@ const FILLED = [
   'importance',
   'timeZone',
   'language',
-  'approach',
-  'dates',
+  // Whoever asked for less to be logged gets that.
+  'captureOff',
 ] as const satisfies readonly (keyof Person)[];
 
 /**
- * Makes two people one: `keep` stays, with their own name, stage and fields; what `keep` lacks is taken from `gone`, and all
- * that belongs to `gone` moves over. Returns the batch for undo. Throws `MissingRowError` when one of them is not there.
+ * Makes two people one: `keep` stays, with their own name, stage and fields; what `keep` lacks is taken from `gone`, their dates
+ * are joined, and all that belongs to `gone` moves over; only its open first follow-ups, which `keep` had too, are dropped. Returns the batch for undo. Throws `MissingRowError` when one of them is not there.
  */
 export async function mergePeople(db: KithDb, keepId: string, goneId: string): Promise<string> {
   const about = (await db.people.get(goneId))?.name;
@@ -33,7 +33,9 @@ export async function mergePeople(db: KithDb, keepId: string, goneId: string): P
     for (const table of [...OWNED, 'lessons'] as const) {
       const rows = await db.table(table).where('personId').equals(goneId).toArray();
       for (const row of rows)
-        await writer.update(table, row.id, { personId: keepId } as Changes<typeof table>); // each of these tables has it
+        await writer.update(table, row.id, { personId: keepId, ...dropped(row, writer.now) } as Changes<
+          typeof table
+        >); // each of these tables has it
     }
     for (const touchpoint of await db.touchpoints.where('personIds').equals(goneId).toArray()) {
       const personIds = [...new Set(touchpoint.personIds.map((id) => (id === goneId ? keepId : id)))];
@@ -42,6 +44,8 @@ export async function mergePeople(db: KithDb, keepId: string, goneId: string): P
     const missing = FILLED.filter((field) => keep[field] === undefined && gone[field] !== undefined);
     await writer.update('people', keepId, {
       ...Object.fromEntries(missing.map((field) => [field, gone[field]])),
+      ...(gone.approach && { approach: { ...gone.approach, ...keep.approach } }),
+      ...(gone.dates && { dates: joined(keep.dates ?? [], gone.dates) }),
       tags: [...new Set([...keep.tags, ...gone.tags])],
       since: keep.since < gone.since ? keep.since : gone.since,
     });
@@ -49,6 +53,24 @@ export async function mergePeople(db: KithDb, keepId: string, goneId: string): P
     await writer.remove('people', goneId);
   });
   return batch;
+}
+
+// The beginning of a relationship is made once.
+function dropped(row: Partial<FollowUp>, now: Instant): Partial<FollowUp> {
+  return row.first && row.state === 'open' && row.deletedAt === undefined
+    ? { state: 'dropped', closedAt: now }
+    : {};
+}
+
+// Two birthdays of one person are one, unless they differ: then the user sees both.
+function joined(own: readonly YearlyDate[], others: readonly YearlyDate[]): readonly YearlyDate[] {
+  const same = (a: YearlyDate, b: YearlyDate) =>
+    a.kind === b.kind &&
+    a.month === b.month &&
+    a.day === b.day &&
+    a.calendar === b.calendar &&
+    (a.label ?? '') === (b.label ?? '');
+  return [...own, ...others.filter((other) => !own.some((one) => same(one, other)))];
 }
 
 /** Gives one of a person's handles to a new person: two namesakes told apart. Returns the new id and the batch for undo. */

@@ -1,10 +1,10 @@
 import { addDays, dayOf } from '../domain/days.ts';
 import type { FirstFollowUp } from '../domain/follow-ups.ts';
-import type { Handle, HandleRow, Instant, Stage } from '../domain/types.ts';
+import type { Handle, HandleRow, Instant, Person, Stage } from '../domain/types.ts';
 import type { KithDb, TableName } from './database.ts';
 import { HandleTakenError } from './handle-taken.ts';
 import { isLive } from './lookup.ts';
-import { type Changes, type NewRow, type Writer, write } from './write.ts';
+import { type Action, type Changes, type NewRow, type Writer, write } from './write.ts';
 
 /** What is known of someone when they are added. */
 export interface NewPerson {
@@ -121,19 +121,35 @@ async function addFirsts(writer: Writer, personId: string, firsts: readonly Firs
 }
 
 /** Gives a person one more handle. Throws `HandleTakenError`. */
-export async function addHandle(
-  db: KithDb,
-  personId: string,
-  handle: Handle,
-  batch?: string,
-): Promise<string> {
-  const action = { label: 'addHandle', about: handle.value, batch } as const;
+export async function addHandle(db: KithDb, personId: string, handle: Handle): Promise<string> {
+  const action = { label: 'addHandle', about: handle.value } as const;
   return (await write(db, action, (writer) => giveHandle(db, writer, handle, personId))).batch;
 }
 
+/** "It is them": gives a person all handles that a page shows. Throws `HandleTakenError`. Returns the batch for undo. */
+export async function samePerson(
+  db: KithDb,
+  { id, name }: Pick<Person, 'id' | 'name'>,
+  handles: readonly Handle[],
+): Promise<string> {
+  const { batch } = await write(db, { label: 'samePerson', about: name }, async (writer) => {
+    for (const handle of handles) await giveHandle(db, writer, handle, id);
+  });
+  return batch;
+}
+
+/** Gives somebody's handle to another person. Returns the batch for undo. */
+export async function moveHandle(db: KithDb, row: HandleRow, personId: string): Promise<string> {
+  const action = { label: 'addHandle', about: row.value } as const;
+  return (await write(db, action, (writer) => writer.update('handles', row.id, { personId }))).batch;
+}
+
 /** Takes a handle away: pages that show it no longer show this person. */
-export async function removeHandle(db: KithDb, row: HandleRow): Promise<string> {
-  const action = { label: 'removeHandle', about: row.value } as const;
+export async function removeHandle(
+  db: KithDb,
+  row: HandleRow,
+  action: Pick<Action, 'label' | 'about'> = { label: 'removeHandle', about: row.value },
+): Promise<string> {
   return (await write(db, action, (writer) => writer.remove('handles', row.id))).batch;
 }
 

@@ -47,10 +47,21 @@ export async function undo(
     for (const entry of entries) {
       const row = (await db.table(entry.table).get(entry.key)) as Fields | undefined;
       if (!row) continue;
-      await writer.update(entry.table, entry.key, takenBack(entry, row, now) as Changes<TableName>);
+      const moved = await isMovedOn(db, entry.after['personId'], row['personId']);
+      const fields = takenBack(entry, moved ? { ...row, personId: entry.after['personId'] } : row, now);
+      await writer.update(entry.table, entry.key, fields as Changes<TableName>);
     }
   });
   return done.batch;
+}
+
+// Whether what an action gave to somebody is another's only because the two were merged since.
+async function isMovedOn(db: KithDb, given: unknown, owner: unknown): Promise<boolean> {
+  for (let id = given; typeof id === 'string' && id !== owner; ) {
+    id = (await db.people.get(id))?.mergedInto;
+    if (id === owner) return true;
+  }
+  return false;
 }
 
 /** The fields that take an entry back in the row as it is now. */

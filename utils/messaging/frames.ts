@@ -28,9 +28,10 @@ export async function countUnread({ message }: FromPage): Promise<void> {
   const key = unreadKey(site);
   if (sightings.length > 0) return browser.storage.session.remove(key);
   if (!unread) return;
-  const urls = await unreadPages(site);
-  if (!urls.includes(message.url))
-    await browser.storage.session.set({ [key]: [...urls, message.url].slice(-OFTEN) });
+  const pages = await unreadPages(site);
+  // Some sites never change their address; how many are unread, in a title, is no other page.
+  const page = `${message.url} ${message.title.slice(0, 200).replace(/\d+/g, '')}`;
+  if (!pages.includes(page)) await browser.storage.session.set({ [key]: [...pages, page].slice(-OFTEN) });
 }
 
 /** The last pages of a site, at most `OFTEN`, that could not be read in a row. */
