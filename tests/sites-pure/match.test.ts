@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { CHOSEN_SITES, MAIL_SITES, NETWORK_SITES } from '../../utils/sites/index.ts';
 import { matchesUrl } from '../../utils/sites/match.ts';
+import { isMatchPattern } from '../../utils/sites/match-pattern.ts';
+import type { SiteAdapter } from '../../utils/sites/types.ts';
 
 describe('a match pattern', () => {
   test.each([
@@ -29,10 +32,33 @@ describe('a match pattern', () => {
     expect(matchesUrl(pattern, new URL(url))).toBe(covers);
   });
 
-  test.each(['example.com', 'https://example.com', '<all_urls>', 'https://*.*.com/*', ''])(
-    'is not %j, and that is said',
-    (pattern) => {
-      expect(() => matchesUrl(pattern, new URL('https://example.com/'))).toThrow('no match pattern');
-    },
-  );
+  test.each([
+    ['https://*.linkedin.com/*', 'https://example.com/x.linkedin.com/', false],
+    ['https://*.linkedin.com/*', 'https://example.com/?x.linkedin.com/', false],
+    ['https://example.com/a*.b', 'https://example.com/axx.b', true],
+    ['https://example.com/a*.b', 'https://example.com/ab', false],
+  ])('%s covers %s: %s, as stars and dots of the path are others', (pattern, url, covers) => {
+    expect(matchesUrl(pattern, new URL(url))).toBe(covers);
+  });
+
+  test.each([
+    'example.com',
+    'https://example.com',
+    '<all_urls>',
+    'https://*.*.com/*',
+    'https://a*b.com/*',
+    '',
+  ])('is not %j, which covers nothing', (text) => {
+    expect(isMatchPattern(text)).toBe(false);
+    expect(matchesUrl(text, new URL('https://example.com/'))).toBe(false);
+  });
+
+  test.each(
+    [...MAIL_SITES, ...NETWORK_SITES, ...CHOSEN_SITES].flatMap(({ id, matches, hosts = [] }: SiteAdapter) =>
+      [...matches, ...hosts].map((pattern) => [id, pattern] as const),
+    ),
+  )('%s: %s is one, and covers itself', (_, pattern) => {
+    expect(isMatchPattern(pattern)).toBe(true);
+    expect(matchesUrl(pattern, new URL(pattern.replaceAll('*', 'x')))).toBe(true);
+  });
 });

@@ -1,21 +1,12 @@
-/** Whether a WebExtension match pattern (`https://*.example.com/path/*`) covers an address. Hosts are exact or `*.`. */
-export function matchesUrl(pattern: string, url: URL): boolean {
-  const scheme = pattern.split('://', 1)[0] ?? '';
-  const rest = pattern.slice(scheme.length + '://'.length);
-  const slash = rest.indexOf('/');
-  const host = rest.slice(0, slash);
-  const bare = host.replace(/^\*\./, '');
-  if (slash < 1 || !['*', 'http', 'https'].includes(scheme) || (bare !== '*' && bare.includes('*')))
-    throw new Error(`"${pattern}" is no match pattern`);
-  const schemes = scheme === '*' ? ['http:', 'https:'] : [`${scheme}:`];
-  return (
-    schemes.includes(url.protocol) &&
-    (host === '*' || url.hostname === bare || (bare !== host && url.hostname.endsWith(`.${bare}`))) &&
-    // Last: making an expression for every pattern would cost every page.
-    pathOf(rest.slice(slash)).test(url.pathname + url.search)
-  );
-}
-
-function pathOf(glob: string): RegExp {
-  return RegExp(`^${glob.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*')}$`);
+/**
+ * Whether a WebExtension match pattern (`https://*.example.com/path/*`) covers an address, whatever its port. Hosts are exact,
+ * `*.` and the rest, or `*`. Nothing is covered by what is no pattern (`isMatchPattern`).
+ */
+export function matchesUrl(pattern: string, { protocol, hostname, pathname, search }: URL): boolean {
+  const expression = pattern
+    .replace(/[^\w*]/g, '\\$&')
+    .replace(/^\*/, 'https?')
+    .replace('\\/\\/*\\.', '\\/\\/([^/]+\\.)?')
+    .replaceAll('*', '.*');
+  return RegExp(`^${expression}$`).test(`${protocol}//${hostname}${pathname}${search}`);
 }
