@@ -1,6 +1,6 @@
 /**
  * Whether a WebExtension match pattern (`https://*.example.com/path/*`) covers an address, whatever its port. Hosts are exact,
- * `*.` and the rest, or `*`. Nothing is covered by what is no pattern (`isMatchPattern`).
+ * `*.` and the rest, or `*`; that the adapters' own are patterns is tested.
  */
 export function matchesUrl(pattern: string, { protocol, hostname, pathname, search }: URL): boolean {
   const expression = pattern
