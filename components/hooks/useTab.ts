@@ -54,18 +54,21 @@ export function useTab(): TabState {
       ready: true,
     }));
     // The page speaks for itself again: it may have changed unseen, or be gone although its last word was lost.
-    setTimeout(() => {
+    const dropSilent = () => {
       const { look, heard } = current.current;
       if (look === mine)
         setState((before) => ({
           ...before,
           frames: before.frames.filter(({ frameId }) => heard.has(frameId)),
         }));
-    }, SILENCE_MS);
+    };
+    setTimeout(dropSilent, SILENCE_MS);
     browser.tabs.sendMessage(tab.id, { type: 'say-again' }).catch(async () => {
-      if (mine !== current.current.look || tab.id === undefined) return;
+      const { look, heard } = current.current;
+      // A reader that came meanwhile, as the site was just turned on, has spoken by itself.
+      if (mine !== look || heard.size > 0 || tab.id === undefined) return;
       await forgetTab(tab.id);
-      if (mine === current.current.look) setState((before) => ({ ...before, frames: [] }));
+      dropSilent();
     });
   }, []);
 
