@@ -16,7 +16,7 @@ export interface TabState {
   readonly ready: boolean;
 }
 
-/** How long a frame has to speak again before it counts as gone (ms). */
+/** How long a frame has to speak again before it is asked whether it is there at all (ms). */
 const SILENCE_MS = 1500;
 
 const NOTHING: TabState = { readable: false, frames: [], ready: false };
@@ -31,6 +31,9 @@ export function useTab(): TabState {
     look: 0,
     heard: new Set(),
   });
+
+  const shown = useRef(state.frames);
+  shown.current = state.frames;
 
   const look = useCallback(async () => {
     const mine = ++current.current.look;
@@ -54,21 +57,30 @@ export function useTab(): TabState {
       ready: true,
     }));
     // The page speaks for itself again: it may have changed unseen, or be gone although its last word was lost.
-    const dropSilent = () => {
+    const { id } = tab;
+    const sayAgain = (options?: { frameId: number }) =>
+      browser.tabs.sendMessage(id, { type: 'say-again' }, options);
+    const drop = (isGone: (frameId: number) => boolean) => {
       const { look, heard } = current.current;
-      if (look === mine)
-        setState((before) => ({
-          ...before,
-          frames: before.frames.filter(({ frameId }) => heard.has(frameId)),
-        }));
+      if (look !== mine) return;
+      setState((before) => ({
+        ...before,
+        frames: before.frames.filter(({ frameId }) => heard.has(frameId) || !isGone(frameId)),
+      }));
     };
-    setTimeout(dropSilent, SILENCE_MS);
-    browser.tabs.sendMessage(tab.id, { type: 'say-again' }).catch(async () => {
+    setTimeout(() => {
+      const { look, heard } = current.current;
+      if (look !== mine) return;
+      // One that has much to do answers late, or when it can; of one that is not there the browser says so at once.
+      for (const { frameId } of shown.current)
+        if (!heard.has(frameId)) sayAgain({ frameId }).catch(() => drop((other) => other === frameId));
+    }, SILENCE_MS);
+    sayAgain().catch(async () => {
       const { look, heard } = current.current;
       // A reader that came meanwhile, as the site was just turned on, has spoken by itself.
-      if (mine !== look || heard.size > 0 || tab.id === undefined) return;
-      await forgetTab(tab.id);
-      dropSilent();
+      if (mine !== look || heard.size > 0) return;
+      await forgetTab(id);
+      drop(() => true);
     });
   }, []);
 

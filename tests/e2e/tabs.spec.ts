@@ -79,3 +79,21 @@ test('two windows have a panel each', async ({ kith }) => {
   await expect(second.getByRole('heading', { name: '王小明' })).toBeVisible();
   await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();
 });
+
+test('a page that is too busy to answer is not taken for one that is gone', async ({ kith }) => {
+  const page = await kith.visit(`${MAIL}/alice`);
+  const panel = await kith.openPanel(page);
+  const alice = panel.getByRole('heading', { name: 'Alice Nguyen' });
+  await expect(alice).toBeVisible();
+  const busy = page.evaluate(() => {
+    const end = performance.now() + 5000;
+    while (performance.now() < end);
+  });
+  // The icon is clicked: the panel looks again.
+  await (await kith.worker()).evaluate(() => chrome.storage.session.set({ clicked: 1 }));
+  await panel.waitForTimeout(2500);
+  await expect(alice).toBeVisible({ timeout: 1 });
+  await busy;
+  await panel.waitForTimeout(300);
+  await expect(alice).toBeVisible({ timeout: 1 });
+});
