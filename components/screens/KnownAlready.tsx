@@ -6,6 +6,7 @@ import type { Handle } from '../../utils/domain/types.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
+import { SearchPeople } from '../parts/SearchPeople.tsx';
 import { useToldApart } from './useToldApart.ts';
 
 const FEW = 5;
@@ -50,15 +51,7 @@ function Search({ handles, onClose }: { handles: readonly Handle[]; onClose: () 
   const beside = useToldApart(people);
   return (
     <>
-      <input
-        type="search"
-        ref={field}
-        aria-label={i18n.t('searchPeople')}
-        placeholder={i18n.t('searchPeople')}
-        value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && onClose()}
-      />
+      <SearchPeople query={query} onQuery={setQuery} onClose={onClose} field={field} />
       <PersonRows
         people={people}
         beside={beside}

@@ -8,6 +8,7 @@ import { useFormFocus } from '../hooks/useFocus.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
+import { SearchPeople } from '../parts/SearchPeople.tsx';
 import { toldName } from '../parts/toldName.ts';
 import { useToldApart } from './useToldApart.ts';
 
@@ -53,15 +54,7 @@ export function MergeWith(props: {
         </>
       ) : (
         <>
-          <input
-            type="search"
-            ref={field}
-            aria-label={i18n.t('searchPeople')}
-            placeholder={i18n.t('searchPeople')}
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Escape' && onClose()}
-          />
+          <SearchPeople query={query} onQuery={setQuery} onClose={onClose} field={field} />
           <PersonRows
             people={choices}
             beside={beside}

@@ -7,6 +7,7 @@ import { MARKUP_WORDS } from '../../utils/report/words.ts';
 import { useLiveQuery } from '../hooks/useLiveQuery.ts';
 import { useKith } from '../kith.ts';
 import { PersonRows } from '../parts/PersonRows.tsx';
+import { SearchPeople } from '../parts/SearchPeople.tsx';
 import { FoundHere } from './FoundHere.tsx';
 import { useToldApart } from './useToldApart.ts';
 
@@ -67,13 +68,7 @@ export function NotRead(props: {
       {picking && (
         <>
           <FoundHere tabId={props.tabId} onPerson={props.onPerson} />
-          <input
-            type="search"
-            aria-label={i18n.t('searchPeople')}
-            placeholder={i18n.t('searchPeople')}
-            value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
-          />
+          <SearchPeople query={query} onQuery={setQuery} />
           <PersonRows people={people} beside={beside} language={language} onPerson={props.onPerson} />
         </>
       )}
