@@ -52,7 +52,7 @@ export function visibleText(heading: Element): string {
 /** What a layout read beside the name. */
 export type Fields = Partial<Record<'headline' | 'organization' | 'location', string>>;
 
-/** What is known of somebody, without what is empty. */
+/** What is known of somebody, without what has no word: LinkedIn shows a headline that nobody wrote as "--". */
 export function sighting(
   role: Role,
   handle: Handle,
@@ -60,7 +60,9 @@ export function sighting(
   fields: Fields = {},
   touchpoints: readonly SeenTouchpoint[] = [],
 ): Sighting {
-  const filled = Object.entries(fields).filter(([, value]) => value);
+  const filled = Object.entries(fields).filter(([, value]) =>
+    fitting(value, /[a-z\d]/i, /[\p{L}\p{N}]/u).test(value),
+  );
   return { role, handles: [handle], name, ...Object.fromEntries(filled), touchpoints };
 }
 
