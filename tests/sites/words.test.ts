@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { roleOfWords } from '../../utils/sites/generic/words.ts';
+import { wordsForUser } from '../../utils/sites/user-words.ts';
 
 test.each([
   ['発信者', 'sender'],
@@ -21,4 +22,23 @@ test.each([
   ['', undefined],
 ])('the label %s gives %s', (label, role) => {
   expect(roleOfWords(label)).toBe(role);
+});
+
+test.each([
+  ['hr', 'ja', true],
+  ['sl', 'meni', true],
+  ['tr', 'ben', true],
+  ['zh-TW', '我', true],
+  // In other scripts than Latin they are nobody's name, whatever the page says its language is.
+  ['en', 'من', true],
+  ['en', 'मैं', true],
+  ['en', 'мен', true],
+  ['en', 'me', true],
+  // "Ben" is a name where it is not Turkish for "me".
+  ['en', 'ben', false],
+  ['de', 'ja', false],
+])('a page in %s calls its user %s: %s', (language, word, does) => {
+  const page = document.implementation.createHTMLDocument();
+  page.documentElement.lang = language;
+  expect(wordsForUser({ document: page, url: new URL('https://example.com/'), now: 0 }).has(word)).toBe(does);
 });
