@@ -2,7 +2,7 @@ import { handleKey, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
 import { type ReadDate, readDate } from './dates.ts';
-import { isShown } from './dom.ts';
+import { each, isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, LOOKS, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
@@ -60,7 +60,20 @@ function saidOf({ document, url }: Page): string {
 function isSent({ document, url }: Page): boolean {
   const places = url.href.slice(url.origin.length).split(/[^\w-]+/);
   const names = [...document.title.split(/[-–—|·:()/]+/), ...places, ...places.map(plain)];
-  return names.some((name) => name.length < 30 && SENT.test(name.trim().toLowerCase()));
+  return names.some(isSentName);
+}
+
+function isSentName(name: string): boolean {
+  return name.length < 30 && SENT.test(name.trim().toLowerCase());
+}
+
+// Where neither address nor title names the folder, the list of folders marks the one that is open.
+const OPEN = '[aria-current],[aria-selected=true],.active,.selected';
+function isSentOpen({ document }: Page): boolean {
+  return each(document, OPEN).some((element) => {
+    const name = element.textContent ?? '';
+    return name.length < 300 && isSentName(name.replace(/[\s\d]+/g, ' ')) && isChrome(element);
+  });
 }
 
 function plain(name: string): string {
@@ -239,7 +252,7 @@ function conversation(
   self: readonly Handle[],
 ): readonly Sighting[] {
   const [only, another] = senders;
-  const sent = isSent(page);
+  const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
   const messages = senders.map((from, index): SeenMessage => {
     const next = senders[index + 1];
     const own = copied.filter(
