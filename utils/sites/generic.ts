@@ -2,9 +2,7 @@ import { handleKey, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
 import { type ReadDate, readDate } from './dates.ts';
-
 import { each, first, isShown } from './dom.ts';
-
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
