@@ -5,6 +5,10 @@ import type { Page, Sighting } from '../types.ts';
 import { isUser } from './self.ts';
 import { sighting } from './subject.ts';
 
+// What stands for the photo of a member who has none; the name is in it for screen readers (Ember; seen in public scrapers only).
+const NO_PHOTO = '[class*="ghost-person"]';
+const PHOTO = `figure,img,${NO_PHOTO}`;
+
 /**
  * Search results, My Network and catch-up, in every layout (SDUI 2026, Ember 2018 to 2025): a person is a profile that
  * one link shows with a photo, and one with the name that the photo's label says. Connections in common have no photo of
@@ -16,16 +20,24 @@ export function readListed(root: Element, page: Page): readonly Sighting[] {
     (link) => linkedinHandle(attribute(link, 'href'))?.value,
   );
   return [...profiles].flatMap(([value, links]) => {
-    const photos = links.filter((link) => link.querySelector('figure,img'));
+    const photos = links.filter((link) => link.querySelector(PHOTO));
     // SDUI nests the link of the name in that of the card, which begins with the photo.
     const named = [...links.filter((link) => !photos.includes(link)), ...photos];
     const [shown] = named.flatMap((link) => [...shownTexts(link)]);
     const { name } = readName(shown?.data);
     if (!value || !shown || !name || isUser(page, name, photos)) return [];
-    const label = CSS.escape(name);
-    if (!photos.some((photo) => photo.querySelector(`[alt*="${label}"],[aria-label*="${label}"]`))) return [];
+    if (!photos.some((photo) => labelsIn(photo).some((label) => label.includes(name)))) return [];
     return [sighting('listed', { kind: 'linkedin', value }, name, { headline: lineAfter(root, shown) })];
   });
+}
+
+// As one safe line each, as names are: as typed, they may have two spaces or invisible characters inside.
+function labelsIn(photo: Element): string[] {
+  return [...photo.querySelectorAll(`[alt],[aria-label],${NO_PHOTO}`)].flatMap((element) => [
+    attribute(element, 'alt'),
+    attribute(element, 'aria-label'),
+    element.matches(NO_PHOTO) ? textOf(element) : '',
+  ]);
 }
 
 /** The line under a name: the first that is no degree ("• 2nd") and not another profile's link. */
