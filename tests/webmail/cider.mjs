@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installMissing, RUN, start } from './machine.mjs';
 
-/** The Debian packages. */
-export const CIDER_PACKAGES = ['ciderwebmail'];
+/** The Debian packages; its own dependencies leave out the driver of the database that it is set up with. */
+export const CIDER_PACKAGES = ['ciderwebmail', 'libdbd-sqlite3-perl'];
 
 /** Starts CiderWebmail; gives its address. `ports` has imap, smtp and cider. */
 export async function startCider(ports) {

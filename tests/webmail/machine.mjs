@@ -90,12 +90,27 @@ export async function alone(name, work) {
   }
 }
 
+/** How often a daemon that ends at once is started again: what was just stopped may still hold a port or a file. */
+const STARTS = 3;
+
 /** Starts a daemon in a session of its own, unless it runs, and waits until its port answers. */
 export async function start(name, port, command, args, env = {}) {
   if (running(name)) return;
   // One that was just stopped may take a while to go.
   for (let tries = 0; tries < 200 && (await answers(port)); tries++) await sleep(50);
   if (await answers(port)) throw new Error(`port ${port} is taken by another program (wanted for ${name})`);
+  for (let starts = 0; starts < STARTS; starts++) {
+    if (await startOnce(name, port, command, args, env)) return;
+    if (running(name)) break;
+    await sleep(1000);
+  }
+  const log = join(LOGS, `${name}.log`);
+  const end = existsSync(log) ? readFileSync(log, 'utf8').trim().slice(-2000) : '';
+  throw new Error(`${name} does not answer; its log ends:\n${end}`);
+}
+
+// Whether it answers; within a minute, unless it ends before.
+async function startOnce(name, port, command, args, env) {
   const log = openSync(join(LOGS, `${name}.log`), 'a');
   const child = spawn(command, args, {
     detached: true,
@@ -105,11 +120,11 @@ export async function start(name, port, command, args, env = {}) {
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   child.unref();
   writeFileSync(join(PIDS, name), String(child.pid));
-  for (let tries = 0; !(await answers(port)); tries++) {
-    if (tries > 1200 || !running(name))
-      throw new Error(`${name} does not answer; see ${join(LOGS, name)}.log`);
+  for (let tries = 0; tries < 1200 && running(name); tries++) {
+    if (await answers(port)) return true;
     await sleep(50);
   }
+  return false;
 }
 
 /** Stops the daemons that `start` started, by their ids. */
