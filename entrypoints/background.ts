@@ -11,6 +11,7 @@ import { openDatabase } from '../utils/db/database.ts';
 import { preference } from '../utils/db/preferences.ts';
 import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
+import { understood } from '../utils/messaging/understand.ts';
 import { fromPage } from '../utils/messaging/validate.ts';
 import { ensureAlarms } from '../utils/nudging/alarms.ts';
 import { flashBadge, watchBadge } from '../utils/nudging/badge.ts';
@@ -29,10 +30,11 @@ export default defineBackground({
       // Answering is what tells the page that the script is there.
       if (checked === undefined) return bring(message, sender);
       if (!('refused' in checked)) {
-        void countUnread(checked);
-        const kept = Promise.allSettled([keepFrame(checked), keepSent(checked)]);
+        const told = { ...checked, message: understood(checked.message) };
+        void countUnread(told);
+        const kept = Promise.allSettled([keepFrame(told), keepSent(told)]);
         // The page says it again until it hears that all of it was done.
-        return kept.then(() => captureFromPage(db, checked)).then(() => true);
+        return kept.then(() => captureFromPage(db, told)).then(() => true);
       } else if (!refusals.has(checked.refused)) {
         refusals.add(checked.refused);
         console.warn(`Kith dropped ${checked.refused}.`);
@@ -66,16 +68,16 @@ export default defineBackground({
     browser.notifications.onButtonClicked?.addListener(
       (id, button) => void buttonClicked(db, id, button, Date.now()),
     );
-    const told = (gesture: Promise<Gesture>) => void gesture.then((outcome) => flashBadge(db, outcome));
+    const flash = (gesture: Promise<Gesture>) => void gesture.then((outcome) => flashBadge(db, outcome));
     browser.commands.onCommand.addListener((command, tab) => {
-      if (command === LOG_COMMAND && tab?.id !== undefined) told(logShown(db, tab.id));
+      if (command === LOG_COMMAND && tab?.id !== undefined) flash(logShown(db, tab.id));
     });
     browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
       if (tab?.id === undefined) return;
-      if (menuItemId === MENUS.log) told(logShown(db, tab.id));
+      if (menuItemId === MENUS.log) flash(logShown(db, tab.id));
       if (menuItemId !== MENUS.note) return;
       openPanel(tab);
-      told(noteSelection(db, tab.id, { text: selectionText, title: tab.title, url: tab.url }));
+      flash(noteSelection(db, tab.id, { text: selectionText, title: tab.title, url: tab.url }));
     });
     void settleIn();
     // The browser may drop alarms, and a worker may have ended before it made them.

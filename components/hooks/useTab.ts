@@ -19,6 +19,9 @@ export interface TabState {
 /** How long a frame has to speak again before it is asked whether it is there at all (ms). */
 const SILENCE_MS = 1500;
 
+// Not in the panel's first file: whoever is on the page is shown as soon as both are there.
+const understanding = import('../../utils/messaging/understand.ts');
+
 const NOTHING: TabState = { readable: false, frames: [], ready: false };
 
 /**
@@ -90,7 +93,11 @@ export function useTab(): TabState {
       // The background logs refusals.
       if (!checked || 'refused' in checked || checked.tabId !== current.current.tabId) return;
       current.current.heard.add(checked.frameId);
-      setState((before) => ({ ...before, frames: withMessage(before.frames, checked) }));
+      void understanding.then(({ understood }) => {
+        if (checked.tabId !== current.current.tabId) return;
+        const told = { ...checked, message: understood(checked.message) };
+        setState((before) => ({ ...before, frames: withMessage(before.frames, told) }));
+      });
     };
     const activated = ({ windowId }: { windowId: number }) => {
       if (current.current.windowId === undefined || windowId === current.current.windowId) void look();

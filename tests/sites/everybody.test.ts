@@ -13,7 +13,6 @@ const pageOf = (fixture: Fixture, document: Document): Page => ({
   document,
   url: new URL(fixture.url),
   now: Date.UTC(2026, 8, 1, 12),
-  timeZone: 'UTC',
 });
 
 describe.each(SHOWN)('everybody on $name', (fixture) => {
@@ -21,7 +20,7 @@ describe.each(SHOWN)('everybody on $name', (fixture) => {
     const document = await parse(fixture);
     const before = document.documentElement.outerHTML;
     const page = pageOf(fixture, document);
-    const reading = readPage(page);
+    const reading = readPage(page, 'UTC');
     const { sightings, omitted } = everybody(page, LAST_RESORT);
     const keys = sightings.map(({ handles: [handle] }) => handleKey(handle));
     expect(sightings.length).toBeLessThanOrEqual(12);
@@ -50,7 +49,7 @@ test('a profile is whom its address names, by the name in its title', () => {
     '<title>(3) Mara Quill | LinkedIn</title><h1>Northlight</h1>',
     'text/html',
   );
-  const page = { document, url: new URL('https://www.linkedin.com/in/maraquill/'), now: 0, timeZone: 'UTC' };
+  const page = { document, url: new URL('https://www.linkedin.com/in/maraquill/'), now: 0 };
   expect(everybody(page, LAST_RESORT).sightings).toMatchObject([
     { name: 'Mara Quill', handles: [{ kind: 'linkedin', value: 'maraquill' }] },
   ]);

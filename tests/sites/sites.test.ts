@@ -25,7 +25,6 @@ const pageOf = (fixture: Fixture, document: Document): Page => ({
   document,
   url: new URL(fixture.url),
   now: Date.UTC(2026, 8, 1, 12),
-  timeZone: 'UTC',
 });
 
 test('every page on disk has its expectation', () => {
@@ -36,7 +35,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
   test('is read as expected, and reading does not change it', async () => {
     const document = await parse(fixture);
     const before = document.documentElement.outerHTML;
-    const reading = readPage(pageOf(fixture, document));
+    const reading = readPage(pageOf(fixture, document), 'UTC');
     if (fixture.expect) expect(reading).toMatchObject(fixture.expect);
     else expect(reading?.sightings ?? []).toEqual([]);
     if (fixture.unread !== undefined) expect(reading?.unread ?? false).toBe(fixture.unread);
@@ -60,7 +59,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
     const original = await parse(fixture);
     const pristine = original.documentElement.cloneNode(true);
     const isOn = searchable(`${fixture.html} ${fixture.url}`);
-    const expected = subjectsOf(readPage(pageOf(fixture, original)));
+    const expected = subjectsOf(readPage(pageOf(fixture, original), 'UTC'));
     const random = seeded(20260901);
     let right = 0;
     const siblings = FIXTURES.filter(
@@ -71,7 +70,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
       original.replaceChild(pristine.cloneNode(true), original.documentElement);
       const edits = Array.from({ length: 1 + Math.floor(random() * 3) }, () => mutate(original, random));
       const story = `round ${round}: ${edits.join(', ')}`;
-      const reading = readPage(pageOf(fixture, original));
+      const reading = readPage(pageOf(fixture, original), 'UTC');
       for (const { handles, name } of reading?.sightings ?? []) {
         for (const handle of handles)
           expect(writtenOf(handle).every(isOn), `${handle.value}, ${story}`).toBe(true);

@@ -257,11 +257,11 @@ async function previewFrame(page, uid) {
 async function read(frame, only) {
   await frame.waitForLoadState();
   return frame.evaluate((id) => {
-    const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     // Put there by the init script.
-    const page = { document, url: new URL(location.href), now: Date.now(), timeZone };
+    const page = { document, url: new URL(location.href), now: Date.now() };
     return KithReader.readPage(
       page,
+      undefined,
       KithReader.ALL_SITES.filter((site) => !id || site.id === id),
     );
   }, only);

@@ -18,12 +18,23 @@ const handle = v.strictObject({
   value: v.pipe(text(400), v.minLength(1)),
 });
 
+const instant = v.pipe(v.number(), v.finite(), v.minValue(-LAST_INSTANT), v.maxValue(LAST_INSTANT));
+
+const said = v.strictObject({
+  texts: list(text(200), 20),
+  language: text(200),
+  order: v.optional(v.picklist(['dmy', 'mdy'])),
+  near: v.optional(instant),
+  needed: v.optional(v.literal(true)),
+});
+
 const touchpoint = v.strictObject({
   sourceKey: v.pipe(text(600), v.minLength(1)),
   channel: v.picklist(CHANNELS),
   direction: v.picklist(['in', 'out', 'both']),
-  at: v.optional(v.pipe(v.number(), v.finite(), v.minValue(-LAST_INSTANT), v.maxValue(LAST_INSTANT))),
+  at: v.optional(instant),
   day: v.optional(v.pipe(v.string(), v.check(isDay, 'no day'))),
+  said: v.optional(said),
   subject: v.optional(text(500)),
   link: v.optional(link),
   recipients: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),

@@ -1,6 +1,7 @@
 import { isAutomated } from '../domain/automated.ts';
 import { handleKey, sameHandle } from '../domain/handles.ts';
 import { readName } from '../domain/names.ts';
+import type { SaidDate } from '../domain/said-date.ts';
 import type { Channel, Day, Handle, Instant } from '../domain/types.ts';
 import type { Role, SeenTouchpoint, Sighting } from './types.ts';
 
@@ -22,6 +23,7 @@ export interface SeenMessage {
   readonly sourceKey?: string | undefined;
   readonly at?: Instant | undefined;
   readonly day?: Day | undefined;
+  readonly said?: SaidDate | undefined;
   readonly subject?: string | undefined;
   readonly link?: string | undefined;
   /** The page marks it as from a mailing list or as something to unsubscribe from. */
@@ -29,9 +31,9 @@ export interface SeenMessage {
 }
 
 /**
- * Turns a conversation's messages, as they stand on the page, into sightings: the newest sender that is not the user first (the
- * last one, unless each message has its time), then the other senders, then recipients and copies. The user is never among them; what they sent becomes their
- * correspondents' outbound touchpoints.
+ * Turns a conversation's messages, as they stand on the page, into sightings: the last sender that is not the user first, then the
+ * other senders, then recipients and copies. The user is never among them; what they sent becomes their correspondents' outbound
+ * touchpoints.
  */
 export function readConversation(
   messages: readonly SeenMessage[],
@@ -39,10 +41,7 @@ export function readConversation(
   channel: Channel = 'email',
 ): Sighting[] {
   const seen = new Map<string, Draft>();
-  const ordered = [...messages];
-  // Gmail and Outlook can show the newest first.
-  if (ordered.every(({ at }) => at !== undefined)) ordered.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  ordered.reverse().forEach((message) => {
+  [...messages].reverse().forEach((message) => {
     addMessage(seen, message, self, channel);
   });
   const drafts = [...seen.values()].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
@@ -117,7 +116,7 @@ function addMessage(
 }
 
 function touchpointOf(
-  { sourceKey, at, day, subject, link, to }: SeenMessage,
+  { sourceKey, at, day, said, subject, link, to }: SeenMessage,
   channel: Channel,
   recipients: number,
 ): Omit<SeenTouchpoint, 'direction'> | undefined {
@@ -127,6 +126,7 @@ function touchpointOf(
     channel,
     ...(at !== undefined && { at }),
     ...(at === undefined && day !== undefined && { day }),
+    ...(said && { said }),
     ...(subject !== undefined && { subject }),
     ...(link !== undefined && { link }),
     ...(to.length > 0 && { recipients }),

@@ -1,7 +1,6 @@
 import { handleKey, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
-import { type ReadDate, readDate } from './dates.ts';
 import { each, first, isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
@@ -10,6 +9,7 @@ import { columns, datesNear, isAtSide, isBody, isChrome, isInRow } from './gener
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage, perPageInParts } from './per-page.ts';
 import { INSIDE } from './person.ts';
+import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 const clueParts = perPageInParts((page) => findClues(page, isMail(page)));
@@ -305,17 +305,18 @@ function choice(places: readonly Place[], self: readonly Handle[]): readonly Sig
 }
 
 // Where the address names mailbox and message, and is the page's own: a hash may be ahead of what is shown.
-function identity({ document, url, timeZone, now }: Page, { element }: Place): Partial<SeenMessage> {
+function identity(page: Page, { element }: Place): Partial<SeenMessage> {
+  const { url } = page;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
   if (!mailbox || !uid || !/^[\w-]{1,64}$/.test(uid)) return {};
-  const when = datesNear(element).map(({ text }) =>
-    readDate(text, { language: document.documentElement.lang, timeZone, now }),
+  const date = saidDate(
+    page,
+    datesNear(element).map(({ text }) => text),
+    { needed: true },
   );
-  const date: ReadDate = when.find(({ at }) => at !== undefined) ?? when.find(({ day }) => day) ?? {};
-  if ((date.at ?? date.day) === undefined) return {};
-  return { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...date };
+  return date.said ? { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...date } : {};
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.

@@ -2,9 +2,9 @@ import { emailHandle, handleKey, mailtoHandle, sameHandle } from '../domain/hand
 import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation, readListed } from './conversation.ts';
-import { readDate } from './dates.ts';
 import { attribute, fieldText, first, firstText, outside, textOf } from './dom.ts';
 import { perPage } from './per-page.ts';
+import { saidDate } from './said.ts';
 import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 
 // Roundcube 1.6.5, skins elastic, larry and classic, seen on a real one in 2026-11. A message is the same markup in the
@@ -120,7 +120,7 @@ function shownDate(root: Element, page: Page, env: Environment) {
       ? 'mdy'
       : undefined;
   const language = (env['locale'] ?? page.document.documentElement.lang).replace('_', '-');
-  return readDate(text, { language, timeZone: page.timeZone, now: page.now, order });
+  return saidDate(page, [text], { language, order });
 }
 
 function subjectOf(root: Element): string | undefined {

@@ -128,10 +128,15 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
     const subject = one.subject || (isOpen(one) && sending.read(compose, page).subject);
     // The message itself, where the page shows it by now: the one that it did not show before.
     const [real, another] = [...sentTo(people, site, page).values()].filter(
-      ({ sourceKey, at = 0 }) => !one.known.has(sourceKey) && Math.abs(at - one.at) < CLOCKS_MS,
+      ({ sourceKey, at, said }) =>
+        !one.known.has(sourceKey) && Math.abs((at ?? said?.near ?? 0) - one.at) < CLOCKS_MS,
     );
     const shown: Partial<SeenTouchpoint> = (!another && real) || {};
-    const { sourceKey = PROVISIONAL + randomKey(), at = one.at, link = one.link } = shown;
+    const {
+      sourceKey = PROVISIONAL + randomKey(),
+      at = minute(shown.said?.near) ?? one.at,
+      link = one.link,
+    } = shown;
     const sightings = people.slice(0, MAX_SIGHTINGS).map((person) => ({
       ...person,
       touchpoints: [
@@ -217,6 +222,11 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
   const observer = new window.MutationObserver(() => {
     soon ??= setTimeout(check, SOON_MS);
   });
+}
+
+// As the page shows it.
+function minute(at: number | undefined): number | undefined {
+  return at && at - (at % 60_000);
 }
 
 // On the page: neither hidden nor moved out over its top, as Gmail's toast is.

@@ -1,3 +1,4 @@
+import type { SaidDate } from '../domain/said-date.ts';
 import type { Channel, Day, Direction, Handle, Instant } from '../domain/types.ts';
 
 /** A page as a reader gets it. Reading is pure: same page, same sightings. */
@@ -5,8 +6,6 @@ export interface Page {
   readonly document: Document;
   readonly url: URL;
   readonly now: Instant;
-  /** IANA name of the zone the page shows its dates in; the machine's own where absent, which costs a page least. */
-  readonly timeZone?: string | undefined;
 }
 
 /** What somebody is on the page. `profile`, `sender` and `participant` are what the page is about; `listed` is everyone else. */
@@ -20,6 +19,8 @@ export interface SeenTouchpoint {
   readonly direction: Direction;
   readonly at?: Instant;
   readonly day?: Day;
+  /** When, in the page's words, until they are understood (messaging/understand); an `at` beside it holds if they confirm their `near`. */
+  readonly said?: SaidDate;
   readonly subject?: string;
   readonly link?: string;
   /** How many people it was addressed to, where the page shows it. */

@@ -1,10 +1,10 @@
 import { nameHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { readDate } from './dates.ts';
 import { attribute, first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { INSIDE, personIn, textsOf } from './person.ts';
+import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
 /** A webmail as data: where it is, and CSS selectors of what it shows. */
@@ -71,7 +71,7 @@ function selfOf(site: Webmail, page: Page): Handle[] {
 }
 
 function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
-  const { document, url, timeZone, now } = page;
+  const { url } = page;
   const self = selfOf(site, page);
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are.
@@ -101,7 +101,7 @@ function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
         sourceKey: `${url.origin}:${where[1]}:${where[2]}`,
         link: url.href,
         subject: shown(site.subject) || undefined,
-        ...readDate(shown(site.date), { language: document.documentElement.lang, timeZone, now }),
+        ...saidDate(page, [shown(site.date)]),
       }),
     };
   });

@@ -6,10 +6,10 @@ import {
   readConversation,
   type SeenMessage,
 } from '../conversation.ts';
-import { confirmInstant, type ReadDate, readDate } from '../dates.ts';
 import { attribute, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perMarkup } from '../per-markup.ts';
+import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { outsideBodies, personOf } from './person.ts';
@@ -72,7 +72,7 @@ function readMessage(holder: Element, sender: Element, from: Correspondent, cont
   const header = sender.closest('.gE');
   if (!header) return readHeader(holder, id, from, context);
   const { page, subject, threadId } = context;
-  const about = [id, subject, threadId, page.url.pathname, page.timeZone, page.document.documentElement.lang];
+  const about = [id, subject, threadId, page.url.pathname, page.document.documentElement.lang];
   return known(header, about.join(), () => readHeader(header, id, from, context));
 }
 
@@ -155,12 +155,9 @@ function decode(base64: string): string {
 
 // Gmail numbers messages by the millisecond in which they came: the number without its last 20 bits. Where that is the
 // minute that the page shows, no word of the date needs to be understood; imported mail has a later number.
-function dateOf(header: Element, id: string, { document, timeZone, now }: Page): ReadDate {
+function dateOf(header: Element, id: string, page: Page) {
   const shown = outsideBodies(header, '.g3')[0];
-  const text = attribute(shown, 'title') || attribute(shown, 'alt');
-  const language = document.documentElement.lang;
-  const at = confirmInstant(text, arrival(id), timeZone);
-  return at === undefined ? readDate(text, { language, timeZone, now }) : { at };
+  return saidDate(page, [attribute(shown, 'title') || attribute(shown, 'alt')], { near: arrival(id) });
 }
 
 function arrival(id: string): Instant {

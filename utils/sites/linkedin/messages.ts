@@ -2,8 +2,8 @@ import { linkedinHandle, nameHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
-import { confirmInstant } from '../dates.ts';
 import { attribute, firstText, textOf } from '../dom.ts';
+import { saidDate } from '../said.ts';
 import type { Page, SeenTouchpoint, Sighting } from '../types.ts';
 import { isUser } from './self.ts';
 import { hasWords, sighting } from './subject.ts';
@@ -88,13 +88,10 @@ export function readRows(list: Element, page: Page): readonly Sighting[] {
 }
 
 // Whose message it is, is said twice: by its class, and by the name above it or above the first of several.
-function addTouchpoints(
-  events: readonly Element[],
-  people: ReadonlyMap<string, Draft>,
-  { url, timeZone }: Page,
-): void {
+function addTouchpoints(events: readonly Element[], people: ReadonlyMap<string, Draft>, page: Page): void {
+  const { url } = page;
   let sender: string | undefined;
-  let isTimed = false;
+  let said: ReturnType<typeof saidDate> = {};
   for (const event of events) {
     const urn = attribute(event, 'data-event-urn');
     // Ids begin with the time of sending in base64 (seen 2023): "1676641440939b58769-004&...".
@@ -103,7 +100,9 @@ function addTouchpoints(
     if (named) {
       sender = nameKey(firstText(named));
       const shown = textOf(event.querySelector('.msg-s-message-group__timestamp'));
-      isTimed = !!sent && !!confirmInstant(`${shown} ${new Date(sent).toDateString()}`, sent, timeZone);
+      said = sent
+        ? saidDate(page, [`${shown} ${new Date(sent).toDateString()}`], { language: '', near: sent })
+        : {};
     }
     const from = people.get(sender ?? '');
     if (!sender || !urn || event.matches(OTHER) !== !!from) continue;
@@ -112,7 +111,7 @@ function addTouchpoints(
         sourceKey: `linkedin:${urn}`,
         channel: 'message',
         direction: from ? 'in' : 'out',
-        ...(isTimed && sent > 0 && { at: sent - (sent % 60_000) }),
+        ...(said.said && sent > 0 && { at: sent - (sent % 60_000), ...said }),
         ...(url.pathname.startsWith('/messaging/thread/') && { link: url.origin + url.pathname }),
       });
   }

@@ -1,10 +1,10 @@
 import { nameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { byRole, readConversation } from '../conversation.ts';
-import { readDate } from '../dates.ts';
 import { attribute, outside, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
+import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
 import { account, BODY, identify, PANE, parse, type Said, saidBy } from './person.ts';
@@ -29,7 +29,7 @@ interface Message {
 
 /** Everybody in the message or conversation of the reading pane. */
 export function readMessages(root: Element, page: Page): Sighting[] {
-  const { document, now, timeZone, url } = page;
+  const { url } = page;
   const found = messages(page);
   const person = identify(
     found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
@@ -45,9 +45,7 @@ export function readMessages(root: Element, page: Page): Sighting[] {
         from: person(from),
         ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
         subject,
-        ...readDate(attribute(time, 'title') || textOf(time), {
-          ...{ language: document.documentElement.lang, timeZone, now },
-        }),
+        ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
         ...(id && {
           sourceKey: `outlook:${id}`,
           link: `${url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,

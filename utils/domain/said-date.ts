@@ -1,21 +1,45 @@
-import { fitting, isPlain } from '../domain/plain.ts';
-import type { Day, Instant } from '../domain/types.ts';
+import { fitting, isPlain } from './plain.ts';
+import type { Day, Instant } from './types.ts';
 
-/** How a page writes its dates. */
-export interface DateContext {
-  /** BCP 47, `de` or `zh-CN`; an empty or unknown one reads numeric dates only. */
+/**
+ * The words in which a page says when something was. A page's reader hands them on: understanding them needs the browser's
+ * knowledge of languages (Intl), which takes each process tens of milliseconds to load, and must not be the page's.
+ */
+export interface SaidDate {
+  /** What may be the date, the likeliest first: the first that says an instant, else the first that says a day. */
+  readonly texts: readonly string[];
+  /** BCP 47, `de` or `zh-CN`; with an empty or unknown one, only numeric dates are understood. */
   readonly language: string;
-  /** The machine's own where absent. */
-  readonly timeZone?: string | undefined;
-  readonly now: Instant;
   /** What `03/04/2026` means here, where that is known. */
   readonly order?: 'dmy' | 'mdy' | undefined;
+  /** An instant known from elsewhere: it counts, to the minute, where a text shows it, in whatever language. */
+  readonly near?: Instant | undefined;
+  /** What is not understood was no date, and what was to be dated by it is none either. */
+  readonly needed?: true | undefined;
 }
 
-/** What a date text says: an instant, else only a day, else nothing. */
+/** When and where a page's words are understood. */
+export interface DateContext {
+  readonly now: Instant;
+  /** IANA name of the zone that the page shows its dates in; the machine's own where absent. */
+  readonly timeZone?: string | undefined;
+}
+
+/** What a page's words say: an instant, else only a day, else nothing. */
 export interface ReadDate {
   readonly at?: Instant;
   readonly day?: Day;
+}
+
+/** Understands what a page says of a date. */
+export function readSaid({ texts, language, order, near }: SaidDate, context: DateContext): ReadDate {
+  if (near !== undefined)
+    for (const text of texts) {
+      const at = confirmInstant(text, near, context.timeZone);
+      if (at !== undefined) return { at };
+    }
+  const read = texts.map((text) => readDate(text, { language, order, ...context }));
+  return read.find(({ at }) => at !== undefined) ?? read.find(({ day }) => day) ?? {};
 }
 
 const YEAR = '(?<!\\d)((?:19|20)\\d{2})(?!\\d)';
@@ -26,12 +50,12 @@ const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
 // A zone that is said; others are not understood.
 const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
 
-/**
- * Reads a date as a page shows it, in the page's language, with the words that the browser itself knows of it (Intl):
- * month and weekday names, "today", AM and PM. What could mean two things gives nothing, and a day whose time is
- * unclear is a day.
- */
-export function readDate(raw: string, { language, timeZone, now, order }: DateContext): ReadDate {
+// A date in the page's language, with the words that the browser itself knows of it (Intl): month and weekday names, "today",
+// AM and PM. What could mean two things gives nothing, and a day whose time is unclear is a day.
+function readDate(
+  raw: string,
+  { language, timeZone, now, order }: Omit<SaidDate, 'texts' | 'near'> & DateContext,
+): ReadDate {
   const shown = fold(raw).replace(/\([^)]*\)/g, ' ');
   const text = /utc|gmt/.test(shown) ? shown.replace(UNIVERSAL, ' ') : shown;
   const zone = text === shown ? timeZone : 'UTC';
@@ -47,11 +71,9 @@ export function readDate(raw: string, { language, timeZone, now, order }: DateCo
   return at === undefined ? { day } : { at };
 }
 
-/**
- * The minute near `approximate` that a date text shows, in whatever language: year, day, hour and minute must all be
- * among its numbers. For sites whose message ids hold the time of arrival.
- */
-export function confirmInstant(raw: string, approximate: Instant, timeZone?: string): Instant | undefined {
+// The minute near `approximate` that a date text shows, in whatever language: year, day, hour and minute must all be among its
+// numbers.
+function confirmInstant(raw: string, approximate: Instant, timeZone?: string): Instant | undefined {
   const numbers = numbersIn(fold(raw));
   return [0, -1, 1, -2, 2]
     .map((minutes) => (Math.floor(approximate / 60_000) + minutes) * 60_000)
@@ -78,7 +100,7 @@ function fold(raw: string): string {
   ).toLowerCase();
 }
 
-function numericDay(text: string, order: DateContext['order']): Day | undefined {
+function numericDay(text: string, order: SaidDate['order']): Day | undefined {
   const first = YEAR_FIRST.exec(text);
   if (first) return toDay(first[1], first[2], first[3]);
   const [, a, separator, b, year] = YEAR_LAST.exec(text) ?? [];
@@ -150,7 +172,6 @@ function lettersIn(text: string): string[] {
   return text.match(fitting(text, /[a-z]+/g, /[\p{L}\p{M}]+/gu)) ?? [];
 }
 
-// The first question of this kind takes a browser tens of milliseconds, for each of its processes: numbers are read without.
 function isLanguage(language: string): boolean {
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { confirmInstant, readDate } from '../../utils/sites/dates.ts';
+import { readSaid } from '../../utils/domain/said-date.ts';
 
 const now = Date.UTC(2026, 10, 23, 14); // A Monday.
 
 /** A reading as text: an instant in UTC, a day, or nothing. */
 function said(text: string, language: string, timeZone = 'UTC', order?: 'dmy' | 'mdy') {
-  const { at, day } = readDate(text, { language, timeZone, now, order });
+  const { at, day } = readSaid({ texts: [text], language, order }, { timeZone, now });
   return at === undefined ? day : new Date(at).toISOString().slice(0, 16);
 }
 
@@ -70,10 +70,10 @@ test('wall clocks are read in the zone of the page', () => {
 
 test('without a zone they are read in that of the machine', () => {
   const date = new Date(2026, 6, 10, 8, 30);
-  expect(readDate('2026-07-10 08:30', { language: 'en', now }).at).toBe(date.getTime());
-  expect(
-    confirmInstant(date.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' }), date.getTime()),
-  ).toBe(date.getTime());
+  const at = date.getTime();
+  expect(readSaid({ texts: ['2026-07-10 08:30'], language: 'en' }, { now })).toEqual({ at });
+  const shown = date.toLocaleString('en', { dateStyle: 'long', timeStyle: 'short' });
+  expect(readSaid({ texts: [shown], language: '', near: at }, { now })).toEqual({ at });
 });
 
 describe('a minute that is known from elsewhere', () => {
@@ -87,6 +87,15 @@ describe('a minute that is known from elsewhere', () => {
     ['13:19', 'Asia/Kolkata', false],
     ['', 'Asia/Kolkata', false],
   ])('"%s" in %s: %s', (text, timeZone, agrees) => {
-    expect(confirmInstant(text, arrived, timeZone) !== undefined).toBe(agrees);
+    const minute = arrived - (arrived % 60_000) - (text.endsWith('18') ? 60_000 : 0);
+    const read = readSaid({ texts: [text], language: '', near: arrived }, { now, timeZone });
+    expect(read).toEqual(agrees ? { at: minute } : {});
   });
+});
+
+test('of several texts the first with a time counts, else the first with a day', () => {
+  const read = (...texts: string[]) => readSaid({ texts, language: 'en' }, { now, timeZone: 'UTC' });
+  expect(read('Re: May', '2026-05-13', '2026-05-14 10:00')).toEqual({ at: Date.UTC(2026, 4, 14, 10) });
+  expect(read('Re: May', '2026-05-13', '2026-05-14')).toEqual({ day: '2026-05-13' });
+  expect(read('Re: May')).toEqual({});
 });

@@ -1,0 +1,48 @@
+import { type DateContext, readSaid } from '../domain/said-date.ts';
+import type { SeenTouchpoint, Sighting } from '../sites/types.ts';
+import type { PageMessage } from './protocol.ts';
+
+/**
+ * What a page said, with the words that only its reader could see and only the extension understands put into what they mean:
+ * dates, and by them who of a conversation wrote last. `context` is for tests: now and this machine's zone otherwise.
+ */
+export function understood<M extends PageMessage>(message: M, context?: Partial<DateContext>): M {
+  if (message.type !== 'seen' || !message.reading) return message;
+  const { reading } = message;
+  const sightings = understoodSightings(reading.sightings, { now: Date.now(), ...context });
+  return { ...message, reading: { ...reading, sightings } };
+}
+
+/** The same for what one reading shows. */
+export function understoodSightings(sightings: readonly Sighting[], context: DateContext): Sighting[] {
+  const dated = sightings.map((sighting) => ({
+    ...sighting,
+    touchpoints: sighting.touchpoints.flatMap((touchpoint) => withDate(touchpoint, context)),
+  }));
+  return byTime(dated);
+}
+
+function withDate({ said, ...touchpoint }: SeenTouchpoint, context: DateContext): SeenTouchpoint[] {
+  if (!said) return [touchpoint];
+  const { at, ...rest } = touchpoint;
+  const read = readSaid(said, context);
+  if (said.needed && (read.at ?? read.day) === undefined) return [];
+  // The reader's own instant holds where the page's words confirm another one beside it.
+  return [{ ...rest, ...read, ...(at !== undefined && read.at !== undefined && { at }) }];
+}
+
+// A page can show the newest message first: the last is the newest unless each has its time.
+function byTime(sightings: readonly Sighting[]): Sighting[] {
+  const all = sightings.flatMap(({ touchpoints }) => touchpoints);
+  if (!all.every(({ at, channel }) => at !== undefined && channel === 'email')) return [...sightings];
+  const newest = ({ touchpoints }: Sighting) =>
+    Math.max(...touchpoints.flatMap(({ at, direction }) => (direction === 'in' && at) || []));
+  const sorted = sightings.map((sighting) => ({
+    ...sighting,
+    touchpoints: [...sighting.touchpoints].sort((a, b) => (b.at ?? 0) - (a.at ?? 0)),
+  }));
+  const senders = sorted.filter(({ role }) => role === 'sender');
+  if (senders.every(({ touchpoints }) => touchpoints.length > 0))
+    senders.sort((a, b) => newest(b) - newest(a));
+  return [...senders, ...sorted.filter(({ role }) => role !== 'sender')];
+}
