@@ -2,8 +2,6 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { manifest } from './utils/manifest.ts';
 
-// The same library in a file of its own: else all that reading a playbook needs of it would be in the panel's first file.
-const LATER_VALIBOT = fileURLToPath(new URL('node_modules/valibot/dist/index.min.mjs', import.meta.url));
 const BARE_BROWSER = fileURLToPath(new URL('node_modules/wxt/dist/browser.mjs', import.meta.url));
 
 type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null;
@@ -11,7 +9,7 @@ type InfoOf = (id: string) => { readonly importedIds: readonly string[] } | null
 // What the panel opens with and the dashboard needs too is one file: many small ones compress worse, and the panel's size
 // is a promise (tests/built.test.ts).
 const CORE =
-  /preact|dexie|valibot.dist.index.mjs|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write.ts|missing|handle.taken|database|lookup|listed|versions|card|timeline|recognise|own.ts|problems)/;
+  /preact|dexie|i18n|polyfill|wxt.dist.browser|utils.domain.names|components.kith|utils.db.(write.ts|missing|handle.taken|database|lookup|listed|versions|card|timeline|recognise|own.ts|problems)/;
 const closures = new Map<string, ReadonlySet<string>>();
 
 function inCore(id: string, infoOf: InfoOf): boolean {
@@ -99,14 +97,6 @@ export default defineConfig({
         },
       },
     },
-    plugins: [
-      {
-        name: 'valibot-later',
-        enforce: 'pre',
-        resolveId: (id, importer) =>
-          id === 'valibot' && importer?.endsWith('utils/playbooks/check.ts') ? LATER_VALIBOT : undefined,
-      },
-    ],
     // Dexie's default entry is its ES5 build for both module systems.
     resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' }] },
   }),

@@ -11,8 +11,7 @@ import { openDatabase } from '../utils/db/database.ts';
 import { preference } from '../utils/db/preferences.ts';
 import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
-import { understood } from '../utils/messaging/understand.ts';
-import { fromPage } from '../utils/messaging/validate.ts';
+import { hear } from '../utils/messaging/hear.ts';
 import { ensureAlarms } from '../utils/nudging/alarms.ts';
 import { flashBadge, watchBadge } from '../utils/nudging/badge.ts';
 import { buttonClicked, notificationClicked } from '../utils/nudging/notifications.ts';
@@ -26,18 +25,17 @@ export default defineBackground({
     const refusals = new Set<string>();
     const db = openDatabase();
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
-      const checked = fromPage(message, sender, browser.runtime.id);
+      const heard = hear(message, sender, browser.runtime.id);
       // Answering is what tells the page that the script is there.
-      if (checked === undefined) return bring(message, sender);
-      if (!('refused' in checked)) {
-        const told = { ...checked, message: understood(checked.message) };
-        void countUnread(told);
-        const kept = Promise.allSettled([keepFrame(told), keepSent(told)]);
+      if (heard === undefined) return bring(message, sender);
+      if (!('refused' in heard)) {
+        void countUnread(heard);
+        const kept = Promise.allSettled([keepFrame(heard), keepSent(heard)]);
         // The page says it again until it hears that all of it was done.
-        return kept.then(() => captureFromPage(db, told)).then(() => true);
-      } else if (!refusals.has(checked.refused)) {
-        refusals.add(checked.refused);
-        console.warn(`Kith dropped ${checked.refused}.`);
+        return kept.then(() => captureFromPage(db, heard)).then(() => true);
+      } else if (!refusals.has(heard.refused)) {
+        refusals.add(heard.refused);
+        console.warn(`Kith dropped ${heard.refused}.`);
       }
       return Promise.resolve(true);
     });

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { mayRead } from '../../utils/access.ts';
 import { forgetTab, framesOf } from '../../utils/messaging/frames.ts';
 import { frameKey, type SeenFrame } from '../../utils/messaging/protocol.ts';
-import { fromPage } from '../../utils/messaging/validate.ts';
+import type { FromPage, Sender } from '../../utils/messaging/validate.ts';
 
 /** The tab beside the panel and what its frames show. */
 export interface TabState {
@@ -19,8 +19,8 @@ export interface TabState {
 /** How long a frame has to speak again before it is asked whether it is there at all (ms). */
 const SILENCE_MS = 1500;
 
-// Not in the panel's first file: whoever is on the page is shown as soon as both are there.
-const understanding = import('../../utils/messaging/understand.ts');
+// Not in the panel's first file, which shows what is kept; what a page says next is heard as soon as this is there.
+const hearing = import('../../utils/messaging/hear.ts');
 
 const NOTHING: TabState = { readable: false, frames: [], ready: false };
 
@@ -88,16 +88,13 @@ export function useTab(): TabState {
   }, []);
 
   useEffect(() => {
-    const hear = (message: unknown, sender: Parameters<typeof fromPage>[1]) => {
-      const checked = fromPage(message, sender, browser.runtime.id);
+    const listen = (message: unknown, sender: Sender) =>
+      void hearing.then(({ hear }) => take(hear(message, sender, browser.runtime.id)));
+    const take = (heard: ReturnType<Awaited<typeof hearing>['hear']>) => {
       // The background logs refusals.
-      if (!checked || 'refused' in checked || checked.tabId !== current.current.tabId) return;
-      current.current.heard.add(checked.frameId);
-      void understanding.then(({ understood }) => {
-        if (checked.tabId !== current.current.tabId) return;
-        const told = { ...checked, message: understood(checked.message) };
-        setState((before) => ({ ...before, frames: withMessage(before.frames, told) }));
-      });
+      if (!heard || 'refused' in heard || heard.tabId !== current.current.tabId) return;
+      current.current.heard.add(heard.frameId);
+      setState((before) => ({ ...before, frames: withMessage(before.frames, heard) }));
     };
     const activated = ({ windowId }: { windowId: number }) => {
       if (current.current.windowId === undefined || windowId === current.current.windowId) void look();
@@ -112,7 +109,7 @@ export function useTab(): TabState {
     };
     // Each kind of event has listeners of its own type; what they are called with is the browser's business.
     const heard = [
-      [browser.runtime.onMessage, hear],
+      [browser.runtime.onMessage, listen],
       [browser.tabs.onActivated, activated],
       [browser.tabs.onUpdated, updated],
       [browser.tabs.onAttached, again],
@@ -137,12 +134,10 @@ interface Listened {
   removeListener(listener: () => void): void;
 }
 
-type Heard = Exclude<ReturnType<typeof fromPage>, { readonly refused: string } | undefined>;
-
 /** The frames after one of them spoke. */
 export function withMessage(
   frames: readonly SeenFrame[],
-  { message, tabId, frameId }: Heard,
+  { message, tabId, frameId }: FromPage,
 ): readonly SeenFrame[] {
   if (message.type === 'sent') return frames;
   const others = frames.filter((frame) => frame.frameId !== frameId);

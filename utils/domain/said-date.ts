@@ -31,13 +31,21 @@ export interface ReadDate {
   readonly day?: Day;
 }
 
+/** The minute of `near`, as a text shows it; nothing where none does. */
+export function confirmed({ texts, near }: SaidDate, { timeZone }: DateContext): Instant | undefined {
+  if (near === undefined) return undefined;
+  for (const text of texts) {
+    const at = confirmInstant(text, near, timeZone);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
 /** Understands what a page says of a date. */
-export function readSaid({ texts, language, order, near }: SaidDate, context: DateContext): ReadDate {
-  if (near !== undefined)
-    for (const text of texts) {
-      const at = confirmInstant(text, near, context.timeZone);
-      if (at !== undefined) return { at };
-    }
+export function readSaid(said: SaidDate, context: DateContext): ReadDate {
+  const { texts, language, order } = said;
+  const at = confirmed(said, context);
+  if (at !== undefined) return { at };
   const read = texts.map((text) => readDate(text, { language, order, ...context }));
   return read.find(({ at }) => at !== undefined) ?? read.find(({ day }) => day) ?? {};
 }

@@ -1,4 +1,4 @@
-import { type DateContext, readSaid } from '../domain/said-date.ts';
+import { confirmed, type DateContext, readSaid } from '../domain/said-date.ts';
 import type { SeenTouchpoint, Sighting } from '../sites/types.ts';
 import type { PageMessage } from './protocol.ts';
 
@@ -25,10 +25,10 @@ export function understoodSightings(sightings: readonly Sighting[], context: Dat
 function withDate({ said, ...touchpoint }: SeenTouchpoint, context: DateContext): SeenTouchpoint[] {
   if (!said) return [touchpoint];
   const { at, ...rest } = touchpoint;
-  const read = readSaid(said, context);
-  if (said.needed && (read.at ?? read.day) === undefined) return [];
   // The reader's own instant holds where the page's words confirm another one beside it.
-  return [{ ...rest, ...read, ...(at !== undefined && read.at !== undefined && { at }) }];
+  if (at !== undefined) return [confirmed(said, context) === undefined ? rest : touchpoint];
+  const read = readSaid(said, context);
+  return said.needed && (read.at ?? read.day) === undefined ? [] : [{ ...rest, ...read }];
 }
 
 // A page can show the newest message first: the last is the newest unless each has its time.
