@@ -22,6 +22,15 @@ export function startReader(sites: readonly SiteAdapter[], strangers?: Strangers
   world.kithReader?.abort();
   const stopped = new AbortController();
   world.kithReader = stopped;
+  // Compiling the script took the page long enough: what it does comes in a turn of its own.
+  setTimeout(() => stopped.signal.aborted || read(sites, strangers, stopped));
+}
+
+function read(
+  sites: readonly SiteAdapter[],
+  strangers: Strangers | undefined,
+  stopped: AbortController,
+): void {
   const life = stopped.signal;
   const documentKey = randomKey();
 

@@ -5,17 +5,22 @@ import type { Handle } from './types.ts';
 /** The longest name that is kept; more is cut. */
 export const MAX_NAME = 200;
 
-// Controls, bidirectional overrides and isolates, zero-width marks: they reorder or hide text. Joiners inside emoji
-// and Indic or Arabic words (U+200C, U+200D) are kept.
-const HOSTILE = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/g;
 
 /** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
 export function cleanText(raw: string, max = MAX_NAME): string {
   // Bounded before the regular expressions run: a name can be megabytes long.
   const line = raw.slice(0, max * 8).replace(/\s+/g, ' ');
-  const text = (isPlain(line) ? line : line.replace(HOSTILE, '').replace(/ {2,}/g, ' ')).trim();
+  const text = (isPlain(line) ? line : harmless(line)).trim();
   return text.length <= max ? text : [...text].slice(0, max).join('').trim();
+}
+
+// Without controls, bidirectional overrides and isolates, zero-width marks: they reorder or hide text. Joiners inside emoji and
+// Indic or Arabic words (U+200C, U+200D) are kept.
+function harmless(line: string): string {
+  const hostile =
+    /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+  return line.replace(hostile, '').replace(/ {2,}/g, ' ');
 }
 
 /** What a display name says beside the handle it came with. */
