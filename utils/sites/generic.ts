@@ -24,16 +24,13 @@ export const generic: SiteAdapter = {
   name: 'Webmail',
   matches: [],
   recognize: (page) => {
-    const { people, self } = study(page);
+    const { people, self } = study.answer(page);
     return people.length + self.length > 0;
   },
   concerns,
-  *prepare(page) {
-    yield* clueParts.parts(page);
-    if (isMail(page)) yield* fieldParts.parts(page);
-  },
-  self: (page) => study(page).self,
-  views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study(page).people }],
+  prepare: (page) => study.parts(page),
+  self: (page) => study.answer(page).self,
+  views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study.answer(page).people }],
 };
 
 interface Place extends Clue {
@@ -91,7 +88,7 @@ function plain(name: string): string {
 const ADDRESSES = new RegExp(INSIDE, 'g');
 const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ADDRESSES, '')));
 
-const study = perPage((page): Study => {
+const study = perPageInParts(function* (page): Generator<unknown, Study> {
   const { body, defaultView: window, scripts } = page.document;
   // A frame without scripts and buttons is no program's: it is a message's body.
   const framed = window !== null && window !== window.top;
@@ -100,21 +97,27 @@ const study = perPage((page): Study => {
     (framed && !(scripts.length > 0 && body.querySelector('button,input,[role=button],[onclick]')))
   )
     return { self: [], people: [] };
-  const clues = clueParts.answer(page).filter(({ element }) => !isBody(element));
+  const clues = (yield* clueParts.parts(page)).filter(({ element }) => !isBody(element));
+  yield;
   const shown = clues.filter(({ element }) => isShown(element));
   const inColumn = columns(shown.map(({ element }) => element));
+  yield;
   const hidden = clues.filter((clue) => !shown.includes(clue));
   const shownPlaces = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
   const together = (place: Place) =>
     shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source) ||
     isOnlyOne(place, shownPlaces);
-  const header = shownPlaces.filter((place) => {
+  yield;
+  const header: Place[] = [];
+  for (const place of shownPlaces) {
     const { standing, element } = place;
-    if (standing?.by === 'label' || standing?.by === 'text') return true;
-    return !(inColumn.has(element) && !(standing && together(place))) && !isInRow(place);
-  });
+    const isSaid = standing?.by === 'label' || standing?.by === 'text';
+    if (isSaid || (!(inColumn.has(element) && !(standing && together(place))) && !isInRow(place)))
+      header.push(place);
+    yield;
+  }
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
-  const fields: Place[] = isMail(page) ? fieldParts.answer(page) : [];
+  const fields: Place[] = isMail(page) ? yield* fieldParts.parts(page) : [];
   // A closed menu may hold the account.
   const around = few(
     [
@@ -127,6 +130,7 @@ const study = perPage((page): Study => {
     ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
     ...around,
   ];
+  yield;
   const people = decide(
     page,
     header.filter((place) => !inChrome(place)),

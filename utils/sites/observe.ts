@@ -132,8 +132,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
     if (strangers && (!site || site === strangers.last())) {
-      site = recognised(page, sites) ?? site;
-      yield;
+      site = (yield* recognised(page, sites)) ?? site;
       // Only when the page has settled: until then it may become one that is known.
       if (!site && strangers.mustAsk()) wake();
       site ??= yield* strangers.study(page);

@@ -3,11 +3,12 @@ import type { Handle } from '../domain/types.ts';
 import { first } from './dom.ts';
 import { MAX_SIGHTINGS } from './limits.ts';
 import { matchesUrl } from './match.ts';
+import { atOnce } from './per-page.ts';
 import type { Page, Reading, Sighting, SiteAdapter, View } from './types.ts';
 
 /** Which adapter reads this page: by address first, else the first that recognises the page itself. */
 export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
-  return adapterAt(page.url, sites) ?? recognised(page, sites);
+  return adapterAt(page.url, sites) ?? atOnce(recognised(page, sites));
 }
 
 /** Which adapter has this address. */
@@ -16,9 +17,16 @@ export function adapterAt(url: URL, sites: readonly SiteAdapter[]): SiteAdapter 
   return sites.find((site) => site.matches.some(here) || site.hosts?.some(here));
 }
 
-/** The first adapter that recognises this page, whatever its address. */
-export function recognised(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
-  return sites.find((site) => site.recognize?.(page));
+/** The first adapter that recognises this page, whatever its address; each look through the page is a part of its own. */
+export function* recognised(
+  page: Page,
+  sites: readonly SiteAdapter[],
+): Generator<unknown, SiteAdapter | undefined> {
+  for (const site of sites) {
+    if (site.recognize?.(page)) return site;
+    yield;
+  }
+  return undefined;
 }
 
 /** A view that is on the page, and where. */

@@ -42,13 +42,15 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
  * milliseconds on a large page; `thorough` looks in more attributes.
  */
 export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
-  const found = cluesBy(yield* marked.parts(page), yield* texts.parts(page));
-  return found.length === 0 && thorough ? cluesBy(yield* marksIn(page.document.body, STORED), []) : found;
+  const found = yield* cluesBy(yield* marked.parts(page), yield* texts.parts(page));
+  if (found.length > 0 || !thorough) return found;
+  return yield* cluesBy(yield* marksIn(page.document.body, STORED), []);
 }
 
 /** The same, in every attribute that may hold an address: for one look that the user asked for. */
 export function findAllClues(page: Page): Clue[] {
-  return cluesBy(atOnce(marksIn(page.document.body, [...MARKED, ...STORED])), texts.answer(page));
+  const marks = atOnce(marksIn(page.document.body, [...MARKED, ...STORED]));
+  return atOnce(cluesBy(marks, texts.answer(page)));
 }
 
 /** Whether a node that was changed, added or removed can bring or take an address, or show one that was hidden. */
@@ -74,21 +76,27 @@ function* marksIn(body: Element | null, selectors: readonly string[]): Generator
   return [...(few ? marks : (body?.querySelectorAll(selectors.join()) ?? []))];
 }
 
-function cluesBy(marks: readonly Element[], addresses: readonly Text[]): Clue[] {
+function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Generator<unknown, Clue[]> {
+  yield;
   const marked = fewAlike(marks).flatMap((element) => {
     const person = stated(element);
     return person ? [{ ...person, element, name: nameBeside(element, person.handle, person.name) }] : [];
   });
   const inMarked = new Set<Element>(marked.map(({ element }) => element));
   const texts = new Map(addresses.map((text) => [text, text.parentElement]));
+  yield;
   const some = new Set(fewAlike([...texts.values()].filter((element) => element !== null)));
-  const written = [...texts].flatMap(([text, element]) => {
-    if (!element || !some.has(element) || element.matches(SKIPPED)) return [];
+  const isMarked = (element: Element) => {
     for (let up: Element | null = element, i = 0; up && i < 4; up = up.parentElement, i++)
-      if (inMarked.has(up)) return [];
-    return peopleOf(text, element);
-  });
-  const clues: Clue[] = [...marked, ...written];
+      if (inMarked.has(up)) return true;
+    return false;
+  };
+  const clues: Clue[] = marked;
+  for (const [text, element] of texts) {
+    yield;
+    if (element && some.has(element) && !element.matches(SKIPPED) && !isMarked(element))
+      clues.push(...peopleOf(text, element));
+  }
   clues.sort((a, b) =>
     a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
   );
