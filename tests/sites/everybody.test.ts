@@ -2,18 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { handleKey } from '../../utils/domain/handles.ts';
 import { everybody } from '../../utils/sites/generic/everybody.ts';
 import { LAST_RESORT } from '../../utils/sites/index.ts';
-import type { Page } from '../../utils/sites/types.ts';
 import { readPage } from './all.ts';
-import { FIXTURES, type Fixture, parse } from './fixtures.ts';
+import { FIXTURES, pageOf, parse } from './fixtures.ts';
 
 // Who is shown can be said only of pages that have a layout.
 const SHOWN = FIXTURES.filter(({ layout }) => layout);
-
-const pageOf = (fixture: Fixture, document: Document): Page => ({
-  document,
-  url: new URL(fixture.url),
-  now: Date.UTC(2026, 8, 1, 12),
-});
 
 describe.each(SHOWN)('everybody on $name', (fixture) => {
   test('are some people whom the page shows, whom its reader found among them, and never its user', async () => {

@@ -1,4 +1,4 @@
-import type { Reading } from '../../utils/sites/types.ts';
+import type { Page, Reading } from '../../utils/sites/types.ts';
 
 /** What `<view>.json` beside a page says of it. */
 interface Expectation {
@@ -60,4 +60,9 @@ export async function parse(fixture: Fixture): Promise<Document> {
   if (!shown) throw new Error('the frame has no document');
   shown.replaceChild(shown.adoptNode(parsed.documentElement), shown.documentElement);
   return shown;
+}
+
+/** A fixture's document at its address, on a day of 2026. */
+export function pageOf({ url }: Fixture, document: Document): Page {
+  return { document, url: new URL(url), now: Date.UTC(2026, 8, 1, 12) };
 }
