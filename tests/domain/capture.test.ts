@@ -28,7 +28,7 @@ describe('a message with somebody', () => {
     ['in the future', WHO, { at: NOW + AHEAD_MS + 1 }, {}, { does: 'refuse', why: 'impossible' }],
     ['on a day in the future', WHO, { day: '2026-12-01' }, {}, { does: 'refuse', why: 'impossible' }],
     ['tomorrow, where the clocks are ahead', WHO, { at: NOW + AHEAD_MS }, {}, { does: 'log' }],
-    ['without a time', WHO, {}, {}, { does: 'log' }],
+    ['whose time was not understood', WHO, {}, {}, { does: 'refuse', why: 'undated' }],
     ['at no time', WHO, { at: Number.NaN }, {}, { does: 'refuse', why: 'impossible' }],
   ])('%s', (_, who, mail, person, verdict) => {
     expect(verdictOn(who, mail, person, LIST, NOW)).toEqual(verdict);

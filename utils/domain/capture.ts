@@ -37,6 +37,8 @@ export function verdictOn(
     neverLogged(seen.handles, list) ??
     (person.captureOff ? 'captureOff' : undefined) ??
     refusalOf(message, seen.automated) ??
+    // Of an old message that is opened today, "now" would be wrong.
+    ((message.at ?? message.day) === undefined ? 'undated' : undefined) ??
     (canHaveHappened(instantOf(message, now), now) ? undefined : 'impossible');
   return why ? { does: 'refuse', why } : { does: 'log' };
 }

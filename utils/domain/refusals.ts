@@ -11,11 +11,13 @@ export const REFUSALS = [
   'automated',
   'crowd',
   'copied',
+  'undated',
   'impossible',
 ] as const;
 /**
  * `self` the user's own address, `never` on the never-log list, `captureOff` turned off for this person, `automated` written by no
- * person, `crowd` more than `MOST_RECIPIENTS`, `copied` one of the two was only copied, `impossible` its time cannot be right.
+ * person, `crowd` more than `MOST_RECIPIENTS`, `copied` one of the two was only copied, `undated` the page's words for its time were
+ * not understood, `impossible` its time cannot be right.
  */
 export type Refusal = (typeof REFUSALS)[number];
 
