@@ -142,7 +142,7 @@ function remember(seen: Map<string, Draft>, role: Role, person: Correspondent): 
     return draft;
   }
   if (ORDER.indexOf(role) < ORDER.indexOf(known.role)) known.role = role;
-  known.rawName ??= person.name ?? undefined;
+  known.rawName ||= person.name ?? undefined;
   if (person.also) known.person = person;
   return known;
 }

@@ -7,7 +7,7 @@ import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
-import { account, BODY, identify, PANE, parse, type Said, saidBy } from './person.ts';
+import { account, BODY, identify, labelOf, PANE, parse, type Said, saidBy } from './person.ts';
 
 /**
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
@@ -17,9 +17,10 @@ export const MESSAGES = `[id$="ReadingPaneContainer"], [data-app-section="Conver
 
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
-  /^(from|von|de( la)?|da|van|från|fra|od|lähettäjä|feladó|kimden|от|від|από|发件人|寄件者|差出人|보낸 사람|מאת|من|จาก|từ|dari)\s?[:：]/i;
+  /^(from|von|de( la)?|da|van|från|fr[aá]|od|nuo|saatja|no|lähettäjä|feladó|kimden|nork|daripada|от|од|від|кімнен|από|发件人|寄件者|差出人|送信者|보낸 사람|מאת|من|از|प्रेषक|द्वारा|จาก|từ|dari)\s?[:：]/i;
 const WELL = '[data-testid="RecipientWell"], [id^="MSG_"]:is([id$="_TO"], [id$="_CC"], [id$="_BCC"])';
-const PERSON = '[data-lpc-hover-target-id], span[role="button"]';
+// Not the button that shows the rest of them.
+const PERSON = ':is([data-lpc-hover-target-id], span[role="button"]):not(#others, [id^="plusOthers"])';
 
 interface Message {
   readonly from: Said;
@@ -69,22 +70,27 @@ const messages = perPage(({ document }): readonly Message[] => {
   const root = document.querySelector(MESSAGES);
   if (!root) return [];
   const marked = outside(root, '[id^="MSG_"][id$="_FROM"], [aria-label]', `${BODY}, ${WELL}`).filter(
-    (element) => element.id.endsWith('_FROM') || FROM.test(attribute(element, 'aria-label')),
+    (element) => element.id.endsWith('_FROM') || FROM.test(labelOf(element)),
   );
   const shown = marked.length > 0 ? marked : outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
-  const senders = shown.filter(
-    (element) => !shown.some((other) => other !== element && other.contains(element)),
-  );
-  return senders.flatMap((sender) => {
-    // All around this sender that holds no other one.
+  // "Bo on behalf of Ana" are two who each sent it in a way; it is not known who is who in every language.
+  const senders = outermost(shown).flatMap((element) => {
+    const people = outermost([...element.querySelectorAll(PERSON)]);
+    return people.length > 1 ? people : [element];
+  });
+  return senders.flatMap((sender, index) => {
+    // All around this sender that holds no other one, as it would hold the one before or after.
+    const near = [senders[index - 1], senders[index + 1]];
     let scope = sender;
     for (let next = scope.parentElement; next && scope !== root; next = next.parentElement) {
-      if (senders.some((other) => other !== sender && next?.contains(other))) break;
+      if (near.some((other) => other && next?.contains(other))) break;
       scope = next;
     }
+    // "[Draft]": it did not go out.
+    if (textOf(sender).startsWith('[')) return [];
     const inner = sender.querySelector('span[role="button"][aria-label]') ?? sender;
     const people = recipients(scope);
-    return saidBy(inner, attribute(inner, 'aria-label').replace(FROM, '')).map((from) => ({
+    return saidBy(inner, labelOf(inner).replace(FROM, '')).map((from) => ({
       from,
       scope,
       people,
@@ -92,11 +98,21 @@ const messages = perPage(({ document }): readonly Message[] => {
   });
 });
 
+// Those that are in none of the others, which stand in document order.
+function outermost(elements: readonly Element[]): readonly Element[] {
+  let last: Element | undefined;
+  return elements.filter((element) => {
+    if (last?.contains(element)) return false;
+    last = element;
+    return true;
+  });
+}
+
 // "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
 function recipients(scope: Element) {
   const people: { role: Role; said: Said }[] = [];
   for (const well of outside(scope, WELL, `${BODY}, :is(${WELL}) *`)) {
-    if (well.querySelector('[contenteditable]')) continue;
+    if (well.querySelector('[contenteditable="true"]')) continue;
     walkRecipients(
       well,
       PERSON,
