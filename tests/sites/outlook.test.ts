@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { outlook } from '../../utils/sites/outlook.ts';
+import { readPage } from '../../utils/sites/read.ts';
+
+const LONG = 'Ruth Okafor '.repeat(5000 / 12).trim();
+
+/** Who is on the page that is open in Outlook, and the address or name by which they are known. */
+function people(html: string, lang = 'en'): string[] {
+  const document = Document.parseHTMLUnsafe(`<html lang="${lang}"><body>${html}</body></html>`);
+  const url = new URL('https://outlook.office.com/mail/inbox/id/AAQkA1');
+  return (readPage({ document, url, now: 0 }, [outlook])?.sightings ?? []).map(
+    ({ role, handles: [{ value }], claims }) => [role, value, claims].filter(Boolean).join(' '),
+  );
+}
+
+const pane = (header: string) =>
+  `<div data-app-section="ConversationContainer">${header}<div role="document"></div></div>`;
+const from = (label: string, shown: string) =>
+  pane(`<span role="button" aria-label="From: ${label}"><span>${shown}</span></span>`);
+
+describe('the sender', () => {
+  test.each([
+    ['ruth@example.com &lt;jo@example.net&gt;', 'ruth@example.com', 'jo@example.net ruth@example.com'],
+    ['ruth@example.com', 'ruth@example.com&lt;jo@example.net&gt;', 'jo@example.net ruth@example.com'],
+    [
+      'Ruth (ruth@example.com) &lt;jo@example.net&gt;',
+      'Ruth (ruth@example.com)',
+      'jo@example.net ruth@example.com',
+    ],
+    ['Ruth Okafor', 'Ruth Okafor<!-- --> &lt;ruth@example.com&gt;', 'ruth@example.com'],
+    [`${LONG} &lt;ruth@example.com&gt;`, `${LONG}&lt;ruth@example.com&gt;`, 'ruth@example.com'],
+    ['Ruth Okafor', '<mark>Ruth</mark> Okafor', 'outlook:okafor ruth'],
+  ])('whose label is %s and text %s is %s', (label, shown, who) => {
+    expect(people(from(label, shown))).toEqual([`sender ${who}`]);
+  });
+
+  test.each([
+    ['Ruth &lt;ruth@example.com&gt;', 'Ruth &lt;jo@example.net&gt;'],
+    ['ruth@example.com', 'jo@example.net'],
+    ['Ana Ferreira', '[Draft] Ana Ferreira'],
+    ['[Draft]', '[Draft]'],
+  ])('whose label is %s and text %s is nobody', (label, shown) => {
+    expect(people(from(label, shown))).toEqual([]);
+  });
+
+  test.each([
+    ['lt', 'Nuo: '],
+    ['et', 'Saatja: '],
+    ['lv', 'No: '],
+    ['hi', 'प्रेषक: '],
+    ['fa', 'از: '],
+    ['th', 'จาก: '],
+    ['fr', 'De : '],
+    ['zh-TW', '寄件者：'],
+  ])('is found by the label in %s', (lang, label) => {
+    const header = `<span role="button" aria-label="${label}Ruth Okafor">Ruth Okafor</span>`;
+    expect(people(pane(header), lang)).toEqual(['sender outlook:okafor ruth']);
+  });
+});
+
+test('a conversation of 300 messages is read in time that grows with it', () => {
+  const message = from('Ruth Okafor', 'Ruth Okafor').replace('ConversationContainer', '');
+  const html = `<div data-app-section="ConversationContainer">${message.repeat(300)}</div>`;
+  const before = performance.now();
+  expect(people(html)).toEqual(['sender outlook:okafor ruth']);
+  expect(performance.now() - before).toBeLessThan(500);
+});
