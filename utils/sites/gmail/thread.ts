@@ -72,7 +72,7 @@ function readMessage(holder: Element, sender: Element, from: Correspondent, cont
   const header = sender.closest('.gE');
   if (!header) return readHeader(holder, id, from, context);
   const { page, subject, threadId } = context;
-  const about = [id, subject, threadId, page.url.pathname, page.document.documentElement.lang];
+  const about = [id, subject, threadId, page.url.href, page.document.documentElement.lang];
   return known(header, about.join(), () => readHeader(header, id, from, context));
 }
 
@@ -87,13 +87,15 @@ function readHeader(
     ...recipients(header),
     subject,
     bulk: isBulk(header),
-    ...(id !== undefined && {
-      // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
-      // account's address can appear on the page later than the message.
-      sourceKey: `gmail:${id}`,
-      link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
-      ...dateOf(header, id, page),
-    }),
+    // A draft, or what is to be sent later, has not happened yet.
+    ...(id !== undefined &&
+      !/^#(drafts|scheduled)\b/.test(page.url.hash) && {
+        // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
+        // account's address can appear on the page later than the message.
+        sourceKey: `gmail:${id}`,
+        link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
+        ...dateOf(header, id, page),
+      }),
   };
 }
 
