@@ -1,3 +1,4 @@
+import { sameHandle } from '../../domain/handles.ts';
 import type { Instant } from '../../domain/types.ts';
 import {
   type Addressed,
@@ -11,7 +12,7 @@ import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perMarkup } from '../per-markup.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
-import { ownAddresses } from './account.ts';
+import { accountName, ownAddresses } from './account.ts';
 import { outsideBodies, personOf } from './person.ts';
 
 // span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
@@ -54,7 +55,14 @@ export function readThread(root: Element, page: Page): Sighting[] {
     if (one && index < senders.size - MAX_READ) return [{ from, to: [], cc: [] }];
     return one ? [readMessage(holder, first, from, context)] : [];
   });
-  return readConversation(messages, ownAddresses(page));
+  const own = ownAddresses(page);
+  const name = accountName(page);
+  // The user's other addresses, which the page does not tell: what went to others, by somebody of the account's name.
+  const aliases = messages.flatMap(({ from, to, cc }) => {
+    const isMine = ({ handle }: Correspondent) => own.some((one) => sameHandle(one, handle));
+    return from && from.name === name && to.length > 0 && ![...to, ...cc].some(isMine) ? [from.handle] : [];
+  });
+  return readConversation(messages, [...own, ...aliases]);
 }
 
 interface Context {

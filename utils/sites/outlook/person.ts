@@ -66,7 +66,9 @@ export function saidBy(element: Element, label = labelOf(element), shown = eleme
 }
 
 /** The signed-in user's address and name, where the folders and the account menu show them. */
-export const account = perPage(({ document }): readonly Handle[] => {
+export const account = perPage(({ document, url }): readonly Handle[] => {
+  // "Mail - Ana Lee - Outlook", but a window of one message has its subject there, which may be somebody's name.
+  const title = /^\S+ - (.+) - Outlook$/.exec(document.title)?.[1] ?? '';
   const texts = [
     // One for each account.
     ...[...document.querySelectorAll('[id^="primaryMailboxRoot"]')].map((root) =>
@@ -75,13 +77,12 @@ export const account = perPage(({ document }): readonly Handle[] => {
     ...['#mectrl_currentAccount_secondary', '#mectrl_currentAccount_primary'].map((id) =>
       textOf(document.querySelector(id)),
     ),
-  ].filter(Boolean);
-  // "Mail - Ana Lee - Outlook"; where a title has the subject instead, it may have somebody else's name.
-  const title = /^[^-]* - (.+) - Outlook$/.exec(document.title)?.[1];
-  return (texts.length > 0 ? texts : [title ?? '']).flatMap(
-    (text) => emailHandle(text) ?? nameHandle('outlook', text) ?? [],
-  );
+    document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
+  ];
+  return texts.flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
 });
+
+const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 
 /**
  * How what is said becomes people. One whose name alone is shown is known by that name, until an address is shown
@@ -96,7 +97,7 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
     if (email) addresses.set(key, (addresses.get(key) ?? new Map()).set(email.value, email));
   }
   const words = wordsForUser(page);
-  const button = attribute(page.document.getElementById('O365_MainLink_Me'), 'aria-label');
+  const button = attribute(page.document.querySelector(ACCOUNT_BUTTON), 'aria-label');
   return ({ name, email, instead }: Said): Correspondent | undefined => {
     const read = readName(name, email).name ?? '';
     const alias = keyOf(read);
