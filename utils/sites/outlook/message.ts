@@ -63,16 +63,19 @@ export const self = perPage((page): readonly Handle[] => {
   const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
     words.has(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
   );
-  return [...account(page), ...named];
+  return [...new Map([...account(page), ...named].map((handle) => [handle.value, handle])).values()];
 });
 
 const messages = perPage(({ document }): readonly Message[] => {
   const root = document.querySelector(MESSAGES);
   if (!root) return [];
-  const marked = outside(root, '[id^="MSG_"][id$="_FROM"], [aria-label]', `${BODY}, ${WELL}`).filter(
-    (element) => element.id.endsWith('_FROM') || FROM.test(labelOf(element)),
+  // Where they stand is asked last: it takes the longest, and most labels are others.
+  const marked = [...root.querySelectorAll('[id^="MSG_"][id$="_FROM"], [aria-label]')].filter(
+    (element) =>
+      (element.id.endsWith('_FROM') || FROM.test(labelOf(element))) && !element.closest(`${BODY}, ${WELL}`),
   );
-  const shown = marked.length > 0 ? marked : outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
+  const collapsed = outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
+  const shown = [marked, collapsed, heads(root)].find(({ length }) => length > 0) ?? [];
   // "Bo on behalf of Ana" are two who each sent it in a way; it is not known who is who in every language.
   const senders = outermost(shown).flatMap((element) => {
     const people = outermost([...element.querySelectorAll(PERSON)]);
@@ -98,6 +101,20 @@ const messages = perPage(({ document }): readonly Message[] => {
   });
 });
 
+// Without any label (2018 to 2022): over each body, the first who has a card and an address; in lists are recipients.
+function heads(root: Element): readonly Element[] {
+  const people = outside(root, '.lpc-hoverTarget, [data-lpc-hover-target-id]', `${BODY}, ${WELL}, ul`).filter(
+    (element) => parse(element.textContent ?? '').sure,
+  );
+  const isBefore = (one: Element | undefined, other: Element) =>
+    !one || (one.compareDocumentPosition(other) & 4) > 0;
+  const bodies = [...root.querySelectorAll('[role="document"]')];
+  return bodies.flatMap(
+    (body, index) =>
+      people.find((person) => isBefore(bodies[index - 1], person) && isBefore(person, body)) ?? [],
+  );
+}
+
 // Those that are in none of the others, which stand in document order.
 function outermost(elements: readonly Element[]): readonly Element[] {
   let last: Element | undefined;
@@ -111,7 +128,7 @@ function outermost(elements: readonly Element[]): readonly Element[] {
 // "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
 function recipients(scope: Element) {
   const people: { role: Role; said: Said }[] = [];
-  for (const well of outside(scope, WELL, `${BODY}, :is(${WELL}) *`)) {
+  for (const well of outermost(outside(scope, WELL, BODY))) {
     if (well.querySelector('[contenteditable="true"]')) continue;
     walkRecipients(
       well,
