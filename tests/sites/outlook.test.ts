@@ -57,6 +57,20 @@ describe('the sender', () => {
   });
 });
 
+test.each([
+  ['to others is the user', 'Ruth Okafor', ['recipient outlook:okafor ruth']],
+  ['to the user may be a namesake', 'Ana Ferreira', ['sender ana@example.org']],
+])('who has the name of the account and another address, and writes %s', (_, to, who) => {
+  const account = '<button id="O365_MainLink_Me" aria-label="Account manager for Ana Ferreira"></button>';
+  const root = '<div id="primaryMailboxRoot_1" data-folder-name="ana@example.com"></div>';
+  const well = `<div data-testid="RecipientWell">To: <span role="button">${to}</span></div>`;
+  const letter = from('Ana Ferreira &lt;ana@example.org&gt;', 'Ana Ferreira').replace(
+    '</div>',
+    `</div>${well}`,
+  );
+  expect(people(account + root + letter)).toEqual(who);
+});
+
 test('a name of 5,000 characters keeps its address', () => {
   const who = `${LONG} &lt;ruth@example.com&gt;`;
   expect(people(from(who, who))).toEqual(['sender ruth@example.com']);

@@ -1,7 +1,7 @@
-import { sameHandle } from '../../domain/handles.ts';
 import type { Instant } from '../../domain/types.ts';
 import {
   type Addressed,
+  aliases,
   byRole,
   type Correspondent,
   readConversation,
@@ -56,13 +56,9 @@ export function readThread(root: Element, page: Page): Sighting[] {
     return one ? [readMessage(holder, first, from, context)] : [];
   });
   const own = ownAddresses(page);
-  const name = accountName(page);
-  // The user's other addresses, which the page does not tell: what went to others, by somebody of the account's name.
-  const aliases = messages.flatMap(({ from, to, cc }) => {
-    const isMine = ({ handle }: Correspondent) => own.some((one) => sameHandle(one, handle));
-    return from && from.name === name && to.length > 0 && ![...to, ...cc].some(isMine) ? [from.handle] : [];
-  });
-  return readConversation(messages, [...own, ...aliases]);
+  const account = accountName(page);
+  const others = aliases(messages, own, (name) => name === account);
+  return readConversation(messages, [...own, ...others]);
 }
 
 interface Context {

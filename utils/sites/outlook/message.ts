@@ -1,13 +1,13 @@
 import { nameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { byRole, readConversation } from '../conversation.ts';
+import { aliases, byRole, readConversation } from '../conversation.ts';
 import { attribute, outside, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
-import { account, BODY, identify, labelOf, PANE, parse, type Said, saidBy } from './person.ts';
+import { account, BODY, bearsNameOf, identify, labelOf, PANE, parse, type Said, saidBy } from './person.ts';
 
 /**
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
@@ -32,29 +32,28 @@ interface Message {
 export function readMessages(root: Element, page: Page): Sighting[] {
   const { url } = page;
   const found = messages(page);
+  const own = self(page);
   const person = identify(
     found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
     page,
-    self(page),
+    own,
   );
   const subject = textOf(root.querySelector('[id$="_SUBJECT"]:not(input)')) || undefined;
-  return readConversation(
-    found.map(({ from, people, scope }) => {
-      const [time] = outside(scope, '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]', BODY);
-      const id = itemId(scope, found.length === 1 ? url.pathname : '');
-      return {
-        from: person(from),
-        ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
-        subject,
-        ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
-        ...(id && {
-          sourceKey: `outlook:${id}`,
-          link: `${url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,
-        }),
-      };
-    }),
-    self(page),
-  );
+  const seen = found.map(({ from, people, scope }) => {
+    const [time] = outside(scope, '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]', BODY);
+    const id = itemId(scope, found.length === 1 ? url.pathname : '');
+    return {
+      from: person(from),
+      ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
+      subject,
+      ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
+      ...(id && {
+        sourceKey: `outlook:${id}`,
+        link: `${url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,
+      }),
+    };
+  });
+  return readConversation(seen, [...own, ...aliases(seen, own, bearsNameOf(own, page))]);
 }
 
 /** The user: the account, and whoever a message calls "You". */

@@ -84,6 +84,19 @@ export const account = perPage(({ document, url }): readonly Handle[] => {
 
 const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 
+function keyOf(name: string): Handle | undefined {
+  return nameHandle('outlook', cleanText(name));
+}
+
+/** Whether a name is the user's. */
+export function bearsNameOf(own: readonly Handle[], { document }: Page): (name: string) => boolean {
+  const button = attribute(document.querySelector(ACCOUNT_BUTTON), 'aria-label');
+  return (name) =>
+    own.some(({ value }) => value === keyOf(name)?.value) ||
+    // "Account manager for Ana Lee", in whatever order a language puts it.
+    ` ${button} `.split(` ${name} `).includes('');
+}
+
 /**
  * How what is said becomes people. One whose name alone is shown is known by that name, until an address is shown
  * beside exactly this name: in what is said here, in a label or title of the pane or of the row that is selected, on a
@@ -91,20 +104,16 @@ const ACCOUNT_BUTTON = '#O365_MainLink_Me';
  */
 export function identify(said: readonly Said[], page: Page, own: readonly Handle[]) {
   const addresses = new Map<string | undefined, Map<string, Handle>>();
-  const keyOf = (name: string) => nameHandle('outlook', cleanText(name));
   for (const { name, email } of [...said, ...shownPairs(page)]) {
     const key = keyOf(name)?.value;
     if (email) addresses.set(key, (addresses.get(key) ?? new Map()).set(email.value, email));
   }
   const words = wordsForUser(page);
-  const button = attribute(page.document.querySelector(ACCOUNT_BUTTON), 'aria-label');
+  const isUser = bearsNameOf(own, page);
   return ({ name, email, instead }: Said): Correspondent | undefined => {
     const read = readName(name, email).name ?? '';
     const alias = keyOf(read);
-    const isNamed =
-      own.some(({ value }) => value === alias?.value) ||
-      // "Account manager for Ana Lee", in whatever order a language puts it.
-      ` ${button} `.split(` ${read} `).includes('');
+    const isNamed = isUser(read);
     if (words.has(instead ?? read.toLowerCase()) || (isNamed && !email)) return own[0] && { handle: own[0] };
     if (instead !== undefined) return undefined;
     if (!alias || isNamed || name.includes('@')) return email && { handle: email, name };
