@@ -28,7 +28,7 @@ describe('the sender', () => {
       'jo@example.net ruth@example.com',
     ],
     ['Ruth Okafor', 'Ruth Okafor<!-- --> &lt;ruth@example.com&gt;', 'ruth@example.com'],
-    ['Ruth Okafor', '<mark>Ruth</mark> Okafor', 'outlook:okafor ruth'],
+    ['Ruth Okafor', '<b>Ruth</b> Okafor', 'outlook:okafor ruth'],
   ])('whose label is %s and text %s is %s', (label, shown, who) => {
     expect(people(from(label, shown))).toEqual([`sender ${who}`]);
   });
@@ -38,6 +38,8 @@ describe('the sender', () => {
     ['ruth@example.com', 'jo@example.net'],
     ['Ana Ferreira', '[Draft] Ana Ferreira'],
     ['[Draft]', '[Draft]'],
+    ['', '<mark>Ruth</mark> Okafor'],
+    ['', '<mark>ruth</mark>@example.com'],
   ])('whose label is %s and text %s is nobody', (label, shown) => {
     expect(people(from(label, shown))).toEqual([]);
   });

@@ -48,7 +48,8 @@ export function labelOf(element: Element): string {
 /** What an element says in its label, title and text; nothing where their addresses disagree. */
 export function saidBy(element: Element, label = labelOf(element), shown = element): Said[] {
   const whole = parse(shown.textContent ?? '');
-  const first = parse(firstText(shown));
+  // In parts where the page put something behind it; where words that were searched for are marked, only the label knows.
+  const first = shown.querySelector('mark') ? { name: '' } : parse(firstText(shown));
   const labelled = parse(label);
   const texts = [whole.sure ? whole : first, labelled, parse(element.getAttribute('title') ?? '')];
   const sure = texts.filter((text) => text.sure);
@@ -57,7 +58,6 @@ export function saidBy(element: Element, label = labelOf(element), shown = eleme
   ).values();
   if (others.length > 0) return [];
   const full = labelled.name;
-  // In parts where a word that was searched for is marked, or where the page put something behind it: the label knows.
   const isWhole = full.includes(whole.name) || first.name === whole.name;
   const text = isWhole ? whole.name : whole.sure ? '' : first.name;
   // "Opens card for Ana Lee" holds the name that is shown.
