@@ -172,6 +172,18 @@ describe('a change outside of the view', () => {
     expect(reads).toBe(1);
   });
 
+  test('that takes away what a reading depends on reads the page', async () => {
+    await observe(`<main>${ANA}</main><div><p id="account">ana</p></div>`, [
+      { ...site, context: ['#account'] },
+    ]);
+    body().querySelector('div')?.remove();
+    await settled();
+    expect(reads).toBe(2);
+    body().append('more');
+    await settled();
+    expect(reads).toBe(2);
+  });
+
   test('that brings a better view reads that', async () => {
     await observe(`<main>${ANA}</main><aside></aside>`);
     body()

@@ -29,6 +29,9 @@ test.each([
   ['sl', 'meni', true],
   ['tr', 'ben', true],
   ['zh-TW', '我', true],
+  ['lt', 'aš', true],
+  ['et', 'mina', true],
+  ['lv', 'man', true],
   // In other scripts than Latin they are nobody's name, whatever the page says its language is.
   ['en', 'من', true],
   ['en', 'मैं', true],
@@ -37,6 +40,7 @@ test.each([
   // "Ben" is a name where it is not Turkish for "me".
   ['en', 'ben', false],
   ['de', 'ja', false],
+  ['en', 'mina', false],
 ])('a page in %s calls its user %s: %s', (language, word, does) => {
   const page = document.implementation.createHTMLDocument();
   page.documentElement.lang = language;

@@ -30,8 +30,8 @@ function handleOf(text: string): Handle | undefined {
 function addressIn(raw: string): string {
   return visible(raw)
     .trim()
-    .replace(/^mailto:/i, '')
     .replace(/^<(.*)>$/, '$1')
+    .replace(/^mailto:/i, '')
     .replace(/[.;,]+$/, '');
 }
 

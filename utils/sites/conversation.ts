@@ -66,6 +66,21 @@ export function byRole(people: readonly Addressed[]) {
   return { to: among('recipient'), cc: among('cc'), bcc: among('bcc') };
 }
 
+/**
+ * The user's other addresses, which a page does not tell: who bears the user's name (`isNamed`) and wrote to others only. A
+ * namesake would have written to the user, too.
+ */
+export function aliases(
+  messages: readonly SeenMessage[],
+  own: readonly Handle[],
+  isNamed: (name: string) => boolean,
+): Handle[] {
+  const isOwn = ({ handle }: Correspondent) => own.some((one) => sameHandle(one, handle));
+  return messages.flatMap(({ from, to, cc }) =>
+    from && to.length > 0 && isNamed(from.name ?? '') && ![...to, ...cc].some(isOwn) ? [from.handle] : [],
+  );
+}
+
 /** The people of a list, who are merely there. */
 export function readListed(people: readonly Correspondent[], self: readonly Handle[]): Sighting[] {
   return readConversation([{ to: people, cc: [] }], self).map((sighting) => ({
@@ -142,7 +157,7 @@ function remember(seen: Map<string, Draft>, role: Role, person: Correspondent): 
     return draft;
   }
   if (ORDER.indexOf(role) < ORDER.indexOf(known.role)) known.role = role;
-  known.rawName ??= person.name ?? undefined;
+  known.rawName ||= person.name ?? undefined;
   if (person.also) known.person = person;
   return known;
 }

@@ -30,7 +30,12 @@ export const outlook: SiteAdapter = {
       beside: true,
       read: readCompose,
     },
-    { name: 'list', root: '#MailList', mayBeEmpty: true, read: readSelection },
+    {
+      name: 'list',
+      root: '#MailList, [data-app-section="MessageList"]',
+      mayBeEmpty: true,
+      read: readSelection,
+    },
   ],
 };
 

@@ -1,7 +1,8 @@
 import { emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { each, textOf } from '../dom.ts';
+import { attribute, each, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
+import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
 import { isInBody, outsideBodies } from './person.ts';
 
@@ -26,6 +27,12 @@ export const ownAddresses = perPage((page): readonly Handle[] => {
   const handles = [...accounts(page), ...addresses.flatMap((address) => emailHandle(address ?? '') ?? [])];
   return [...new Map(handles.map((handle) => [handle.value, handle])).values()];
 });
+
+/** What the account's button calls the user: "Google Account: Ana Lee (ana@example.com)", in any language. */
+export function accountName({ document }: Page): string | undefined {
+  const label = attribute(document.getElementById('gb')?.querySelector('[aria-label*="@"]'), 'aria-label');
+  return /[:：]\s*(.+?)\s*[(（]\S+@/u.exec(label)?.[1];
+}
 
 // "Subject - ana@example.com - Gmail", or the name of a company's own mail; then the account button in Google's bar,
 // whose label holds the address in any language; then the address bar.

@@ -1,5 +1,6 @@
-import { byRole, readConversation } from '../conversation.ts';
-import { fieldText } from '../dom.ts';
+import { addressList } from '../addresses.ts';
+import { type Addressed, byRole, readConversation } from '../conversation.ts';
+import { fieldText, isShown } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
 import type { Letter, Page, Sending, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
@@ -12,23 +13,40 @@ const PANE = '.M9';
 const CHIP =
   '.agh [role="option"][data-hovercard-id], [draggable="true"] [role="option"][data-hovercard-id], .vN[email]';
 const FIELD = '[name="to"], [name="cc"], [name="bcc"]';
+// What a window would send.
+const HIDDEN = `input[type="hidden"]:is(${FIELD})`;
 // What remains of a field that has no focus: nothing tells To, Cc and Bcc apart there.
-const SUMMARY = '.az9 span[email][data-hovercard-id]';
+const SUMMARY = ':is(.az9, .aoD) span[email]';
 
-/** The people that a message is being written to: of the window with the focus, else of the first. */
+/** The people that a message is being written to: of the window with the focus, else of the first that is open. */
 export function readCompose(root: Element, page: Page): Sighting[] {
   const { document } = page;
-  const pane = document.activeElement?.closest(PANE) ?? root.closest(PANE) ?? root.parentElement ?? root;
+  // Asking what is shown takes the browser a layout.
+  const panes = [...document.querySelectorAll(PANE)];
+  const open = panes.length > 1 ? panes.find(isShown) : undefined;
+  const pane =
+    document.activeElement?.closest(PANE) ?? open ?? root.closest(PANE) ?? root.parentElement ?? root;
   return readPane(pane, page);
 }
 
 function readPane(pane: Element, page: Page): Sighting[] {
-  const chips = [...pane.querySelectorAll(CHIP)];
-  const people = (chips.length > 0 ? chips : [...pane.querySelectorAll(SUMMARY)]).map((chip) => ({
-    role: roleOfLabel(fieldOf(chip)),
-    person: personOf(chip),
-  }));
+  const told = toldApart(pane);
+  const people =
+    told.length > 0 ? told : [...pane.querySelectorAll(SUMMARY)].map((chip) => addressed(chip, 'to'));
   return readConversation([byRole(people)], ownAddresses(page));
+}
+
+// Who is in To, in Cc and in Bcc.
+function toldApart(pane: Element): readonly Addressed[] {
+  const chips = [...pane.querySelectorAll(CHIP)];
+  if (chips.length > 0) return chips.map((chip) => addressed(chip, fieldOf(chip)));
+  return [...pane.querySelectorAll<HTMLInputElement>(HIDDEN)].flatMap(({ name, value }) =>
+    addressList(value).map((person) => ({ role: roleOfLabel(name), person })),
+  );
+}
+
+function addressed(chip: Element, field: string): Addressed {
+  return { role: roleOfLabel(field), person: personOf(chip) };
 }
 
 /**
@@ -51,7 +69,7 @@ export const SENDING: Sending = {
 function readLetter(pane: Element, page: Page): Letter {
   const people = readPane(pane, page);
   // The summary tells To, Cc and Bcc no more apart: who stands first was written to, the others were perhaps copied.
-  const told = pane.querySelector(CHIP) !== null;
+  const told = toldApart(pane).length > 0;
   // `#thread-f:` and a decimal number: the conversation that is answered. One that the browser began has another number.
   const thread = /thread-f:(\d{1,20})$/.exec(fieldText(pane, '[name="rt"]'))?.[1];
   return {

@@ -11,11 +11,20 @@ import { ownAddresses } from './account.ts';
  */
 export function readPrint(root: Element, page: Page): Sighting[] {
   const messages = [...root.querySelectorAll('table.message')].flatMap((table) => {
-    const [from, another] = addressList(textOf(table.querySelector('td'), 1000));
+    const [from, another] = addressList(textOf(table.querySelector('td'), 10_000));
     if (!from || another) return [];
-    const people = [...table.querySelectorAll('.recipient > div')].flatMap((line) => {
+    const lines = [...table.querySelectorAll('.recipient > div:not(.replyto)')].map((line) => {
       const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
-      return addressList(list).map((person) => ({ role: roleOfLabel(label), person }));
+      return { role: roleOfLabel(label), list };
+    });
+    // In a language that is not known: To comes first, what may follow are copies.
+    const first = Math.max(
+      0,
+      lines.findIndex(({ role }) => role === 'recipient'),
+    );
+    const people = lines.flatMap(({ role, list }, index) => {
+      const unknown = index > first ? 'cc' : index === first ? 'recipient' : undefined;
+      return addressList(list).map((person) => ({ role: role ?? unknown, person }));
     });
     return [{ from, ...byRole(people) }];
   });

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/types.ts';
 import {
   type Addressed,
+  aliases,
   byRole,
   type Correspondent,
   readConversation,
@@ -11,7 +12,7 @@ import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perMarkup } from '../per-markup.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
-import { ownAddresses } from './account.ts';
+import { accountName, ownAddresses } from './account.ts';
 import { outsideBodies, personOf } from './person.ts';
 
 // span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
@@ -54,7 +55,10 @@ export function readThread(root: Element, page: Page): Sighting[] {
     if (one && index < senders.size - MAX_READ) return [{ from, to: [], cc: [] }];
     return one ? [readMessage(holder, first, from, context)] : [];
   });
-  return readConversation(messages, ownAddresses(page));
+  const own = ownAddresses(page);
+  const account = accountName(page);
+  const others = aliases(messages, own, (name) => name === account);
+  return readConversation(messages, [...own, ...others]);
 }
 
 interface Context {
@@ -72,7 +76,7 @@ function readMessage(holder: Element, sender: Element, from: Correspondent, cont
   const header = sender.closest('.gE');
   if (!header) return readHeader(holder, id, from, context);
   const { page, subject, threadId } = context;
-  const about = [id, subject, threadId, page.url.pathname, page.document.documentElement.lang];
+  const about = [id, subject, threadId, page.url.href, page.document.documentElement.lang];
   return known(header, about.join(), () => readHeader(header, id, from, context));
 }
 
@@ -87,13 +91,15 @@ function readHeader(
     ...recipients(header),
     subject,
     bulk: isBulk(header),
-    ...(id !== undefined && {
-      // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
-      // account's address can appear on the page later than the message.
-      sourceKey: `gmail:${id}`,
-      link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
-      ...dateOf(header, id, page),
-    }),
+    // A draft, or what is to be sent later, has not happened yet.
+    ...(id !== undefined &&
+      !/^#(drafts|scheduled)\b/.test(page.url.hash) && {
+        // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
+        // account's address can appear on the page later than the message.
+        sourceKey: `gmail:${id}`,
+        link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
+        ...dateOf(header, id, page),
+      }),
   };
 }
 

@@ -3,7 +3,7 @@ import { attribute, fieldText, textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
 import type { Page, Role, Sending, Sighting } from '../types.ts';
 import { roleOfId, self } from './message.ts';
-import { identify, PANE, QUOTED, quoted, saidBy } from './person.ts';
+import { identify, labelOf, PANE, QUOTED, quoted, saidBy } from './person.ts';
 
 /** A recipient in a field that is being filled in (seen 2022 to 2026). */
 export const TOKEN = '._EType_RECIPIENT_ENTITY';
@@ -22,7 +22,7 @@ export function readCompose(root: Element, page: Page): Sighting[] {
       roleOfId(well.closest('[id^="MSG_"]')) ?? roleOfLabel(attribute(well, 'aria-label')) ?? ROLES[index];
     return [...well.querySelectorAll(TOKEN)].flatMap((token) => {
       // The label glues a word on the person's presence to the name ("offlineAna"), but may be the address alone.
-      const label = attribute(token, 'aria-label');
+      const label = labelOf(token);
       const shown = token.querySelector('[class*="textContainer-"], [class*="individualText-"]') ?? token;
       return saidBy(token, label.includes('@') ? label : '', shown).map((said) => ({ role, said }));
     });

@@ -1,13 +1,13 @@
 import { nameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { byRole, readConversation } from '../conversation.ts';
+import { aliases, byRole, readConversation } from '../conversation.ts';
 import { attribute, outside, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
-import { account, BODY, identify, PANE, parse, type Said, saidBy } from './person.ts';
+import { account, BODY, bearsNameOf, identify, labelOf, PANE, parse, type Said, saidBy } from './person.ts';
 
 /**
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
@@ -17,9 +17,10 @@ export const MESSAGES = `[id$="ReadingPaneContainer"], [data-app-section="Conver
 
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
-  /^(from|von|de( la)?|da|van|från|fra|od|lähettäjä|feladó|kimden|от|від|από|发件人|寄件者|差出人|보낸 사람|מאת|من|จาก|từ|dari)\s?[:：]/i;
+  /^(from|von|de( la)?|da|van|från|fr[aá]|od|nuo|saatja|no|lähettäjä|feladó|kimden|nork|daripada|от|од|від|кімнен|από|发件人|寄件者|差出人|送信者|보낸 사람|מאת|من|از|प्रेषक|द्वारा|จาก|từ|dari)\s?[:：]/i;
 const WELL = '[data-testid="RecipientWell"], [id^="MSG_"]:is([id$="_TO"], [id$="_CC"], [id$="_BCC"])';
-const PERSON = '[data-lpc-hover-target-id], span[role="button"]';
+// Not the button that shows the rest of them.
+const PERSON = ':is([data-lpc-hover-target-id], span[role="button"]):not(#others, [id^="plusOthers"])';
 
 interface Message {
   readonly from: Said;
@@ -31,29 +32,28 @@ interface Message {
 export function readMessages(root: Element, page: Page): Sighting[] {
   const { url } = page;
   const found = messages(page);
+  const own = self(page);
   const person = identify(
     found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
     page,
-    self(page),
+    own,
   );
   const subject = textOf(root.querySelector('[id$="_SUBJECT"]:not(input)')) || undefined;
-  return readConversation(
-    found.map(({ from, people, scope }) => {
-      const [time] = outside(scope, '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]', BODY);
-      const id = itemId(scope, found.length === 1 ? url.pathname : '');
-      return {
-        from: person(from),
-        ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
-        subject,
-        ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
-        ...(id && {
-          sourceKey: `outlook:${id}`,
-          link: `${url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,
-        }),
-      };
-    }),
-    self(page),
-  );
+  const seen = found.map(({ from, people, scope }) => {
+    const [time] = outside(scope, '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]', BODY);
+    const id = itemId(scope, found.length === 1 ? url.pathname : '');
+    return {
+      from: person(from),
+      ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
+      subject,
+      ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
+      ...(id && {
+        sourceKey: `outlook:${id}`,
+        link: `${url.origin}/mail/deeplink/read/${encodeURIComponent(id)}`,
+      }),
+    };
+  });
+  return readConversation(seen, [...own, ...aliases(seen, own, bearsNameOf(own, page))]);
 }
 
 /** The user: the account, and whoever a message calls "You". */
@@ -62,29 +62,37 @@ export const self = perPage((page): readonly Handle[] => {
   const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
     words.has(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
   );
-  return [...account(page), ...named];
+  return [...new Map([...account(page), ...named].map((handle) => [handle.value, handle])).values()];
 });
 
 const messages = perPage(({ document }): readonly Message[] => {
   const root = document.querySelector(MESSAGES);
   if (!root) return [];
-  const marked = outside(root, '[id^="MSG_"][id$="_FROM"], [aria-label]', `${BODY}, ${WELL}`).filter(
-    (element) => element.id.endsWith('_FROM') || FROM.test(attribute(element, 'aria-label')),
+  // Where they stand is asked last: it takes the longest, and most labels are others.
+  const marked = [...root.querySelectorAll('[id^="MSG_"][id$="_FROM"], [aria-label]')].filter(
+    (element) =>
+      (element.id.endsWith('_FROM') || FROM.test(labelOf(element))) && !element.closest(`${BODY}, ${WELL}`),
   );
-  const shown = marked.length > 0 ? marked : outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
-  const senders = shown.filter(
-    (element) => !shown.some((other) => other !== element && other.contains(element)),
-  );
-  return senders.flatMap((sender) => {
-    // All around this sender that holds no other one.
+  const collapsed = outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
+  const shown = [marked, collapsed, heads(root)].find(({ length }) => length > 0) ?? [];
+  // "Bo on behalf of Ana" are two who each sent it in a way; it is not known who is who in every language.
+  const senders = outermost(shown).flatMap((element) => {
+    const people = outermost([...element.querySelectorAll(PERSON)]);
+    return people.length > 1 ? people : [element];
+  });
+  return senders.flatMap((sender, index) => {
+    // All around this sender that holds no other one, as it would hold the one before or after.
+    const near = [senders[index - 1], senders[index + 1]];
     let scope = sender;
     for (let next = scope.parentElement; next && scope !== root; next = next.parentElement) {
-      if (senders.some((other) => other !== sender && next?.contains(other))) break;
+      if (near.some((other) => other && next?.contains(other))) break;
       scope = next;
     }
+    // "[Draft]": it did not go out.
+    if (textOf(sender).startsWith('[')) return [];
     const inner = sender.querySelector('span[role="button"][aria-label]') ?? sender;
     const people = recipients(scope);
-    return saidBy(inner, attribute(inner, 'aria-label').replace(FROM, '')).map((from) => ({
+    return saidBy(inner, labelOf(inner).replace(FROM, '')).map((from) => ({
       from,
       scope,
       people,
@@ -92,11 +100,35 @@ const messages = perPage(({ document }): readonly Message[] => {
   });
 });
 
+// Without any label (2018 to 2022): over each body, the first who has a card and an address; in lists are recipients.
+function heads(root: Element): readonly Element[] {
+  const people = outside(root, '.lpc-hoverTarget, [data-lpc-hover-target-id]', `${BODY}, ${WELL}, ul`).filter(
+    (element) => parse(element.textContent ?? '').sure,
+  );
+  const isBefore = (one: Element | undefined, other: Element) =>
+    !one || (one.compareDocumentPosition(other) & 4) > 0;
+  const bodies = [...root.querySelectorAll('[role="document"]')];
+  return bodies.flatMap(
+    (body, index) =>
+      people.find((person) => isBefore(bodies[index - 1], person) && isBefore(person, body)) ?? [],
+  );
+}
+
+// Those that are in none of the others, which stand in document order.
+function outermost(elements: readonly Element[]): readonly Element[] {
+  let last: Element | undefined;
+  return elements.filter((element) => {
+    if (last?.contains(element)) return false;
+    last = element;
+    return true;
+  });
+}
+
 // "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
 function recipients(scope: Element) {
   const people: { role: Role; said: Said }[] = [];
-  for (const well of outside(scope, WELL, `${BODY}, :is(${WELL}) *`)) {
-    if (well.querySelector('[contenteditable]')) continue;
+  for (const well of outermost(outside(scope, WELL, BODY))) {
+    if (well.querySelector('[contenteditable="true"]')) continue;
     walkRecipients(
       well,
       PERSON,

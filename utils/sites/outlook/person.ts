@@ -10,8 +10,9 @@ import { wordsForUser } from '../user-words.ts';
 /** Where a message is read, answered or written (ids and data-app-section: 2019 to 2026; classes are rebuilt often). */
 export const PANE = '[data-app-section="MailReadCompose"]';
 
-/** What people wrote or are writing: no evidence of who they are. */
-export const BODY = '[role="document"], [id^="UniqueMessageBody"], [contenteditable="true"]';
+/** What people wrote or are writing, and where they do: no evidence of who they are. */
+export const BODY =
+  '[role="document"], [id^="UniqueMessageBody"], [contenteditable="true"], [id^="docking_InitVisiblePart"], [data-app-section="Form_Content"]';
 
 /** The header over the message that is being answered; a saved draft's has an x_. What is quoted further down has one too. */
 export const QUOTED = '[contenteditable="true"] [id$="divRplyFwdMsg"]';
@@ -20,41 +21,81 @@ export const QUOTED = '[contenteditable="true"] [id$="divRplyFwdMsg"]';
 export interface Said {
   readonly name: string;
   readonly email?: Handle | undefined;
+  /** The address stands in brackets: one that stands alone may be what somebody calls themselves. */
+  readonly sure?: boolean;
   /** What the text says instead of the name in the label: perhaps "You". */
   readonly instead?: string;
 }
 
+/** Longer than any name that has an address behind it. */
+const MAX_TEXT = 10_000;
+
 /** Reads `Ana Lee <ana@example.com>`, an address, or a name. */
 export function parse(raw: string): Said {
-  const text = cleanText(raw).replace(/[;；]$/u, '');
+  const text = cleanText(raw, MAX_TEXT).replace(/[;；]$/u, '');
   const [, name = '', address = text] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
   const email = emailHandle(address);
-  // "Ana Lee; Bo": no name has this in it.
-  return email ? { name, email } : { name: /[;；]/.test(text) ? '' : text };
+  if (email) return { name, email, sure: address !== text };
+  // "Ana Lee; Bo", "+3 others", "[Draft]": no name has this in it.
+  return { name: /[;；]|^[+[]/.test(text) ? '' : text };
+}
+
+/** The label of an element, whole. */
+export function labelOf(element: Element): string {
+  return element.getAttribute('aria-label') ?? '';
 }
 
 /** What an element says in its label, title and text; nothing where their addresses disagree. */
-export function saidBy(element: Element, label = attribute(element, 'aria-label'), shown = element): Said[] {
-  const texts = [parse(firstText(shown)), parse(label), parse(attribute(element, 'title'))];
+export function saidBy(element: Element, label = labelOf(element), shown = element): Said[] {
+  const whole = parse(shown.textContent ?? '');
+  // In parts where the page put something behind it; where words that were searched for are marked, only the label knows.
+  const first = shown.querySelector('mark') ? { name: '' } : parse(firstText(shown));
+  const labelled = parse(label);
+  const texts = [whole.sure ? whole : first, labelled, parse(element.getAttribute('title') ?? '')];
+  const sure = texts.filter((text) => text.sure);
   const [email, ...others] = new Map(
-    texts.flatMap(({ email }) => (email ? [[email.value, email]] : [])),
+    (sure.length > 0 ? sure : texts).flatMap(({ email }) => (email ? [[email.value, email]] : [])),
   ).values();
   if (others.length > 0) return [];
-  const [text, full] = texts.map(({ name }) => name) as [string, string];
+  const full = labelled.name;
+  const isWhole = full.includes(whole.name) || first.name === whole.name;
+  const text = isWhole ? whole.name : whole.sure ? '' : first.name;
   // "Opens card for Ana Lee" holds the name that is shown.
   if (full === '' || full.includes(text)) return [{ name: text || full, email }];
   return [{ name: full, email, ...(!text.includes(full) && { instead: text.toLowerCase() }) }];
 }
 
 /** The signed-in user's address and name, where the folders and the account menu show them. */
-export const account = perPage(({ document }): readonly Handle[] =>
-  [
-    attribute(document.querySelector('[id^="primaryMailboxRoot"]'), 'data-folder-name'),
+export const account = perPage(({ document, url }): readonly Handle[] => {
+  // "Mail - Ana Lee - Outlook", but a window of one message has its subject there, which may be somebody's name.
+  const title = /^\S+ - (.+) - Outlook$/.exec(document.title)?.[1] ?? '';
+  const texts = [
+    // One for each account.
+    ...[...document.querySelectorAll('[id^="primaryMailboxRoot"]')].map((root) =>
+      attribute(root, 'data-folder-name'),
+    ),
     ...['#mectrl_currentAccount_secondary', '#mectrl_currentAccount_primary'].map((id) =>
       textOf(document.querySelector(id)),
     ),
-  ].flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []),
-);
+    document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
+  ];
+  return texts.flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
+});
+
+const ACCOUNT_BUTTON = '#O365_MainLink_Me';
+
+function keyOf(name: string): Handle | undefined {
+  return nameHandle('outlook', cleanText(name));
+}
+
+/** Whether a name is the user's. */
+export function bearsNameOf(own: readonly Handle[], { document }: Page): (name: string) => boolean {
+  const button = attribute(document.querySelector(ACCOUNT_BUTTON), 'aria-label');
+  return (name) =>
+    own.some(({ value }) => value === keyOf(name)?.value) ||
+    // "Account manager for Ana Lee", in whatever order a language puts it.
+    ` ${button} `.split(` ${name} `).includes('');
+}
 
 /**
  * How what is said becomes people. One whose name alone is shown is known by that name, until an address is shown
@@ -63,20 +104,16 @@ export const account = perPage(({ document }): readonly Handle[] =>
  */
 export function identify(said: readonly Said[], page: Page, own: readonly Handle[]) {
   const addresses = new Map<string | undefined, Map<string, Handle>>();
-  const keyOf = (name: string) => nameHandle('outlook', name);
   for (const { name, email } of [...said, ...shownPairs(page)]) {
     const key = keyOf(name)?.value;
     if (email) addresses.set(key, (addresses.get(key) ?? new Map()).set(email.value, email));
   }
   const words = wordsForUser(page);
-  const button = attribute(page.document.getElementById('O365_MainLink_Me'), 'aria-label');
+  const isUser = bearsNameOf(own, page);
   return ({ name, email, instead }: Said): Correspondent | undefined => {
     const read = readName(name, email).name ?? '';
     const alias = keyOf(read);
-    const isNamed =
-      own.some(({ value }) => value === alias?.value) ||
-      // "Account manager for Ana Lee", in whatever order a language puts it.
-      ` ${button} `.split(` ${read} `).includes('');
+    const isNamed = isUser(read);
     if (words.has(instead ?? read.toLowerCase()) || (isNamed && !email)) return own[0] && { handle: own[0] };
     if (instead !== undefined) return undefined;
     if (!alias || isNamed || name.includes('@')) return email && { handle: email, name };
@@ -100,12 +137,13 @@ const shownPairs = perPage(({ document }): readonly Said[] => {
     const email = emailHandle(firstText(field));
     if (!card || card.querySelectorAll('[data-log-name="Email"]').length > 1 || card.querySelector(PANE))
       return [];
-    return [...card.querySelectorAll(':not(:has(*))')].map((leaf) => ({ name: textOf(leaf), email }));
+    // What stands before it: after it come others, such as whom they report to.
+    return [...card.querySelectorAll(':not(:has(*))')]
+      .filter((leaf) => leaf.compareDocumentPosition(field) & 4)
+      .map((leaf) => ({ name: textOf(leaf), email }));
   });
   return [
-    ...labelled.flatMap((element) =>
-      saidBy(element, attribute(element, 'aria-label').replace(/^[^:：@<]*[:：]/u, '')),
-    ),
+    ...labelled.flatMap((element) => saidBy(element, labelOf(element).replace(/^[^:：@<]*[:：]/u, ''))),
     ...quoted(document),
     ...cards,
   ];

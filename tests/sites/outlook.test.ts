@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { outlook } from '../../utils/sites/outlook.ts';
+import { readPage } from '../../utils/sites/read.ts';
+
+const LONG = 'Ruth Okafor '.repeat(5000 / 12).trim();
+
+/** Who is on the page that is open in Outlook, and the address or name by which they are known. */
+function people(html: string, lang = 'en'): string[] {
+  const document = Document.parseHTMLUnsafe(`<html lang="${lang}"><body>${html}</body></html>`);
+  const url = new URL('https://outlook.office.com/mail/inbox/id/AAQkA1');
+  return (readPage({ document, url, now: 0 }, [outlook])?.sightings ?? []).map(
+    ({ role, handles: [{ value }], claims }) => [role, value, claims].filter(Boolean).join(' '),
+  );
+}
+
+const pane = (header: string) =>
+  `<div data-app-section="ConversationContainer">${header}<div role="document"></div></div>`;
+const from = (label: string, shown: string) =>
+  pane(`<span role="button" aria-label="From: ${label}"><span>${shown}</span></span>`);
+
+describe('the sender', () => {
+  test.each([
+    ['ruth@example.com &lt;jo@example.net&gt;', 'ruth@example.com', 'jo@example.net ruth@example.com'],
+    ['ruth@example.com', 'ruth@example.com&lt;jo@example.net&gt;', 'jo@example.net ruth@example.com'],
+    [
+      'Ruth (ruth@example.com) &lt;jo@example.net&gt;',
+      'Ruth (ruth@example.com)',
+      'jo@example.net ruth@example.com',
+    ],
+    ['Ruth Okafor', 'Ruth Okafor<!-- --> &lt;ruth@example.com&gt;', 'ruth@example.com'],
+    ['Ruth Okafor', '<b>Ruth</b> Okafor', 'outlook:okafor ruth'],
+  ])('whose label is %s and text %s is %s', (label, shown, who) => {
+    expect(people(from(label, shown))).toEqual([`sender ${who}`]);
+  });
+
+  test.each([
+    ['Ruth &lt;ruth@example.com&gt;', 'Ruth &lt;jo@example.net&gt;'],
+    ['ruth@example.com', 'jo@example.net'],
+    ['Ana Ferreira', '[Draft] Ana Ferreira'],
+    ['[Draft]', '[Draft]'],
+    ['', '<mark>Ruth</mark> Okafor'],
+    ['', '<mark>ruth</mark>@example.com'],
+  ])('whose label is %s and text %s is nobody', (label, shown) => {
+    expect(people(from(label, shown))).toEqual([]);
+  });
+
+  test.each([
+    ['lt', 'Nuo: '],
+    ['et', 'Saatja: '],
+    ['lv', 'No: '],
+    ['hi', 'प्रेषक: '],
+    ['fa', 'از: '],
+    ['th', 'จาก: '],
+    ['fr', 'De : '],
+    ['zh-TW', '寄件者：'],
+  ])('is found by the label in %s', (lang, label) => {
+    const header = `<span role="button" aria-label="${label}Ruth Okafor">Ruth Okafor</span>`;
+    expect(people(pane(header), lang)).toEqual(['sender outlook:okafor ruth']);
+  });
+});
+
+test.each([
+  ['to others is the user', 'Ruth Okafor', ['recipient outlook:okafor ruth']],
+  ['to the user may be a namesake', 'Ana Ferreira', ['sender ana@example.org']],
+])('who has the name of the account and another address, and writes %s', (_, to, who) => {
+  const account = '<button id="O365_MainLink_Me" aria-label="Account manager for Ana Ferreira"></button>';
+  const root = '<div id="primaryMailboxRoot_1" data-folder-name="ana@example.com"></div>';
+  const well = `<div data-testid="RecipientWell">To: <span role="button">${to}</span></div>`;
+  const letter = from('Ana Ferreira &lt;ana@example.org&gt;', 'Ana Ferreira').replace(
+    '</div>',
+    `</div>${well}`,
+  );
+  expect(people(account + root + letter)).toEqual(who);
+});
+
+test('a name of 5,000 characters keeps its address', () => {
+  const who = `${LONG} &lt;ruth@example.com&gt;`;
+  expect(people(from(who, who))).toEqual(['sender ruth@example.com']);
+});
+
+test('a conversation of 300 messages is read in time that grows with it', () => {
+  const message = from('Ruth Okafor', 'Ruth Okafor').replace('ConversationContainer', '');
+  const html = `<div data-app-section="ConversationContainer">${message.repeat(300)}</div>`;
+  const before = performance.now();
+  expect(people(html)).toEqual(['sender outlook:okafor ruth']);
+  expect(performance.now() - before).toBeLessThan(500);
+});
