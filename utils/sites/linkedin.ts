@@ -22,14 +22,15 @@ const views: readonly View[] = [
     // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section; some builds have it in
     // `id` (2026-02) or `data-component-key`.
     name: 'profile-sdui',
-    root: '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"]',
+    root: '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],[id$="Topcard"]',
     at: onProfile,
     read: readSdui,
   },
   {
-    // Ember: `pv-top-card-section` 2017 to 2019, `pv-top-card` 2019 to 2023, then hashed classes with data-member-id.
+    // Ember: `pv-top-card-section` 2017 to 2019, `pv-top-card-v3` that autumn, `pv-top-card` to 2023, then hashed classes
+    // with data-member-id.
     name: 'profile-ember',
-    root: 'section[data-member-id],.pv-top-card,.pv-top-card-section',
+    root: 'section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section',
     at: onProfile,
     read: readNamed,
   },
@@ -57,7 +58,7 @@ const views: readonly View[] = [
   {
     // What is left when a release renames all of the above: the section with the link to the contact card. Slow, so last.
     name: 'profile-renamed',
-    root: 'main section:has(h1,h2):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
+    root: 'main section:has(h1,h2,[data-view-name="profile-top-card-verified-badge"]):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
     at: onProfile,
     read: (root, page) => (root.querySelector('h1') ? readNamed : readSdui)(root, page),
   },

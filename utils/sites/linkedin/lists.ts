@@ -27,7 +27,9 @@ export function readListed(root: Element, page: Page): readonly Sighting[] {
     const { name } = readName(shown?.data);
     if (!value || !shown || !name || isUser(page, name, photos)) return [];
     if (!photos.some((photo) => labelsIn(photo).some((label) => label.includes(name)))) return [];
-    return [sighting('listed', { kind: 'linkedin', value }, name, { headline: lineAfter(root, shown) })];
+    // What one is congratulated on is no headline.
+    const headline = page.url.pathname.includes('/catch-up') ? '' : lineAfter(root, shown);
+    return [sighting('listed', { kind: 'linkedin', value }, name, { headline })];
   });
 }
 

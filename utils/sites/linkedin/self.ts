@@ -12,7 +12,7 @@ const EDIT_CONTROL =
 const OTHER =
   '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
 const CARD =
-  '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-section';
+  '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section';
 /** How many navigations a page has before what the others hold is somebody else. */
 const MANY_BARS = 3;
 const ME_PHOTO = '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo';
