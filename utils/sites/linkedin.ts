@@ -1,10 +1,9 @@
-import { linkedinHandle } from '../domain/handles.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
 import { EARLY, PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
 import { readLead, readLeads } from './linkedin/sales.ts';
-import { isOwnProfile } from './linkedin/self.ts';
+import { ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
 // What of LinkedIn is read: the profile in the layouts that live side by side (a member may get either, and which one
@@ -88,7 +87,7 @@ const views: readonly View[] = [
   },
   {
     name: 'search',
-    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container',
+    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list',
     at: at(/^\/search\/results\/people\//),
     mayBeEmpty: true,
     read: readListed,
@@ -129,9 +128,6 @@ export const linkedin: SiteAdapter = {
     '[id="experience"],[componentkey$="ExperienceTopLevelSection"]',
   ],
   // Only where the user looks at their own profile does the page say which one is theirs.
-  self: (page) => {
-    const handle = linkedinHandle(page.url.href);
-    return handle && onProfile(page.url) && isOwnProfile(page) ? [handle] : [];
-  },
+  self: (page) => (onProfile(page.url) ? ownHandles(page) : []),
   views,
 };

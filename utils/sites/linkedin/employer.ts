@@ -17,7 +17,8 @@ export function employer(entries: readonly Element[], document: Document): strin
   const name = entries[place] ? visibleText(entries[place]) : '';
   const experience = cardOf(document, 'experience', 'ExperienceTopLevelSection');
   if (entries.length === 1 && !logos[place]?.querySelector(COMPANY)) {
-    const school = cardOf(document, 'education', 'EducationTopLevelSection')?.textContent?.includes(name);
+    // A school's name may hold the company's.
+    const school = linesOf(cardOf(document, 'education', 'EducationTopLevelSection')).includes(name);
     if (school || experience?.textContent?.includes(name) === false) return workplace(experience);
   }
   return name || workplace(experience);
@@ -27,11 +28,15 @@ export function employer(entries: readonly Element[], document: Document): strin
 function workplace(card: Element | null | undefined): string {
   const entry = card?.querySelector('li,[componentkey^="entity-collection-item"]');
   const logo = attribute(entry?.querySelector('a[href*="/company/"] img'), 'alt');
-  const lines = entry ? Array.from(shownTexts(entry), ({ data }) => cleanText(data)) : [];
+  const lines = linesOf(entry);
   const dates = lines.find((line) => /\d{4}.*[-–—]/.test(line)) ?? '';
   // Several posts at one company stand under its name; a single one stands above it.
   const name = [lines[1]?.split(' · ')[0], lines[0]].find((line) => line && logo.includes(line));
   return name && /[-–—][^\d·]*(·|$)/.test(dates) ? name : '';
+}
+
+function linesOf(element: Element | null | undefined): string[] {
+  return element ? Array.from(shownTexts(element), ({ data }) => cleanText(data)) : [];
 }
 
 function cardOf(document: Document, id: string, key: string): Element | null {

@@ -45,8 +45,8 @@ function labelsIn(photo: Element): string[] {
 /** The line under a name: the first that is no degree ("• 2nd") and not another profile's link. */
 function lineAfter(root: Element, name: Text): string {
   for (const text of shownTexts(root, name)) {
-    if (/^\s*[·•]/.test(text.data)) continue;
     const line = text.parentElement;
+    if (/^\s*[·•]/.test(text.data) || line?.matches('.dist-value')) continue;
     const link = line?.closest('a[href*="/in/"]');
     return link && !link.contains(name) ? '' : textOf(line?.closest('p') ?? line, 300);
   }

@@ -15,7 +15,7 @@ const ROW_NAMES = '.msg-conversation-card__participant-names';
 const PRESENCE = '.presence-entity';
 // The heading of a thread with one member, and the card above its first message.
 const WITH =
-  '.msg-thread__link-to-profile,.msg-overlay-bubble-header__title,.profile-card-one-to-one__profile-link,:scope > h2 > a';
+  '.msg-thread__link-to-profile,.msg-thread__topcard-btn,.msg-overlay-bubble-header__title,.profile-card-one-to-one__profile-link,:scope > h2 > a';
 
 const OTHER = '.msg-s-event-listitem--other';
 const SENDER = '.msg-s-message-group__name';
@@ -118,5 +118,7 @@ function addTouchpoints(events: readonly Element[], people: ReadonlyMap<string, 
 }
 
 function nameIn(element: Element | null | undefined): string | undefined {
-  return readName(firstText(element)).name;
+  const { name = '' } = readName(firstText(element));
+  // In every language, members whose account is gone or hidden have a name with the site's in it: "LinkedIn Member".
+  return /linkedin|领英/i.test(name) ? undefined : name;
 }

@@ -1,16 +1,17 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
+import type { Handle } from '../../domain/types.ts';
 import { all, attribute, first, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
-import { hasWords, titleParts, visibleText } from './subject.ts';
+import { hasWords, ownSlugs, titleParts, visibleText } from './subject.ts';
 
 // What only the owner has, in no language: 2017 to 2026.
 const EDIT_CONTROL =
   '[data-control-name*="edit_"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
 // What only others have: a degree, an invitation, a message.
 const OTHER =
-  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
+  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
 const CARD =
   '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section';
 /** How many navigations a page has before what the others hold is somebody else. */
@@ -32,14 +33,24 @@ const userPhoto = perPage(({ document }) => {
 export const isOwnProfile = perPage((page): boolean => {
   const { document } = page;
   const card = first(document, CARD);
-  if (card && (card.querySelector(EDIT_CONTROL) || hasEditLink(card, page) || isUser(page, '', [card])))
-    return true;
+  // A detail page has none.
+  if ((card ?? document.querySelector('main'))?.querySelector(EDIT_CONTROL)) return true;
+  if (card && (hasEditLink(card, page) || isUser(page, '', [card]))) return true;
   // The rest of a page takes long to look through, and nobody is invited to connect with themselves.
   if (card?.querySelector(OTHER)) return false;
-  // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
+  // "Experience | Ana Pérez | LinkedIn".
   const names = [textOf(card?.querySelector('h1,h2')), ...titleParts(page)];
   return names.some((name) => isUser(page, name)) || hasEditLink(document, page);
 });
+
+/** The signed-in user by the page's address, where the page is theirs; it may still show theirs at somebody else's address. */
+export function ownHandles(page: Page): readonly Handle[] {
+  const handle = linkedinHandle(page.url.href);
+  if (!handle || !isOwnProfile(page)) return [];
+  const card = first(page.document, CARD);
+  const slugs = card ? ownSlugs(card, card.querySelector('h1,h2')) : new Set();
+  return slugs.size === 0 || slugs.has(handle.value) ? [handle] : [];
+}
 
 function hasEditLink(place: ParentNode, { url }: Page): boolean {
   const slug = linkedinHandle(url.href)?.value;
