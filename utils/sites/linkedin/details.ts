@@ -25,7 +25,8 @@ export function readDetails(root: Element, page: Page): readonly Sighting[] {
   // "profile_ExperienceDetailsSection_anaperez" (2026).
   const key = attribute(main.querySelector('[data-testid*="DetailsSection_"]'), 'data-testid');
   const slug = linkedinHandle(`/in/${key.replace(/^.*Section_/, '')}`)?.value;
-  if (slug) slugs.add(slug);
+  // With its entries came the pencils on the user's own.
+  if (slug && root.querySelectorAll('p').length > 1) slugs.add(slug);
   else if (titles.length > 1 && isLegible(name, handle.value)) slugs.add(handle.value);
   return subject(page, root, slugs, name, {});
 }

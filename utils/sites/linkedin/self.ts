@@ -29,12 +29,24 @@ const userPhoto = perPage(({ document }) => {
   return first(document, ME_PHOTO);
 });
 
+// Where the photo in the navigation says no name (SDUI), the one in the list of conversations does, as soon as it has come.
+const userName = perPage(
+  (page): string =>
+    attribute(userPhoto(page), 'alt') ||
+    attribute(
+      page.document
+        .getElementById('interop-outlet')
+        ?.shadowRoot?.querySelector('.msg-overlay-list-bubble > header img'),
+      'alt',
+    ),
+);
+
 /** Whether the profile at the page's address is the signed-in user's own. Asked more than once in a reading, of the whole page. */
 export const isOwnProfile = perPage((page): boolean => {
   const { document } = page;
   const card = first(document, CARD);
   // A detail page has none.
-  if ((card ?? document.querySelector('main'))?.querySelector(EDIT_CONTROL)) return true;
+  if ((card ?? document.querySelector('main') ?? document.body).querySelector(EDIT_CONTROL)) return true;
   if (card && (hasEditLink(card, page) || isUser(page, '', [card]))) return true;
   // The rest of a page takes long to look through, and nobody is invited to connect with themselves.
   if (card?.querySelector(OTHER)) return false;
@@ -69,7 +81,7 @@ export function isWhose(page: Page, card: Element, heading: Element): boolean {
   if (card.querySelector(OTHER)) return true;
   // Only an address with the user's own slug makes them known as the user.
   if (!linkedinHandle(page.url.href) && isOwnProfile(page)) return false;
-  const own = attribute(userPhoto(page), 'alt');
+  const own = userName(page);
   const name = visibleText(heading);
   if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
   // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
@@ -87,7 +99,7 @@ export function isWhose(page: Page, card: Element, heading: Element): boolean {
  */
 export function isUser(page: Page, name: string, shown: readonly Element[] = []): boolean {
   const me = userPhoto(page);
-  const own = nameKey(attribute(me, 'alt'));
+  const own = nameKey(userName(page));
   const photo = me && photoId(me);
   const images = photo ? shown.flatMap((element) => all(element, 'img')) : [];
   return (own !== '' && own === nameKey(name)) || images.some((image) => photoId(image) === photo);
