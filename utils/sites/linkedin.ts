@@ -1,3 +1,4 @@
+import { CONTACT_CARD } from './linkedin/contact.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
 import { EARLY, PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
@@ -123,6 +124,7 @@ export const linkedin: SiteAdapter = {
   context: [
     'nav',
     'header',
+    ...CONTACT_CARD,
     // Loaded after the card, they tell a company from a school.
     '[id="education"],[componentkey$="EducationTopLevelSection"]',
     '[id="experience"],[componentkey$="ExperienceTopLevelSection"]',

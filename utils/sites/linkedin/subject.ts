@@ -5,6 +5,7 @@ import { fitting, isPlain } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, shownTexts, textOf } from '../dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
+import { addressesOf } from './contact.ts';
 
 /** The parts of the tab's title without its counter and the site's name: `(2) Experience | Ana Pérez | LinkedIn`. */
 export function titleParts(page: Page): string[] {
@@ -82,7 +83,12 @@ export function subject(
   if (!handle || slugs.size !== 1 || !slugs.has(handle.value)) return [];
   const name = confirmedName(page, root, heading, handle.value);
   if (name === undefined) return [];
-  return [sighting('profile', handle, name, fields)];
+  return [
+    {
+      ...sighting('profile', handle, name, fields),
+      handles: [handle, ...addressesOf(page.document, handle)],
+    },
+  ];
 }
 
 /**
