@@ -94,9 +94,9 @@ const views: readonly View[] = [
     read: readListed,
   },
   {
-    // Connections and catch-up.
+    // Connections, invitations and catch-up.
     name: 'network',
-    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections',
+    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections,.mn-invitation-list',
     at: at(/^\/mynetwork\//),
     mayBeEmpty: true,
     read: readListed,

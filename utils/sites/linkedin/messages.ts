@@ -54,6 +54,9 @@ export function readThread(root: Element, page: Page): readonly Sighting[] {
   for (const event of events) if (event.matches(OTHER)) add(event.querySelector(SENDER));
 
   const row = page.document.querySelector(ACTIVE);
+  // Until 2022 the rows were links: the list may be at another conversation than the address.
+  const [, thread] = /\/thread\/([^/]+)/.exec(attribute(row?.closest('a'), 'href')) ?? [];
+  agrees &&= !thread || page.url.pathname.includes(thread);
   const open = nameIn(row?.querySelector(ROW_NAMES));
   if (open && row?.querySelector(PRESENCE)) {
     isWithOne = true;
