@@ -29,7 +29,9 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
       parts.includes(textOf(entry)) || entry.closest('[role="button"],a,button')?.querySelector('figure'),
   );
   const texts = entries.map((entry) => textOf(entry));
-  const headline = lines.find((line) => line && !texts.includes(line) && line !== texts.join(' · '));
+  // The last such line, as a headline may be just the company.
+  const repeated = lines.findLastIndex((line) => line === texts.join(' · ') || texts.includes(line));
+  const headline = lines.find((line, index) => line && index !== repeated);
   const place = row?.querySelector('p');
   if (!isWhose(page, root, heading)) return [];
   return subject(page, root, slugsOf(root, heading), visibleText(heading), {
