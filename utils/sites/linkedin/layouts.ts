@@ -22,12 +22,8 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
   const lines = paragraphs(columnOf(heading.closest(BADGE) ?? heading, row)).map((line) =>
     textOf(line, HEADLINE_LENGTH),
   );
-  // Company and school again, each a small button with a logo. Others, as of who is open to work, are neither.
-  const parts = lines.flatMap((line) => [line, ...line.split(' · ')]);
-  const entries = [...root.querySelectorAll('[role="button"] p,:is(a,button) figure + p')].filter(
-    (entry) =>
-      parts.includes(textOf(entry)) || entry.closest('[role="button"],a,button')?.querySelector('figure'),
-  );
+  // Company and school again, each a small button with a logo; without one it is of who is open to work.
+  const entries = [...root.querySelectorAll('[role="button"]:has(figure) p,:is(a,button) figure + p')];
   const texts = entries.map((entry) => textOf(entry));
   // The last such line, as a headline may be just the company.
   const repeated = lines.findLastIndex((line) => line === texts.join(' · ') || texts.includes(line));

@@ -122,6 +122,6 @@ function addTouchpoints(events: readonly Element[], people: ReadonlyMap<string, 
 
 function nameIn(element: Element | null | undefined): string | undefined {
   const { name = '' } = readName(firstText(element));
-  // In every language, members whose account is gone or hidden have a name with the site's in it: "LinkedIn Member".
-  return /linkedin|领英/i.test(name) ? undefined : name;
+  // Members who are gone or hidden: in every language their name is short and has the site's in it, "LinkedIn Member".
+  return /linkedin|领英/i.test(name) && name.split(' ').length < 4 ? undefined : name;
 }
