@@ -1,10 +1,10 @@
-import { linkedinHandle } from '../domain/handles.ts';
+import { CONTACT_CARD } from './linkedin/contact.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
 import { EARLY, PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
 import { readLead, readLeads } from './linkedin/sales.ts';
-import { isOwnProfile } from './linkedin/self.ts';
+import { ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
 // What of LinkedIn is read: the profile in the layouts that live side by side (a member may get either, and which one
@@ -22,14 +22,15 @@ const views: readonly View[] = [
     // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section; some builds have it in
     // `id` (2026-02) or `data-component-key`.
     name: 'profile-sdui',
-    root: '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"]',
+    root: '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],[id$="Topcard"]',
     at: onProfile,
     read: readSdui,
   },
   {
-    // Ember: `pv-top-card-section` 2017 to 2019, `pv-top-card` 2019 to 2023, then hashed classes with data-member-id.
+    // Ember: `pv-top-card-section` 2017 to 2019, `pv-top-card-v3` that autumn, `pv-top-card` to 2023, then hashed classes
+    // with data-member-id.
     name: 'profile-ember',
-    root: 'section[data-member-id],.pv-top-card,.pv-top-card-section',
+    root: 'section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section',
     at: onProfile,
     read: readNamed,
   },
@@ -57,7 +58,7 @@ const views: readonly View[] = [
   {
     // What is left when a release renames all of the above: the section with the link to the contact card. Slow, so last.
     name: 'profile-renamed',
-    root: 'main section:has(h1,h2):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
+    root: 'main section:has(h1,h2,[data-view-name="profile-top-card-verified-badge"]):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
     at: onProfile,
     read: (root, page) => (root.querySelector('h1') ? readNamed : readSdui)(root, page),
   },
@@ -87,15 +88,15 @@ const views: readonly View[] = [
   },
   {
     name: 'search',
-    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container',
+    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list',
     at: at(/^\/search\/results\/people\//),
     mayBeEmpty: true,
     read: readListed,
   },
   {
-    // Connections and catch-up.
+    // Connections, invitations and catch-up.
     name: 'network',
-    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections',
+    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections,.mn-invitation-list',
     at: at(/^\/mynetwork\//),
     mayBeEmpty: true,
     read: readListed,
@@ -123,14 +124,12 @@ export const linkedin: SiteAdapter = {
   context: [
     'nav',
     'header',
+    ...CONTACT_CARD,
     // Loaded after the card, they tell a company from a school.
     '[id="education"],[componentkey$="EducationTopLevelSection"]',
     '[id="experience"],[componentkey$="ExperienceTopLevelSection"]',
   ],
   // Only where the user looks at their own profile does the page say which one is theirs.
-  self: (page) => {
-    const handle = linkedinHandle(page.url.href);
-    return handle && onProfile(page.url) && isOwnProfile(page) ? [handle] : [];
-  },
+  self: (page) => (onProfile(page.url) ? ownHandles(page) : []),
   views,
 };

@@ -1,34 +1,53 @@
 import { linkedinHandle } from '../../domain/handles.ts';
-import { attribute, first, textOf } from '../dom.ts';
+import { attribute, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
+import { employer } from './employer.ts';
 import { isWhose } from './self.ts';
 import { isLegible, ownSlugs, subject, visibleText } from './subject.ts';
 
 const HEADLINE_LENGTH = 300;
 
+/** What holds a verified member's name; from 2025-11 to 2026-01 the name was a mere paragraph in it. */
+export const BADGE = '[data-view-name="profile-top-card-verified-badge"]';
+
 /** The server-driven layout: hashed classes, so place and `componentkey` are what there is. */
 export function readSdui(root: Element, page: Page): readonly Sighting[] {
-  const heading = root.querySelector('h1,h2');
+  const heading = root.querySelector(`${BADGE} :is(h1,h2,p)`) ?? root.querySelector('h1,h2');
   if (!heading) return [];
-  const contact = root.querySelector('a[href*="/overlay/contact-info"]');
-  // Company and school, each a small button with a logo; the line under the headline repeats them.
-  const buttons = root.querySelectorAll('[role="button"] p');
-  const entries = [...(buttons.length > 0 ? buttons : root.querySelectorAll(':is(a,button) figure + p'))]
-    .map((entry) => textOf(entry))
-    .filter(Boolean);
-  const repeated = new Set([...entries, entries.join(' · ')]);
-  // Row of the name (with pronouns and degree), headline, that line, row of the place: siblings in one column.
-  const lines = paragraphs(columnOf(heading, contact));
-  const headline = lines
-    .map((line) => textOf(line, HEADLINE_LENGTH))
-    .find((line) => line && !repeated.has(line));
-  const place = contact?.closest('p')?.parentElement?.querySelector('p');
+  const contact = root.querySelector('a[href*="/overlay/contact-info"]')?.closest('p');
+  // The row of the place: "Oslo · Contact info". The link in it may have no address of its own ("#", seen 2026).
+  const row = (contact ?? [...root.querySelectorAll('p')].find((line) => textOf(line) === '·'))
+    ?.parentElement;
+  // Row of the name (with pronouns and degree), headline, company and school, row of the place: siblings in one column.
+  const lines = paragraphs(columnOf(heading.closest(BADGE) ?? heading, row)).map((line) =>
+    textOf(line, HEADLINE_LENGTH),
+  );
+  // Company and school again, each a small button with a logo; without one it is of who is open to work.
+  const entries = [...root.querySelectorAll('[role="button"]:has(figure) p,:is(a,button) figure + p')];
+  const texts = entries.map((entry) => textOf(entry));
+  // The last such line, as a headline may be just the company.
+  const repeated = lines.findLastIndex((line) => line === texts.join(' · ') || texts.includes(line));
+  const headline = lines.find((line, index) => line && index !== repeated);
+  const place = row?.querySelector('p');
   if (!isWhose(page, root, heading)) return [];
-  return subject(page, root, ownSlugs(root, heading), visibleText(heading), {
+  return subject(page, root, slugsOf(root, heading), visibleText(heading), {
     headline: headline ?? '',
     organization: employer(entries, page.document),
-    location: place?.contains(contact ?? null) ? '' : textOf(place),
+    location: place === contact ? '' : textOf(place),
   });
+}
+
+// On the cards of connections who are not verified, no link may lead to their owner: then what the cards beside are for says it.
+function slugsOf(root: Element, heading: Element): Set<string> {
+  const slugs = ownSlugs(root, heading);
+  const key = attribute(
+    heading.closest('[componentkey^="ProfileVerificationTriggerRef-"]') ??
+      root.ownerDocument.querySelector('[componentkey^="ProfilePostConnectDrawer_"]'),
+    'componentkey',
+  );
+  const slug = linkedinHandle(`/in/${key.replace(/^\w+?[-_]/, '')}`)?.value;
+  if (slugs.size === 0 && slug) slugs.add(slug);
+  return slugs;
 }
 
 /** What visitors see, since 2015. */
@@ -53,23 +72,21 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
   const place = textOf(
     contact?.parentElement?.previousElementSibling ??
       root.querySelector(
-        '.text-body-small.inline.break-words,.top-card-layout__first-subline span,.pv-top-card-section__location,.pv-top-card--list-bullet > li,.pv-top-card-v3--list-bullet > li,.locality',
+        '.text-body-small.inline.break-words,.top-card__subline-item,.top-card-layout__first-subline span,.pv-top-card-section__location,.pv-top-card--list-bullet > li,.pv-top-card-v3--list-bullet > li,.locality',
       ),
   );
   const company = root.querySelector(
     'a[href^="#experience"],[data-control-name="position_see_more"],[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span),.extra-info .org,#overview-summary-current li > *,.summary-current .org,.pv-top-card-section__company',
   );
   // Company and school: a list of links (2021 to 2023) or buttons (2023 on) beside the name.
-  const entries = [...root.querySelectorAll('ul [class*="inline-show-more-text"]')]
-    .map((item) => textOf(item))
-    .filter(Boolean);
+  const entries = root.querySelectorAll('ul [class*="inline-show-more-text"]');
   const slugs = isPublic ? canonicalSlugs(page, name) : ownSlugs(root, heading);
   // In 2017 only the sections below the card, which are loaded after it, had links.
   if (slugs.size === 0 && root.matches('.pv-top-card-section'))
     for (const slug of ownSlugs(page.document.body)) slugs.add(slug);
   return subject(page, root, slugs, name, {
     headline: textOf(headline, HEADLINE_LENGTH),
-    organization: textOf(company) || employer(entries, page.document),
+    organization: textOf(company) || employer([...entries], page.document),
     // Where visitors see no place, the followers stand first.
     location: /\d/.test(place) && isPublic ? '' : place,
   });
@@ -87,40 +104,17 @@ function canonicalSlugs({ document, url }: Page, name: string): Set<string> {
   return new Set(said || isLegible(name, slug, true) ? [slug] : []);
 }
 
-/**
- * The company among what a card shows as company and school, in this order. A single one may be either: it is the school
- * when the education card, loaded later, has it, or when the experience card has it not.
- */
-function employer(entries: readonly string[], document: Document): string {
-  const [first = ''] = entries;
-  if (entries.length !== 1) return first;
-  const school = cardText(document, 'education', 'EducationTopLevelSection');
-  const work = cardText(document, 'experience', 'ExperienceTopLevelSection');
-  return school?.includes(first) || work?.includes(first) === false ? '' : first;
-}
-
-function cardText(document: Document, id: string, key: string): string | null | undefined {
-  const card = first(document, `main #${id},main [componentkey$="${key}"]`);
-  return (card?.closest('section') ?? card)?.textContent;
-}
-
 function paragraphs(parent: Element | null): Element[] {
   return [...(parent?.children ?? [])].filter((child) => child.localName === 'p');
 }
 
-// The first that also holds the contact link or, where that has no address of its own ("#", seen 2026), the first with
-// lines that is not the name's row, where every degree begins with a dot.
-function columnOf(heading: Element, contact: Element | null): Element | null {
-  let parent = heading.parentElement;
-  while (parent) {
-    const lines = paragraphs(parent);
-    if (
-      contact
-        ? parent.contains(contact)
-        : lines.length > 0 && !lines.some((line) => textOf(line).startsWith('·'))
-    )
-      return parent;
+// The first that also holds the row of the place or, where there is none, the first with lines; where the name's row has
+// lines too, its pronouns and degree, that is the one around it.
+function columnOf(name: Element, row: Element | null | undefined): Element | null {
+  let parent = name.parentElement;
+  while (parent && !(row ? parent.contains(row) : paragraphs(parent).length > 0))
     parent = parent.parentElement;
-  }
-  return null;
+  const around = parent?.parentElement ?? null;
+  if (!row && paragraphs(around).length > 0) return around;
+  return row || !paragraphs(parent).some((line) => textOf(line).startsWith('·')) ? parent : null;
 }

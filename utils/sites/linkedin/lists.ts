@@ -27,7 +27,9 @@ export function readListed(root: Element, page: Page): readonly Sighting[] {
     const { name } = readName(shown?.data);
     if (!value || !shown || !name || isUser(page, name, photos)) return [];
     if (!photos.some((photo) => labelsIn(photo).some((label) => label.includes(name)))) return [];
-    return [sighting('listed', { kind: 'linkedin', value }, name, { headline: lineAfter(root, shown) })];
+    // What one is congratulated on is no headline.
+    const headline = page.url.pathname.includes('/catch-up') ? '' : lineAfter(root, shown);
+    return [sighting('listed', { kind: 'linkedin', value }, name, { headline })];
   });
 }
 
@@ -43,8 +45,8 @@ function labelsIn(photo: Element): string[] {
 /** The line under a name: the first that is no degree ("• 2nd") and not another profile's link. */
 function lineAfter(root: Element, name: Text): string {
   for (const text of shownTexts(root, name)) {
-    if (/^\s*[·•]/.test(text.data)) continue;
     const line = text.parentElement;
+    if (/^\s*[·•]/.test(text.data) || line?.matches('.dist-value')) continue;
     const link = line?.closest('a[href*="/in/"]');
     return link && !link.contains(name) ? '' : textOf(line?.closest('p') ?? line, 300);
   }

@@ -15,7 +15,7 @@ const ROW_NAMES = '.msg-conversation-card__participant-names';
 const PRESENCE = '.presence-entity';
 // The heading of a thread with one member, and the card above its first message.
 const WITH =
-  '.msg-thread__link-to-profile,.msg-overlay-bubble-header__title,.profile-card-one-to-one__profile-link,:scope > h2 > a';
+  '.msg-thread__link-to-profile,.msg-thread__topcard-btn,.msg-overlay-bubble-header__title,.profile-card-one-to-one__profile-link,:scope > h2 > a';
 
 const OTHER = '.msg-s-event-listitem--other';
 const SENDER = '.msg-s-message-group__name';
@@ -54,6 +54,9 @@ export function readThread(root: Element, page: Page): readonly Sighting[] {
   for (const event of events) if (event.matches(OTHER)) add(event.querySelector(SENDER));
 
   const row = page.document.querySelector(ACTIVE);
+  // Until 2022 the rows were links: the list may be at another conversation than the address.
+  const [, thread] = /\/thread\/([^/]+)/.exec(attribute(row?.closest('a'), 'href')) ?? [];
+  agrees &&= !thread || page.url.pathname.includes(thread);
   const open = nameIn(row?.querySelector(ROW_NAMES));
   if (open && row?.querySelector(PRESENCE)) {
     isWithOne = true;
@@ -118,5 +121,7 @@ function addTouchpoints(events: readonly Element[], people: ReadonlyMap<string, 
 }
 
 function nameIn(element: Element | null | undefined): string | undefined {
-  return readName(firstText(element)).name;
+  const { name = '' } = readName(firstText(element));
+  // Members who are gone or hidden: in every language their name is short and has the site's in it, "LinkedIn Member".
+  return /linkedin|领英/i.test(name) && name.split(' ').length < 4 ? undefined : name;
 }

@@ -1,6 +1,7 @@
 import { nameHandle, urlHandle } from '../../domain/handles.ts';
+import { cleanText } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, firstText, textOf } from '../dom.ts';
+import { attribute, firstText, shownTexts, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { confirmedName, type Fields, sighting, visibleText } from './subject.ts';
 
@@ -42,10 +43,20 @@ function leadHandle(href: string): Handle | undefined {
 }
 
 function fieldsIn(card: Element | null): Fields {
-  const said = (key: string) => textOf(card?.querySelector(`[data-anonymize="${key}"]`), 300);
+  const find = (key: string) => card?.querySelector(`[data-anonymize="${key}"]`);
+  const said = (key: string) => textOf(find(key), 300);
+  const title = find('title');
+  const job = find('job-title');
+  // A company without a page is a mere text after the title (search, 2025).
+  const lockup = title?.closest('.artdeco-entity-lockup__subtitle');
+  const after = lockup && [...shownTexts(lockup)].find((text) => !title?.contains(text));
   return {
-    headline: said('headline') || said('title') || said('job-title'),
-    organization: said('company-name'),
+    // What the search marks as the job is for how long it has been.
+    headline:
+      said('headline') ||
+      textOf(title, 300) ||
+      (job?.matches('.artdeco-entity-lockup__metadata') ? '' : textOf(job, 300)),
+    organization: said('company-name') || cleanText(after?.data ?? ''),
     location: said('location'),
   };
 }

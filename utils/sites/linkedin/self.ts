@@ -1,18 +1,19 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
+import type { Handle } from '../../domain/types.ts';
 import { all, attribute, first, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
-import { hasWords, titleParts, visibleText } from './subject.ts';
+import { hasWords, ownSlugs, titleParts, visibleText } from './subject.ts';
 
 // What only the owner has, in no language: 2017 to 2026.
 const EDIT_CONTROL =
   '[data-control-name*="edit_"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
 // What only others have: a degree, an invitation, a message.
 const OTHER =
-  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
+  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
 const CARD =
-  '[componentkey$="Topcard"],[data-component-key$="Topcard"],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-section';
+  '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section';
 /** How many navigations a page has before what the others hold is somebody else. */
 const MANY_BARS = 3;
 const ME_PHOTO = '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo';
@@ -28,18 +29,40 @@ const userPhoto = perPage(({ document }) => {
   return first(document, ME_PHOTO);
 });
 
+// Where the photo in the navigation says no name (SDUI), the one in the list of conversations does, as soon as it has come.
+const userName = perPage(
+  (page): string =>
+    attribute(userPhoto(page), 'alt') ||
+    attribute(
+      page.document
+        .getElementById('interop-outlet')
+        ?.shadowRoot?.querySelector('.msg-overlay-list-bubble > header img'),
+      'alt',
+    ),
+);
+
 /** Whether the profile at the page's address is the signed-in user's own. Asked more than once in a reading, of the whole page. */
 export const isOwnProfile = perPage((page): boolean => {
   const { document } = page;
   const card = first(document, CARD);
-  if (card && (card.querySelector(EDIT_CONTROL) || hasEditLink(card, page) || isUser(page, '', [card])))
-    return true;
+  // A detail page has none.
+  if ((card ?? document.querySelector('main') ?? document.body).querySelector(EDIT_CONTROL)) return true;
+  if (card && (hasEditLink(card, page) || isUser(page, '', [card]))) return true;
   // The rest of a page takes long to look through, and nobody is invited to connect with themselves.
   if (card?.querySelector(OTHER)) return false;
-  // A detail page has no card: "Experience | Ana Pérez | LinkedIn".
+  // "Experience | Ana Pérez | LinkedIn".
   const names = [textOf(card?.querySelector('h1,h2')), ...titleParts(page)];
   return names.some((name) => isUser(page, name)) || hasEditLink(document, page);
 });
+
+/** The signed-in user by the page's address, where the page is theirs; it may still show theirs at somebody else's address. */
+export function ownHandles(page: Page): readonly Handle[] {
+  const handle = linkedinHandle(page.url.href);
+  if (!handle || !isOwnProfile(page)) return [];
+  const card = first(page.document, CARD);
+  const slugs = card ? ownSlugs(card, card.querySelector('h1,h2')) : new Set();
+  return slugs.size === 0 || slugs.has(handle.value) ? [handle] : [];
+}
 
 function hasEditLink(place: ParentNode, { url }: Page): boolean {
   const slug = linkedinHandle(url.href)?.value;
@@ -58,7 +81,7 @@ export function isWhose(page: Page, card: Element, heading: Element): boolean {
   if (card.querySelector(OTHER)) return true;
   // Only an address with the user's own slug makes them known as the user.
   if (!linkedinHandle(page.url.href) && isOwnProfile(page)) return false;
-  const own = attribute(userPhoto(page), 'alt');
+  const own = userName(page);
   const name = visibleText(heading);
   if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
   // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
@@ -76,7 +99,7 @@ export function isWhose(page: Page, card: Element, heading: Element): boolean {
  */
 export function isUser(page: Page, name: string, shown: readonly Element[] = []): boolean {
   const me = userPhoto(page);
-  const own = nameKey(attribute(me, 'alt'));
+  const own = nameKey(userName(page));
   const photo = me && photoId(me);
   const images = photo ? shown.flatMap((element) => all(element, 'img')) : [];
   return (own !== '' && own === nameKey(name)) || images.some((image) => photoId(image) === photo);

@@ -5,11 +5,12 @@ import { fitting, isPlain } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, shownTexts, textOf } from '../dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
+import { addressesOf } from './contact.ts';
 
 /** The parts of the tab's title without its counter and the site's name: `(2) Experience | Ana Pérez | LinkedIn`. */
 export function titleParts(page: Page): string[] {
   const parts = textOf(page.document.querySelector('title'), 400)
-    .replace(/^\(\d+\+?\)\s*/, '')
+    .replace(/^\([^()]{1,4}\)\s*/, '')
     .split(/\s\|\s/);
   return parts.slice(0, -1);
 }
@@ -27,7 +28,7 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   const slugs = new Set<string>();
   // Never just any link: a card also links to a connection in common, who may be whom the address already names.
   const links = root.querySelectorAll(
-    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile',
+    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile',
   );
   for (const link of [heading?.closest('a'), ...links]) {
     const href = attribute(link, 'href');
@@ -82,7 +83,12 @@ export function subject(
   if (!handle || slugs.size !== 1 || !slugs.has(handle.value)) return [];
   const name = confirmedName(page, root, heading, handle.value);
   if (name === undefined) return [];
-  return [sighting('profile', handle, name, fields)];
+  return [
+    {
+      ...sighting('profile', handle, name, fields),
+      handles: [handle, ...addressesOf(page.document, handle)],
+    },
+  ];
 }
 
 /**
@@ -105,7 +111,7 @@ export function confirmedName(page: Page, root: Element, heading: string, slug: 
   const current = nameKey(name.replace(/ \([^()]*\)/g, ''));
   for (const title of titles) {
     // Badges and presence are hidden text inside some headings; the title has the name alone, or before a dash.
-    const alone = title.split(' - ')[0] ?? '';
+    const alone = title.split(/ [-–] /)[0] ?? '';
     if (beginsWith(name, title)) return title;
     if (beginsWith(title, name)) return name;
     if (beginsWith(name, alone)) return alone;

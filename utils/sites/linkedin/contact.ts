@@ -1,0 +1,20 @@
+import { linkedinHandle, mailtoHandle } from '../../domain/handles.ts';
+import type { Handle } from '../../domain/types.ts';
+import { attribute, each } from '../dom.ts';
+
+/** The card with somebody's address, as far as the user has opened it: Ember (2018 to 2026), and SDUI (2026). */
+export const CONTACT_CARD = [
+  '.pv-contact-info__contact-type',
+  '[data-sdui-screen$=".ProfileContactDetailsOverlay"]',
+];
+
+/** The addresses in the open contact card; none where it is not only this profile's, which stands in it too. */
+export function addressesOf(document: Document, profile: Handle): Handle[] {
+  const hrefs = each(document, CONTACT_CARD.join()).flatMap((card) =>
+    Array.from(card.querySelectorAll('a'), (link) => attribute(link, 'href')),
+  );
+  const slugs = new Set(hrefs.flatMap((href) => linkedinHandle(href)?.value ?? []));
+  return slugs.size === 1 && slugs.has(profile.value)
+    ? hrefs.flatMap((href) => mailtoHandle(href) ?? [])
+    : [];
+}
