@@ -8,12 +8,24 @@ export const MAX_NAME = 200;
 // Controls, bidirectional overrides and isolates, zero-width marks: they reorder or hide text. Joiners inside emoji
 // and Indic or Arabic words (U+200C, U+200D) are kept.
 const HOSTILE = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
-const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/g;
+
+// What no address has, in whichever script its neighbours are written, and what separates it from them.
+const APART =
+  '\\s<>"\'(),:;[\\]\\\\\u060c\u061b\u00ab\u00bb\u2018-\u201f\u2039\u203a\u3000-\u303f\uff00-\uff20';
+const PART = `[^@${APART}]`;
+/**
+ * An address inside of other text: no brackets, quotes or separators in it (but O'Neill's). Of two that are glued together
+ * nobody can tell where the first ends: they are none.
+ */
+export const INSIDE = new RegExp(
+  `(?<![^${APART}]['’]?)${PART}+(?:['’]${PART}+)*@${PART}+\\.[^@.${APART}]{2,}(?!\\.*[^.${APART}])`,
+);
+const ADDRESS_INSIDE = new RegExp(INSIDE, 'g');
 
 /** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
 export function cleanText(raw: string, max = MAX_NAME): string {
   // Bounded before the regular expressions run: a name can be megabytes long.
-  const line = raw.slice(0, max * 8).replace(/\s+/g, ' ');
+  const line = raw.slice(0, max * 8).replace(/[^\S\ufeff]+/g, ' ');
   const text = (isPlain(line) ? line : line.replace(HOSTILE, '').replace(/ {2,}/g, ' ')).trim();
   return text.length <= max ? text : [...text].slice(0, max).join('').trim();
 }

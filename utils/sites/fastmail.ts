@@ -8,5 +8,5 @@ export const fastmail = webmail({
   hosts: ['https://app.fastmail.com/*', 'https://www.fastmail.com/*'],
   root: '.v-Thread,body:has(>.v-MessageCard)',
   message: '.v-MessageCard.is-expanded',
-  from: '.v-MessageCard-from',
+  from: '.v-MessageCard-from[title*="@"]',
 });

@@ -7,6 +7,6 @@ export const mailru = webmail({
   name: 'Mail.ru',
   sign: '.letter__author',
   root: 'body:has(.letter__author)',
-  from: '.letter__author [title]',
-  to: '.letter__recipients [title]',
+  from: '.letter__author [title*="@"]',
+  to: '.letter__recipients [title*="@"]',
 });

@@ -11,6 +11,7 @@ export const nextcloud = webmail({
   message: '.envelope--expanded',
   compose: '.message-composer:has(.composer-fields__from)',
   from: '.envelope__header__left__sender-subject-tags',
+  address: '.sender__email',
   // A subject that changed, tags, and that a machine wrote it.
   apart: '.subline,.tagline,.ai-generated-label',
   to: '.composer-fields:has(.to-label) [class*="tag--recipient"]',

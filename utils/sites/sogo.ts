@@ -13,6 +13,7 @@ const messages = webmail({
   name: 'SOGo',
   root: 'md-card-content:has(.msg-recipients)',
   from: 'sg-avatar-image+div',
+  address: '.md-caption',
   to: '.msg-recipients>div:nth-of-type(1) md-chip',
   cc: '.msg-recipients>div:nth-of-type(2) md-chip',
   bcc: '.msg-recipients>div:nth-of-type(3) md-chip',

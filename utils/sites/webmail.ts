@@ -1,9 +1,9 @@
 import { nameHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { attribute, first, textOf } from './dom.ts';
+import { all, attribute, first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { INSIDE, personIn, textsOf } from './person.ts';
+import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
@@ -24,6 +24,8 @@ export interface Webmail {
   readonly compose?: string;
   /** One element for each person. */
   readonly from?: string;
+  /** Where the sender's address stands apart from their name: what is written elsewhere is not theirs, and may be anybody's. */
+  readonly address?: string;
   readonly to?: string;
   readonly cc?: string;
   readonly bcc?: string;
@@ -42,7 +44,10 @@ export interface Webmail {
  * Nextcloud, Zoho, Mail.ru and Zimbra it is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
  */
 export function webmail(site: Webmail): SiteAdapter {
-  const read: View['read'] = (root, page) => readMessages(site, root, page);
+  const reader =
+    (written: boolean): View['read'] =>
+    (root, page) =>
+      readMessages(site, root, page, written);
   return {
     id: site.id,
     name: site.name,
@@ -55,9 +60,17 @@ export function webmail(site: Webmail): SiteAdapter {
     ...(site.self && { context: [site.self] }),
     self: (page) => selfOf(site, page),
     views: [
-      { name: 'message', root: site.root, read },
+      { name: 'message', root: site.root, read: reader(false) },
       ...(site.compose
-        ? [{ name: 'compose', root: site.compose, beside: true, mayBeEmpty: true, read } as const]
+        ? [
+            {
+              name: 'compose',
+              root: site.compose,
+              beside: true,
+              mayBeEmpty: true,
+              read: reader(true),
+            } as const,
+          ]
         : []),
     ],
   };
@@ -70,7 +83,7 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   return accounts(page, site.self).concat(handle ?? []);
 }
 
-function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
+function readMessages(site: Webmail, root: Element, page: Page, written: boolean): Sighting[] {
   const { url } = page;
   const self = selfOf(site, page);
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
@@ -79,16 +92,19 @@ function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
   const told = sent || self.some(({ kind }) => kind === 'email');
   const open = site.message ? [...root.querySelectorAll(site.message)] : [];
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
-    const people = (selector: string | undefined) =>
-      selector ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf)) : [];
-    const [from, ...more] = people(site.from);
+    const people = (selector: string | undefined, address?: string) =>
+      selector
+        ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf, address))
+        : [];
+    const [from, ...more] = people(site.from, site.address);
     // Of several nobody says who wrote it, or who of them is the user.
     if (from && more.some(({ handle }) => !sameHandle(handle, from.handle))) return { to: [], cc: [] };
     // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
     // can't be told from the others.
     const known = (selector: string | undefined) =>
       people(selector).filter(
-        ({ handle }) => (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || !from)),
+        ({ handle }) =>
+          (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || (written && !from))),
       );
     const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
     const shown = (selector = '#none') => textOf(box.querySelector(selector));
@@ -108,11 +124,19 @@ function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
   return readConversation(messages, self);
 }
 
-function who(site: Webmail, shown: Element, isSelf: (handle: Handle) => boolean): Correspondent[] {
+function who(
+  site: Webmail,
+  shown: Element,
+  isSelf: (handle: Handle) => boolean,
+  address: string | undefined,
+): Correspondent[] {
   const element = site.apart ? without(shown, site.apart) : shown;
   const person = personIn(element);
+  const isThere = (place: Element) =>
+    handlesIn(place).some((handle) => person && sameHandle(handle, person.handle));
+  if (address && !all(element, address).some(isThere)) return [];
   const name = person ? (person.name ?? '') : textsOf(element).join(' ');
-  const handle = site.names && !INSIDE.test(name) ? nameHandle(site.id, name) : undefined;
+  const handle = site.names && !ADDRESS_LIKE.test(name) ? nameHandle(site.id, name) : undefined;
   // The user under their own name, at whatever address.
   if (person && !(handle && isSelf(handle))) return [person];
   return handle ? [{ handle, name }] : [];
