@@ -128,6 +128,24 @@ describe.each(PAGES)('$label', ({ fixture, was }) => {
     if (value) expect(keysOf(reading)).toContain(`email:${value}`);
   });
 
+  test.each(['表示する', 'اعرض', 'Anzeigen', '显示'])(
+    'is the same person where all that the page says is “%s”',
+    async (word) => {
+      const people = [...(fixture.expect?.sightings ?? []), ...(fixture.expect?.self ?? [])];
+      const names = people.flatMap((one) =>
+        'handles' in one ? (one.name ?? []) : one.value.replace(/.*:/, ''),
+      );
+      const said = (text: string) =>
+        text.trim() !== '' && !text.includes('@') && !names.some((name) => alike(text, name));
+      const whole = readPage(pageOf(fixture, await parse(fixture)), 'UTC');
+      const reading = await changed((document) => translate(document, said, word));
+      const told = (one: Reading | undefined) =>
+        one?.sightings.map(({ role, handles, name }) => ({ role, handles, name }));
+      expect(told(reading)).toEqual(told(whole));
+      expect(reading?.self).toEqual(whole?.self);
+    },
+  );
+
   // What the user writes is nobody's trap.
   test.skipIf(composed)(
     'is not the name that is another’s address beside an address that is none',
@@ -208,6 +226,25 @@ function rootOf(fixture: Fixture, document: Document): Element | undefined {
   const site = adapterFor(page, ALL_SITES);
   const root = site && viewsFor(site, page)[0]?.root;
   return root?.localName === 'body' ? (root.lastElementChild ?? undefined) : root;
+}
+
+/** Whether one of two texts holds a word of the other: what names somebody is in no language. */
+function alike(text: string, name: string): boolean {
+  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return words.some((word) => word !== '' && text.toLowerCase().includes(word));
+}
+
+/** Says all that is said on a page, other than names and addresses, in one word. */
+function translate(document: Document, said: (text: string) => boolean, word: string): void {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const { currentNode: node } = walk;
+    if (node.parentElement?.localName !== 'script' && said(node.nodeValue ?? '')) node.nodeValue = word;
+  }
+  for (const element of document.querySelectorAll('body *'))
+    for (const { name, value } of [...element.attributes])
+      if (/^(?:title|aria-label|alt|placeholder)$/.test(name) && said(value))
+        element.setAttribute(name, word);
 }
 
 function cutAfter(element: Element): void {

@@ -6,6 +6,7 @@ export const fastmail = webmail({
   id: 'fastmail',
   name: 'Fastmail',
   hosts: ['https://app.fastmail.com/*', 'https://www.fastmail.com/*'],
+  self: '.v-MainNavToolbar-userName',
   root: '.v-Thread,body:has(>.v-MessageCard)',
   message: '.v-MessageCard.is-expanded',
   from: '.v-MessageCard-from[title*="@"]',

@@ -1,4 +1,5 @@
-import { nameHandle, sameHandle } from '../domain/handles.ts';
+import { emailHandle, handleKey, nameHandle, sameHandle } from '../domain/handles.ts';
+import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
 import { all, attribute, first, textOf } from './dom.ts';
@@ -17,9 +18,13 @@ export interface Webmail {
   readonly sign?: string;
   /** Where the page shows the signed-in account. */
   readonly self?: string;
+  /** Where a script of the page names it, as its first group. */
+  readonly script?: RegExp;
   /** What holds everything else, and each message in it that shows its people (the root itself, where absent). */
   readonly root: string;
   readonly message?: string;
+  /** What is in a message that the user wrote, from whichever of their addresses. */
+  readonly sent?: string;
   /** What a message is written in: who it is for is said as in one that is read. */
   readonly compose?: string;
   /** One element for each person. */
@@ -33,7 +38,10 @@ export interface Webmail {
   readonly date?: string;
   /** What else stands in an element of somebody: a subject, a tag. */
   readonly apart?: string;
-  /** Where only names are shown, they are handles of this site; the user may be known by name, too. */
+  /**
+   * Where only names are shown, they are handles of this site; the user may be known by name, too. What looks like an address
+   * may be a name there: without `address` a sender's is one only behind a name in quotes.
+   */
   readonly names?: true;
   /** Mailbox and id of the message shown, from the address: without it there is no touchpoint, and no use for subject and date. */
   readonly where?: RegExp;
@@ -80,7 +88,9 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   const named = site.names && site.self ? page.document.querySelector(site.self) : null;
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
-  return accounts(page, site.self).concat(handle ?? []);
+  const scripts = site.script ? [...page.document.scripts] : [];
+  const told = scripts.flatMap(({ text }) => emailHandle(site.script?.exec(text)?.[1] ?? '') ?? []);
+  return [...accounts(page, site.self), ...told, ...(handle ? [handle] : [])];
 }
 
 function readMessages(site: Webmail, root: Element, page: Page, written: boolean): Sighting[] {
@@ -96,7 +106,10 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
       selector
         ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf, address))
         : [];
-    const [from, ...more] = people(site.from, site.address);
+    const [from, ...more] = people(site.from, site.address).filter(
+      ({ handle, name }) =>
+        !site.names || site.address || handle.kind === 'name' || name?.startsWith('"') || isSelf(handle),
+    );
     // Of several nobody says who wrote it, or who of them is the user.
     if (from && more.some(({ handle }) => !sameHandle(handle, from.handle))) return { to: [], cc: [] };
     // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
@@ -106,6 +119,7 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
         ({ handle }) =>
           (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || (written && !from))),
       );
+    if (from && site.sent && box.querySelector(site.sent)) self.push(from.handle);
     const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
     const shown = (selector = '#none') => textOf(box.querySelector(selector));
     return {
@@ -121,7 +135,9 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
       }),
     };
   });
-  return readConversation(messages, self);
+  // One of several who write to each other is the user: without an account nobody knows who.
+  const authors = messages.flatMap(({ from }) => (from ? handleKey(from.handle) : []));
+  return self.length === 0 && new Set(authors).size > 1 ? [] : readConversation(messages, self);
 }
 
 function who(
@@ -136,7 +152,7 @@ function who(
     handlesIn(place).some((handle) => person && sameHandle(handle, person.handle));
   if (address && !all(element, address).some(isThere)) return [];
   const name = person ? (person.name ?? '') : textsOf(element).join(' ');
-  const handle = site.names && !ADDRESS_LIKE.test(name) ? nameHandle(site.id, name) : undefined;
+  const handle = site.names && !ADDRESS_LIKE.test(name) ? nameHandle(site.id, cleanText(name)) : undefined;
   // The user under their own name, at whatever address.
   if (person && !(handle && isSelf(handle))) return [person];
   return handle ? [{ handle, name }] : [];
