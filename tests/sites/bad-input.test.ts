@@ -131,13 +131,13 @@ describe.each(PAGES)('$label', ({ fixture, was }) => {
   test.each(['表示する', 'اعرض', 'Anzeigen', '显示'])(
     'is the same person where all that the page says is “%s”',
     async (word) => {
-      const people = [...(fixture.expect?.sightings ?? []), ...(fixture.expect?.self ?? [])];
-      const names = people.flatMap((one) =>
-        'handles' in one ? (one.name ?? []) : one.value.replace(/.*:/, ''),
-      );
+      const whole = readPage(pageOf(fixture, await parse(fixture)), 'UTC');
+      const names = [
+        ...(fixture.expect?.sightings ?? []).flatMap(({ name }) => name ?? []),
+        ...(whole?.self ?? []).map(({ value }) => value.replace(/.*:/, '')),
+      ];
       const said = (text: string) =>
         text.trim() !== '' && !text.includes('@') && !names.some((name) => alike(text, name));
-      const whole = readPage(pageOf(fixture, await parse(fixture)), 'UTC');
       const reading = await changed((document) => translate(document, said, word));
       const told = (one: Reading | undefined) =>
         one?.sightings.map(({ role, handles, name }) => ({ role, handles, name }));
