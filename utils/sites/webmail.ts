@@ -97,8 +97,8 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
   const { url } = page;
   const self = selfOf(site, page);
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
-  // What the user wrote, whoever they are.
-  const sent = self.length === 0 && /\bsent\b/i.test(url.href);
+  // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
+  const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const told = sent || self.some(({ kind }) => kind === 'email');
   const open = site.message ? [...root.querySelectorAll(site.message)] : [];
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {

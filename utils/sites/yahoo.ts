@@ -7,6 +7,7 @@ export const yahoo = webmail({
   name: 'Yahoo Mail',
   hosts: ['https://mail.yahoo.com/*', 'https://mail.yahoo.co.jp/*'],
   root: 'body:has([data-test-id="email-pill"])',
+  message: '[data-test-id="message-view"]:has([data-test-id="message-from"])',
   compose: 'body:has([data-test-id="container-to"])',
   from: '[data-test-id="message-from"] [data-test-id="email-pill"]',
   to: '[data-test-id="message-to"] [data-test-id="email-pill"],[data-test-id="container-to"] [data-test-id="pill"]',
