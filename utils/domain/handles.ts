@@ -3,7 +3,8 @@ import { isPlain } from './plain.ts';
 import type { Handle } from './types.ts';
 
 // Deliberately simple: one "@", no space or bracket around it, a dot in the domain. Unicode on both sides (RFC 6531).
-const ADDRESS = /^[^\s@<>"(),:;[\]\\]{1,64}@[^\s@<>"(),:;[\]\\/?#]{1,253}\.[^\s@<>"(),:;[\]\\/?#.]{2,63}$/;
+const ADDRESS =
+  /^[^\s@<>"(),:;[\]\\\u00ab\u00bb\u060c\u061b\u201c-\u201f\u3000-\u303f\uff00-\uff20]{1,64}@[^\s@<>"(),:;[\]\\/?#]{1,253}\.[^\s@<>"(),:;[\]\\/?#.]{2,63}$/;
 // Most addresses, which need no other expression (each takes a page some memory) and not the slow URL parser.
 const PLAIN_ADDRESS = /^[\w.+-]{1,64}@(?:[a-z\d_](?:[a-z\d_-]*[a-z\d_])?\.)+[a-z]{2,63}$/i;
 

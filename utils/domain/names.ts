@@ -5,12 +5,23 @@ import type { Handle } from './types.ts';
 /** The longest name that is kept; more is cut. */
 export const MAX_NAME = 200;
 
-const ADDRESS_INSIDE = /[^\s@<>"'(),:;[\]\\]+@[^\s@<>"'(),:;[\]\\]+\.[^\s@<>"'(),:;[\]\\.]{2,}/g;
+// What no address has, in whichever script its neighbours are written, and what separates it from them.
+const APART =
+  '\\s<>"\'(),:;[\\]\\\\\u060c\u061b\u00ab\u00bb\u2018-\u201f\u2039\u203a\u3000-\u303f\uff00-\uff20';
+const PART = `[^@${APART}]`;
+/**
+ * An address inside of other text: no brackets, quotes or separators in it (but O'Neill's). Of two that are glued together
+ * nobody can tell where the first ends: they are none.
+ */
+export const INSIDE = new RegExp(
+  `(?<![^${APART}]['’]?)${PART}+(?:['’]${PART}+)*@${PART}+\\.[^@.${APART}]{2,}(?!\\.*[^.${APART}])`,
+);
+const ADDRESS_INSIDE = new RegExp(INSIDE, 'g');
 
 /** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
 export function cleanText(raw: string, max = MAX_NAME): string {
   // Bounded before the regular expressions run: a name can be megabytes long.
-  const line = raw.slice(0, max * 8).replace(/\s+/g, ' ');
+  const line = raw.slice(0, max * 8).replace(/[^\S\ufeff]+/g, ' ');
   const text = (isPlain(line) ? line : harmless(line)).trim();
   return text.length <= max ? text : [...text].slice(0, max).join('').trim();
 }

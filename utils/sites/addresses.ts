@@ -6,7 +6,8 @@ const MAX_FIELD = 20_000;
 const MAX_ADDRESSES = 500;
 
 // Quoted text, comments and bracketed addresses are whole; a quote that never ends is a character like others.
-const TOKEN = /"(?:\\.|[^"\\]){0,300}"|\([^()]*\)|<[^<>]*>|[,;，；、]|[^"(<,;，；、]+|["(<]/gs;
+// Every backslash goes with what follows: what was escaped once begins no quote that a long field would be searched for again.
+const TOKEN = /"(?:\\.|[^"\\])*"|\([^()]*\)|<[^<>]*>|[,;，；、]|\\.|[^"(<\\,;，；、]+|["(<\\]/gs;
 
 /**
  * The people of an address field as it is typed: `"Doe, Jo" <jo@example.com>, ann@example.com; ...`. Commas and

@@ -6,7 +6,8 @@ export const fastmail = webmail({
   id: 'fastmail',
   name: 'Fastmail',
   hosts: ['https://app.fastmail.com/*', 'https://www.fastmail.com/*'],
+  self: '.v-MainNavToolbar-userName',
   root: '.v-Thread,body:has(>.v-MessageCard)',
   message: '.v-MessageCard.is-expanded',
-  from: '.v-MessageCard-from',
+  from: '.v-MessageCard-from[title*="@"]',
 });

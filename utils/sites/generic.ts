@@ -1,4 +1,5 @@
 import { handleKey, sameHandle } from '../domain/handles.ts';
+import { INSIDE } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
 import { each, first, isShown } from './dom.ts';
@@ -8,7 +9,6 @@ import { fieldClues } from './generic/fields.ts';
 import { columns, datesNear, isAtSide, isBody, isChrome, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage, perPageInParts } from './per-page.ts';
-import { INSIDE } from './person.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 

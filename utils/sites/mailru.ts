@@ -6,7 +6,9 @@ export const mailru = webmail({
   id: 'mailru',
   name: 'Mail.ru',
   sign: '.letter__author',
+  self: '.ph-auth,[data-testid="whiteline-account"]',
   root: 'body:has(.letter__author)',
-  from: '.letter__author [title]',
-  to: '.letter__recipients [title]',
+  message: '.letter',
+  from: '.letter__author [title*="@"]',
+  to: '.letter__recipients [title*="@"]',
 });

@@ -14,6 +14,7 @@ export const netease = webmail({
   root: `[id$="_dvReadHeadInfo"]${IN_FRONT}`,
   compose: `#divComposeMain${IN_FRONT}`,
   from: '#ulFull>li:first-child .nui-addr',
+  address: '.nui-addr-email',
   to: '[id$="_dvReadto"] .nui-addr,#divComposeto .nui-addr',
   cc: '[id$="_dvReadcc"] .nui-addr,#divComposecc .nui-addr',
   bcc: '#divComposebcc .nui-addr',

@@ -1,7 +1,9 @@
 import { webmail } from './webmail.ts';
 
-// recipients:* in the client's public source, 2023 to 2026; message-header:from, 2022; the composer's classes, 2020 to 2026. To
-// and Cc are apart only in a message's details. Not tried on the live site.
+// recipients:* in the client's public source, 2023 to 2026; message-header:from, 2022 and 2023, is on recipients too; the
+// composer's classes, 2020 to 2026. To and Cc are apart only in a message's details. Not tried on the live site.
+const FROM =
+  '[data-testid="recipients:sender"],[data-testid="message-header:from"]:not(#message-recipients *)';
 /** Proton Mail: the bodies are in frames of their own, the editor's too. */
 export const proton = webmail({
   id: 'proton',
@@ -12,7 +14,8 @@ export const proton = webmail({
   message:
     '[data-testid^="message-view-"]:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
   compose: '.composer:has(.composer-editor-to)',
-  from: '[data-testid="recipients:sender"],[data-testid="message-header:from"]',
+  sent: '.is-outbound',
+  from: FROM,
   to: '[data-testid="recipients:to-list"] [data-testid^="recipients:item-"],.composer-editor-to .composer-addresses-item',
   cc: '[data-testid="recipients:cc-list"] [data-testid^="recipients:item-"],.composer-editor-cc .composer-addresses-item',
   bcc: '[data-testid="recipients:bcc-list"] [data-testid^="recipients:item-"],.composer-editor-bcc .composer-addresses-item',

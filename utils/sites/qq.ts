@@ -12,7 +12,8 @@ export const qq = webmail({
   compose: '.mail-compose-receivers',
   // Beside a label; the label of a recipient is in a block of its own.
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
+  address: '#tipFromAddr_readmail,.cmp-account-email,[data-email]',
   // The first field is for To, whatever is opened below it for Cc.
-  to: '[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account',
+  to: '.cmp-account-wrap[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account',
   cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account',
 });

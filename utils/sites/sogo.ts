@@ -7,14 +7,18 @@ import { webmail } from './webmail.ts';
 const APP = '[ng-app^="SOGo."]';
 const RECIPIENTS = '.msg-recipients';
 
-// 5.8, seen on a real one in 2026-11: To and Cc show names only; the page's address names the account.
+// 5.8, seen on a real one in 2026-11: To and Cc show names only; the page's address names the account, or its login. 3.0 to 5.12 in
+// its public source: before 4.1 recipients are repeated elements with their addresses.
 const messages = webmail({
   id: 'sogo',
   name: 'SOGo',
+  self: 'md-sidenav .sg-md-title,md-sidenav .md-caption',
+  script: /\bUserEmail = '([^']+)'/,
   root: 'md-card-content:has(.msg-recipients)',
   from: 'sg-avatar-image+div',
-  to: '.msg-recipients>div:nth-of-type(1) md-chip',
-  cc: '.msg-recipients>div:nth-of-type(2) md-chip',
+  address: '.md-caption',
+  to: '.msg-recipients>div:nth-of-type(1) :is(md-chip,[ng-repeat])',
+  cc: '.msg-recipients>div:nth-of-type(2) :is(md-chip,[ng-repeat])',
   bcc: '.msg-recipients>div:nth-of-type(3) md-chip',
   subject: 'h5.sg-md-headline',
   date: 'time.msg-date',

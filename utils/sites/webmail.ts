@@ -1,9 +1,10 @@
-import { nameHandle, sameHandle } from '../domain/handles.ts';
+import { emailHandle, handleKey, nameHandle, sameHandle } from '../domain/handles.ts';
+import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { attribute, first, textOf } from './dom.ts';
+import { all, attribute, first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { INSIDE, personIn, textsOf } from './person.ts';
+import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
@@ -17,13 +18,19 @@ export interface Webmail {
   readonly sign?: string;
   /** Where the page shows the signed-in account. */
   readonly self?: string;
+  /** Where a script of the page names it, as its first group. */
+  readonly script?: RegExp;
   /** What holds everything else, and each message in it that shows its people (the root itself, where absent). */
   readonly root: string;
   readonly message?: string;
+  /** What is in a message that the user wrote, from whichever of their addresses. */
+  readonly sent?: string;
   /** What a message is written in: who it is for is said as in one that is read. */
   readonly compose?: string;
   /** One element for each person. */
   readonly from?: string;
+  /** Where the sender's address stands apart from their name: what is written elsewhere is not theirs, and may be anybody's. */
+  readonly address?: string;
   readonly to?: string;
   readonly cc?: string;
   readonly bcc?: string;
@@ -31,7 +38,10 @@ export interface Webmail {
   readonly date?: string;
   /** What else stands in an element of somebody: a subject, a tag. */
   readonly apart?: string;
-  /** Where only names are shown, they are handles of this site; the user may be known by name, too. */
+  /**
+   * Where only names are shown, they are handles of this site; the user may be known by name, too. What looks like an address
+   * may be a name there: without `address` a sender's is one only behind a name in quotes.
+   */
   readonly names?: true;
   /** Mailbox and id of the message shown, from the address: without it there is no touchpoint, and no use for subject and date. */
   readonly where?: RegExp;
@@ -42,7 +52,10 @@ export interface Webmail {
  * Nextcloud, Zoho, Mail.ru and Zimbra it is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
  */
 export function webmail(site: Webmail): SiteAdapter {
-  const read: View['read'] = (root, page) => readMessages(site, root, page);
+  const reader =
+    (written: boolean): View['read'] =>
+    (root, page) =>
+      readMessages(site, root, page, written);
   return {
     id: site.id,
     name: site.name,
@@ -55,9 +68,17 @@ export function webmail(site: Webmail): SiteAdapter {
     ...(site.self && { context: [site.self] }),
     self: (page) => selfOf(site, page),
     views: [
-      { name: 'message', root: site.root, read },
+      { name: 'message', root: site.root, read: reader(false) },
       ...(site.compose
-        ? [{ name: 'compose', root: site.compose, beside: true, mayBeEmpty: true, read } as const]
+        ? [
+            {
+              name: 'compose',
+              root: site.compose,
+              beside: true,
+              mayBeEmpty: true,
+              read: reader(true),
+            } as const,
+          ]
         : []),
     ],
   };
@@ -67,29 +88,38 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   const named = site.names && site.self ? page.document.querySelector(site.self) : null;
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
-  return accounts(page, site.self).concat(handle ?? []);
+  const scripts = site.script ? [...page.document.scripts] : [];
+  const told = scripts.flatMap(({ text }) => emailHandle(site.script?.exec(text)?.[1] ?? '') ?? []);
+  return [...accounts(page, site.self), ...told, ...(handle ? [handle] : [])];
 }
 
-function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
+function readMessages(site: Webmail, root: Element, page: Page, written: boolean): Sighting[] {
   const { url } = page;
   const self = selfOf(site, page);
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
-  // What the user wrote, whoever they are.
-  const sent = self.length === 0 && /\bsent\b/i.test(url.href);
+  // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
+  const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const told = sent || self.some(({ kind }) => kind === 'email');
   const open = site.message ? [...root.querySelectorAll(site.message)] : [];
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
-    const people = (selector: string | undefined) =>
-      selector ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf)) : [];
-    const [from, ...more] = people(site.from);
+    const people = (selector: string | undefined, address?: string) =>
+      selector
+        ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf, address))
+        : [];
+    const [from, ...more] = people(site.from, site.address).filter(
+      ({ handle, name }) =>
+        !site.names || site.address || handle.kind === 'name' || name?.startsWith('"') || isSelf(handle),
+    );
     // Of several nobody says who wrote it, or who of them is the user.
     if (from && more.some(({ handle }) => !sameHandle(handle, from.handle))) return { to: [], cc: [] };
     // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
     // can't be told from the others.
     const known = (selector: string | undefined) =>
       people(selector).filter(
-        ({ handle }) => (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || !from)),
+        ({ handle }) =>
+          (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || (written && !from))),
       );
+    if (from && site.sent && box.querySelector(site.sent)) self.push(from.handle);
     const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
     const shown = (selector = '#none') => textOf(box.querySelector(selector));
     return {
@@ -105,14 +135,24 @@ function readMessages(site: Webmail, root: Element, page: Page): Sighting[] {
       }),
     };
   });
-  return readConversation(messages, self);
+  // One of several who write to each other is the user: without an account nobody knows who.
+  const authors = messages.flatMap(({ from }) => (from ? handleKey(from.handle) : []));
+  return self.length === 0 && new Set(authors).size > 1 ? [] : readConversation(messages, self);
 }
 
-function who(site: Webmail, shown: Element, isSelf: (handle: Handle) => boolean): Correspondent[] {
+function who(
+  site: Webmail,
+  shown: Element,
+  isSelf: (handle: Handle) => boolean,
+  address: string | undefined,
+): Correspondent[] {
   const element = site.apart ? without(shown, site.apart) : shown;
   const person = personIn(element);
+  const isThere = (place: Element) =>
+    handlesIn(place).some((handle) => person && sameHandle(handle, person.handle));
+  if (address && !all(element, address).some(isThere)) return [];
   const name = person ? (person.name ?? '') : textsOf(element).join(' ');
-  const handle = site.names && !INSIDE.test(name) ? nameHandle(site.id, name) : undefined;
+  const handle = site.names && !ADDRESS_LIKE.test(name) ? nameHandle(site.id, cleanText(name)) : undefined;
   // The user under their own name, at whatever address.
   if (person && !(handle && isSelf(handle))) return [person];
   return handle ? [{ handle, name }] : [];

@@ -10,7 +10,7 @@ export const zoho = webmail({
   self: '[data-testid="com_cur_from_address"]',
   root: '.shw:has(.zmMHFrom)',
   compose: '#addressBar:has(.zmCB)',
-  from: '.zmMHFrom [data-eid]',
+  from: '.zmMHFrom [data-eid*="@"]',
   to: '.zmCRow:has([data-testid="com_To_field"]) .zmCB',
   cc: '.zmCRow:has([data-testid="com_Cc_field"]) .zmCB',
 });

@@ -1,6 +1,6 @@
 import { emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { personIn } from '../person.ts';
+import { handlesIn } from '../person.ts';
 import type { Page } from '../types.ts';
 
 /** The accounts that a page names in its address, alone between the separators of its title, or where `selector` says. */
@@ -14,6 +14,6 @@ export function accounts({ document, url }: Page, selector = '#none'): Handle[] 
         i < 2 || /^(?:u|user|login|account|mail)/.test(all[i - 1] ?? '') || /^\w{4}/.test(all[i + 1] ?? ''),
     );
   const texts = [...document.title.split(/\s[-–—|·:]+\s/u), ...path];
-  const shown = [...document.querySelectorAll(selector)].flatMap((place) => personIn(place)?.handle ?? []);
+  const shown = [...document.querySelectorAll(selector)].flatMap(handlesIn);
   return [...shown, ...texts.flatMap((text) => emailHandle(text) ?? [])];
 }

@@ -1,11 +1,11 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
-import { cleanText } from '../../domain/names.ts';
+import { cleanText, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
 import { first, textWalker } from '../dom.ts';
 import { atOnce, perPageInParts } from '../per-page.ts';
-import { INSIDE, stated, textsOf } from '../person.ts';
+import { stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
 import { isBareLabel } from './standing.ts';
 import { textsWithAddress } from './texts.ts';

@@ -1,7 +1,6 @@
-import { cleanText } from '../../domain/names.ts';
+import { cleanText, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
 import { textWalker } from '../dom.ts';
-import { INSIDE } from '../person.ts';
 import type { Clue } from './clues.ts';
 
 // Around the messages: menus, the list of folders, who is signed in.
