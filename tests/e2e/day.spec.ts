@@ -35,6 +35,8 @@ function serve(kith: Kith): void {
 async function day(kith: Kith, before: () => Promise<void>): Promise<void> {
   serve(kith);
   const page = await kith.visit(`${MAIL}/alice`);
+  // The page speaks as soon as it has loaded: Chromium itself can end when a worker is closed that starts for that.
+  await page.waitForTimeout(1000);
   await before();
   const panel = await kith.openPanel(page);
   await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();
