@@ -223,13 +223,17 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   return conversation(page, alike, own, self);
 }
 
-// A line of a text, or one of many of a kind whose first shows no address, is nobody's that a header names.
+// A line of a text, or one of many, of a kind whose first shows no address or with a box to tick, is nobody's that a header names.
 function isAlone({ element }: Place): boolean {
   if (element.closest('p') || [...element.children].some(({ localName }) => localName === 'br')) return false;
   let token = element;
   while (token.parentElement && letters(token.parentElement) === letters(token)) token = token.parentElement;
   for (let before = token.previousElementSibling; before; before = before.previousElementSibling)
-    if (before.className === token.className && token.className && !letters(before).includes('@'))
+    if (
+      (before.className === token.className && token.className && !letters(before).includes('@')) ||
+      // What can be chosen among others.
+      before.querySelector('[type=checkbox],[role=checkbox]')
+    )
       return false;
   return true;
 }

@@ -7,8 +7,9 @@ import { first, textWalker } from '../dom.ts';
 import { atOnce, perPageInParts } from '../per-page.ts';
 import { stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
+import { DATE, isChrome } from './places.ts';
 import { isBareLabel } from './standing.ts';
-import { textsWithAddress } from './texts.ts';
+import { textsWithAddress, wholeOf } from './texts.ts';
 
 /** A place on the page that shows somebody's address. */
 export interface Clue {
@@ -80,7 +81,25 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
   yield;
   const marked = fewAlike(marks).flatMap((element) => {
     const person = stated(element);
-    return person ? [{ ...person, element, name: nameBeside(element, person.handle, person.name) }] : [];
+    if (!person) return [];
+    // Written so that machines don't find it ("jo at example.com"), and linked to something else.
+    const [claimed] =
+      HIDING.exec(
+        textsOf(element)
+          .join(' ')
+          .replace(/^(\S+) at (?=\S+$)/, '$1@'),
+      ) ?? [];
+    if (
+      claimed &&
+      !INSIDE.test(element.textContent ?? '') &&
+      !person.handle.value.includes(claimed.toLowerCase())
+    )
+      return [];
+    // "From: Jo" in an element that is told to show Jo.
+    const label = textsOf(element)[0]?.match(LABEL)?.[1];
+    return [
+      { ...person, element, name: nameBeside(element, person.handle, person.name), ...(label && { label }) },
+    ];
   });
   const inMarked = new Set<Element>(marked.map(({ element }) => element));
   const texts = new Map(addresses.map((text) => [text, text.parentElement]));
@@ -118,9 +137,14 @@ function fewAlike(elements: readonly Element[]): Element[] {
   return elements.filter((element) => (counts.get(make(element)) ?? 0) < MANY_ALIKE).slice(0, MAX_CLUES);
 }
 
+const HIDING = /[^\s<("']+@[^\s….>)]+/;
+// What stands before people in one text.
+const LABEL = /^([^:：<@]{0,30})[:：]\s*/;
+
 function peopleOf(text: Text, element: Element): Clue[] {
-  const raw = cleanText(text.data, 4000);
-  const [, label, rest = raw] = /^([^:：<@]{0,30})[:：]\s*(.+)$/s.exec(raw) ?? [];
+  const raw = cleanText(wholeOf(text), 4000);
+  const [, label] = LABEL.exec(raw) ?? [];
+  const rest = raw.replace(LABEL, '');
   const people = addressList(
     rest
       .replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>')
@@ -132,7 +156,7 @@ function peopleOf(text: Text, element: Element): Clue[] {
     0,
   );
   // An address in a sentence is no sign of who wrote it.
-  if (rest.length > told + 4) return [];
+  if (rest.length > told + 4) return isChrome(element) ? accountIn(raw, element) : [];
   return people.map((person) => ({
     ...person,
     element,
@@ -142,9 +166,18 @@ function peopleOf(text: Text, element: Element): Clue[] {
   }));
 }
 
+// "Logged in as ana@example.com".
+function accountIn(raw: string, element: Element): Clue[] {
+  const handle = emailHandle(INSIDE.exec(raw)?.[0] ?? '');
+  return handle ? [{ handle, element }] : [];
+}
+
 /** The name that an element which shows an address has: its own text, or the text before it on the same line. */
 function nameBeside(element: Element, handle: Handle, given?: string | null): string | undefined {
-  const own = textsOf(element).join(' ');
+  const own = textsOf(element)
+    .join(' ')
+    .replace(LABEL, '')
+    .replace(/\s*[×✕✖]$/, '');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
   if (shown && !sameHandle(shown, handle)) return own;
   if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, /\p{L}/u).test(own))
@@ -160,7 +193,7 @@ function nameBefore(element: Element): string | undefined {
     const before = textBefore(node);
     const parent = node.parentElement;
     if (before && parent) {
-      const text = cleanText(before.last.nodeValue ?? '').replace(/^[:：]\s*|[\s<([]+$/g, '');
+      const text = cleanText(before.last.nodeValue ?? '').replace(/^[\s>)\],;:：]+|[\s<([]+$/g, '');
       const { branch } = before;
       // Two of a kind are two people.
       const alike =
@@ -171,6 +204,7 @@ function nameBefore(element: Element): string | undefined {
         text.length < 80 &&
         !/[:：]$/.test(text) &&
         !isBareLabel(text) &&
+        !DATE.test(text) &&
         fitting(text, /[a-z]/i, /\p{L}/u).test(text);
       return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
     }

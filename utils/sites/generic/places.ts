@@ -19,7 +19,8 @@ const BODY_NAMES =
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
-const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
+/** A date or time inside of other text. */
+export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const NEAR = 15;
 /** From how many elements on, one below the other, they are a column of a list. */
 const COLUMN = 4;
@@ -89,7 +90,8 @@ export function isBody(element: Element): boolean {
 export function isInRow({ element, handle, name }: Clue): boolean {
   let pointed = true;
   for (let up: Element | null = element, level = 0; up && level < 10; up = up.parentElement, level++) {
-    const text = up.textContent ?? '';
+    // A template's indentation is no text.
+    const text = (up.textContent ?? '').replace(/\s+/g, ' ');
     if (text.length > (up.matches(ROW) ? 600 : 300) || up.querySelector('iframe,h1,h2,h3')) return false;
     pointed &&= getComputedStyle(up).cursor === 'pointer';
     if (!pointed && !up.matches(ROW)) continue;
@@ -97,7 +99,8 @@ export function isInRow({ element, handle, name }: Clue): boolean {
       .replace(name ?? '', '')
       .replace(INSIDE, '')
       .replace(handle.value, '');
-    if (rest.replace(fitting(rest, /[^a-z\d]/gi, /[^\p{L}\p{N}]/gu), '').length > 5) return true;
+    if (rest.replace(fitting(rest, /[^a-z\d]/gi, /[^\p{L}\p{N}]/gu), '').length > 5 || DATE.test(rest))
+      return true;
   }
   return false;
 }

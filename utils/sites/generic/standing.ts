@@ -1,5 +1,5 @@
 import { fitting } from '../../domain/plain.ts';
-import { textWalker } from '../dom.ts';
+import { firstText, textWalker } from '../dom.ts';
 import { isSenderLabel, roleOfLabel } from '../labels.ts';
 import type { Role } from '../types.ts';
 import type { Clue } from './clues.ts';
@@ -89,18 +89,34 @@ function labelBefore(place: Element | Text): Standing | undefined {
     // "An" and "To" are names, too.
     const cell = source.closest('th,td,dt,label') !== null && text.length < 30;
     const bare = isBareLabel(text) && (source.parentElement ?? source).contains(place);
-    if (colon || cell || bare) {
+    const line = text.length < 30 && !text.includes('@') && isLine(source, text, place);
+    if (colon || cell || bare || line) {
       const role =
         roleOf(text) ??
-        (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpow|yan)/iu.test(text) || colon
+        (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpow|yan)/iu.test(text) || colon || line
           ? 'other'
           : undefined);
       if (role && isHeading(source, place)) return undefined;
-      if (role) return { role, by: colon || cell ? 'label' : 'bare', said: text, source };
+      if (role) return { role, by: colon || cell || line ? 'label' : 'bare', said: text, source };
     }
     if (!text.includes('@') && ++others > 2) return undefined;
   }
   return undefined;
+}
+
+// Of lines of one make one says "From": what the others begin with are labels, in whatever language and without a colon.
+function isLine(source: Element, text: string, place: Node): boolean {
+  const role = roleOf(text);
+  for (let up: Element | null = source, level = 0; up && level < 4; up = up.parentElement, level++) {
+    if (firstText(up) !== text) return false;
+    if (!up.contains(place) && !up.nextElementSibling?.contains(place)) continue;
+    for (const other of [...(up.parentElement?.children ?? [])].slice(0, 12)) {
+      if (other.localName !== up.localName || other.className !== up.className) continue;
+      const said = roleOf(firstText(other));
+      if (said && said !== role && (said === 'sender' || role === 'sender')) return true;
+    }
+  }
+  return false;
 }
 
 /** Whether a text is a label and nothing else, though it has no colon: "from" right before a person. */

@@ -38,6 +38,11 @@ function walkPart(body: Element, start: Node, range: Range, found: Text[]): void
   while (found.length < MAX_TEXTS && walk.nextNode()) {
     const text = walk.currentNode as Text; // Nothing else is walked.
     if (range.comparePoint(text, 0) > 0) return;
-    if (INSIDE.test(text.data.slice(0, MAX_LENGTH))) found.push(text);
+    if (INSIDE.test(wholeOf(text).slice(0, MAX_LENGTH))) found.push(text);
   }
+}
+
+/** What a text says; where it ends in the middle of an address, whose domain is marked, what its element says. */
+export function wholeOf({ data, parentElement }: Text): string {
+  return (/[^\s<]@$/.test(data) && parentElement?.textContent) || data;
 }
