@@ -1,3 +1,4 @@
+import { cleanText } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
 import { firstText, textWalker } from '../dom.ts';
 import { isSenderLabel, roleOfLabel } from '../labels.ts';
@@ -112,7 +113,11 @@ function isLine(source: Element, text: string, place: Node): boolean {
     if (!up.contains(place) && !up.nextElementSibling?.contains(place)) continue;
     for (const other of [...(up.parentElement?.children ?? [])].slice(0, 12)) {
       if (other.localName !== up.localName || other.className !== up.className) continue;
-      const said = roleOf(firstText(other));
+      const first = firstText(other);
+      const said = roleOf(first);
+      // The label of this one, in a cell of the same make.
+      if (said && other.nextElementSibling === up && cleanText(other.textContent ?? '') === first)
+        return false;
       if (said && said !== role && (said === 'sender' || role === 'sender')) return true;
     }
   }
