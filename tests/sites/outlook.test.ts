@@ -73,6 +73,13 @@ test.each([
   expect(people(account + root + letter)).toEqual(who);
 });
 
+test('who has no name is not taken for the user where no name of the user is known', () => {
+  const letter = from('ruth@example.com', 'ruth@example.com');
+  const well = '<div data-testid="RecipientWell">To: per@example.com</div>';
+  const header = letter.replace('<div role', `${well}<div role`);
+  expect(people(header)).toEqual(['sender ruth@example.com', 'recipient per@example.com']);
+});
+
 test('a name of 5,000 characters keeps its address', () => {
   const who = `${LONG} &lt;ruth@example.com&gt;`;
   expect(people(from(who, who))).toEqual(['sender ruth@example.com']);

@@ -94,7 +94,7 @@ export function bearsNameOf(own: readonly Handle[], { document }: Page): (name: 
   return (name) =>
     own.some(({ value }) => value === keyOf(name)?.value) ||
     // "Account manager for Ana Lee", in whatever order a language puts it.
-    ` ${button} `.split(` ${name} `).includes('');
+    (name !== '' && ` ${button} `.split(` ${name} `).includes(''));
 }
 
 /**
