@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import type { Page, Reading } from '../../utils/sites/types.ts';
 
 /** What `<view>.json` beside a page says of it. */
@@ -48,6 +49,8 @@ export async function parse(fixture: Fixture): Promise<Document> {
   const parsed = Document.parseHTMLUnsafe(fixture.html);
   if (!fixture.layout) return parsed;
   const frame = document.createElement('iframe');
+  // Of more than a thousand in a page, the browser loads none.
+  onTestFinished(() => frame.remove());
   frame.width = '1200';
   frame.height = '800';
   frame.sandbox.add('allow-same-origin');
