@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { SeenMessage } from '../../utils/messaging/protocol.ts';
 import { fromPage, type Sender } from '../../utils/messaging/validate.ts';
 import { MAX_SIGHTINGS } from '../../utils/sites/limits.ts';
+import { saidDate } from '../../utils/sites/said.ts';
+import type { Page } from '../../utils/sites/types.ts';
 
 const OWN = 'kith';
 const URL_OF_PAGE = 'https://mail.example.com/inbox?x=1#y';
@@ -40,6 +42,8 @@ const sighting = (changes: object) => reading({ sightings: [{ ...SIGHTING, ...ch
 const touchpoint = (changes: object) => sighting({ touchpoints: [{ ...TOUCHPOINT, ...changes }] });
 const check = (message: unknown, sender: Partial<Sender> = {}) =>
   fromPage(message, { ...SENDER, ...sender }, OWN);
+const LONG = 'x'.repeat(5000);
+const LOUD = { document: { documentElement: { lang: LONG } } } as unknown as Page; // all that is asked of it
 const REFUSED = { refused: expect.any(String) };
 
 describe('a page’s message is taken', () => {
@@ -53,6 +57,8 @@ describe('a page’s message is taken', () => {
     ['with as many people as Kith reads', reading({ sightings: Array(MAX_SIGHTINGS).fill(SIGHTING) })],
     ['with a day instead of a time', touchpoint({ at: undefined, day: '2028-02-29' })],
     ['with an http link', touchpoint({ link: 'http://localhost:8000/?_uid=3' })],
+    ['with whatever a page says of a date', touchpoint(saidDate(LOUD, Array(50).fill(LONG)))],
+    ['in whatever language', touchpoint(saidDate(LOUD, ['1.2.2026'], { language: LONG }))],
     ['with hostile text as text', sighting({ name: '<img src=x onerror=alert(1)>' })],
   ])('%s', (_, message) => {
     expect(check(message)).toMatchObject({ message: JSON.parse(JSON.stringify(message)) });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '../domain/days.ts';
 import { CHANNELS } from '../domain/types.ts';
-import { MAX_SIGHTINGS } from '../sites/limits.ts';
+import { MAX_DATES, MAX_SAID, MAX_SIGHTINGS } from '../sites/limits.ts';
 import type { PageMessage } from './protocol.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -21,8 +21,8 @@ const handle = v.strictObject({
 const instant = v.pipe(v.number(), v.finite(), v.minValue(-LAST_INSTANT), v.maxValue(LAST_INSTANT));
 
 const said = v.strictObject({
-  texts: list(text(200), 20),
-  language: text(200),
+  texts: list(text(MAX_SAID), MAX_DATES),
+  language: text(MAX_SAID),
   order: v.optional(v.picklist(['dmy', 'mdy'])),
   near: v.optional(instant),
   needed: v.optional(v.literal(true)),

@@ -1,17 +1,14 @@
 import type { SaidDate } from '../domain/said-date.ts';
+import { MAX_DATES, MAX_SAID } from './limits.ts';
 import type { Page } from './types.ts';
-
-/** The longest text and name of a language that are handed on. */
-export const MAX_SAID = 200;
 
 /** The page's words for when something was, to be understood elsewhere: nothing where it has none. */
 export function saidDate(
   { document }: Page,
   texts: readonly string[],
-  more: Omit<SaidDate, 'texts' | 'language'> & { readonly language?: string } = {},
+  { language = document.documentElement.lang, ...more }: Partial<Omit<SaidDate, 'texts'>> = {},
 ): { readonly said?: SaidDate } {
-  const { lang } = document.documentElement;
   const short = (text: string) => text.slice(0, MAX_SAID);
-  const kept = texts.filter(Boolean).map(short);
-  return kept.length > 0 ? { said: { texts: kept, language: short(lang), ...more } } : {};
+  const kept = texts.filter(Boolean).slice(0, MAX_DATES).map(short);
+  return kept.length > 0 ? { said: { texts: kept, language: short(language), ...more } } : {};
 }
