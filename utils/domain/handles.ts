@@ -1,5 +1,5 @@
 import { nameKey } from './name-key.ts';
-import { isPlain } from './plain.ts';
+import { fitting, isPlain } from './plain.ts';
 import type { Handle } from './types.ts';
 
 // Deliberately simple: one "@", no space or bracket around it, a dot in the domain. Unicode on both sides (RFC 6531).
@@ -95,6 +95,11 @@ export function sameHandle(a: Handle, b: Handle): boolean {
   return a.kind === b.kind && a.value === b.value;
 }
 
+/** Each of the handles once. */
+export function distinct(handles: readonly Handle[]): Handle[] {
+  return [...new Map(handles.map((handle) => [handleKey(handle), handle])).values()];
+}
+
 /** Where the handle leads when clicked; nothing where no safe link exists. */
 export function handleLink(handle: Handle): string | undefined {
   if (handle.kind === 'email') return `mailto:${encodeURIComponent(handle.value).replace('%40', '@')}`;
@@ -104,9 +109,8 @@ export function handleLink(handle: Handle): string | undefined {
 }
 
 function isSlug(text: string): boolean {
-  return isPlain(text)
-    ? /^[\w.'-]{1,200}$/.test(text)
-    : /^[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\p{Pd}_.'’]{1,200}$/u.test(text);
+  const any = () => /^[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\p{Pd}_.'’]{1,200}$/u;
+  return fitting(text, /^[\w.'-]{1,200}$/, any).test(text);
 }
 
 // Without characters that show nothing and only make two equal addresses look different (or two different ones equal).

@@ -5,7 +5,7 @@ import { fitting } from './plain.ts';
 export function nameKey(name: string): string {
   const text = fold(name);
   return text
-    .split(fitting(text, /[^a-z\d]+/, /[^\p{L}\p{N}]+/u))
+    .split(fitting(text, /[^a-z\d]+/, () => /[^\p{L}\p{N}]+/u))
     .filter(Boolean)
     .sort()
     .join(' ');

@@ -16,7 +16,8 @@ const PART = `[^@${APART}]`;
 export const INSIDE = new RegExp(
   `(?<![^${APART}]['’]?)${PART}+(?:['’]${PART}+)*@${PART}+\\.[^@.${APART}]{2,}(?!\\.*[^.${APART}])`,
 );
-const ADDRESS_INSIDE = new RegExp(INSIDE, 'g');
+/** The same for all of them. */
+export const ALL_INSIDE = new RegExp(INSIDE, 'g');
 
 /** A page's text as one safe line: no controls or direction overrides, single spaces, at most `max` characters. */
 export function cleanText(raw: string, max = MAX_NAME): string {
@@ -51,13 +52,13 @@ export function readName(raw: string | null | undefined, handle?: Handle): ReadN
     .trim();
   if (!/[a-z\d]/i.test(text) && (isPlain(text) || !/[\p{L}\p{N}\p{So}]/u.test(text))) return {};
   if (!text.includes('@')) return { name: text };
-  for (const inside of text.match(ADDRESS_INSIDE) ?? []) {
+  for (const inside of text.match(ALL_INSIDE) ?? []) {
     const claimed = emailHandle(inside);
     if (claimed && handle?.kind === 'email' && !sameHandle(claimed, handle)) return { claims: claimed.value };
   }
-  if (text.search(ADDRESS_INSIDE) === -1) return { name: text };
+  if (!INSIDE.test(text)) return { name: text };
   const rest = text
-    .replace(ADDRESS_INSIDE, ' ')
+    .replace(ALL_INSIDE, ' ')
     .replace(/[<>()[\]"]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

@@ -5,8 +5,9 @@ export function isPlain(text: string): boolean {
 
 /**
  * Of two ways to say the same, the one for texts of plain ASCII or the one for all others. Browsers make 10 to 25 kB of machine
- * code of an expression with a Unicode class (`\p{L}`), in every page whose reader runs it: most pages never have to.
+ * code of an expression with a Unicode class (`\p{L}`), in every page whose reader runs it, and take up to milliseconds to make it:
+ * most pages never have to.
  */
-export function fitting(text: string, plain: RegExp, any: RegExp): RegExp {
-  return isPlain(text) ? plain : any;
+export function fitting(text: string, plain: RegExp, any: () => RegExp): RegExp {
+  return isPlain(text) ? plain : any();
 }

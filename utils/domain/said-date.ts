@@ -155,9 +155,11 @@ function hourOf(hour: number, text: string, language: string): number | undefine
   if (hour > 12 || hour === 0) return hour > 23 ? undefined : hour;
   const letters = lettersIn(text);
   if (letters.length === 0) return hour;
-  const half = fitting(text, /(?<![a-z])([ap])\.? ?m(?![a-z])/, /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u).exec(
+  const half = fitting(
     text,
-  )?.[1];
+    /(?<![a-z])([ap])\.? ?m(?![a-z])/,
+    () => /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u,
+  ).exec(text)?.[1];
   const says = (candidate: number, letter: string) =>
     half ? half === letter : words(language, 'dayPeriod')[candidate]?.some((marker) => text.includes(marker));
   const [early, late] = [hour % 12, (hour % 12) + 12];
@@ -177,7 +179,7 @@ function halvesDays(language: string): boolean | undefined {
 }
 
 function lettersIn(text: string): string[] {
-  return text.match(fitting(text, /[a-z]+/g, /[\p{L}\p{M}]+/gu)) ?? [];
+  return text.match(fitting(text, /[a-z]+/g, () => /[\p{L}\p{M}]+/gu)) ?? [];
 }
 
 function isLanguage(language: string): boolean {

@@ -1,5 +1,5 @@
-import { handleKey, sameHandle } from '../domain/handles.ts';
-import { INSIDE } from '../domain/names.ts';
+import { distinct, sameHandle } from '../domain/handles.ts';
+import { ALL_INSIDE } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
 import { each, first, isShown } from './dom.ts';
@@ -11,9 +11,6 @@ import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage, perPageInParts } from './per-page.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
-
-const clueParts = perPageInParts((page) => findClues(page, isMail(page)));
-const fieldParts = perPageInParts((page) => fieldClues(page.document));
 
 /**
  * Any webmail that no other adapter knows, on a site that the user turned on: the last of the list. It says who a
@@ -85,8 +82,7 @@ function plain(name: string): string {
   }
 }
 
-const ADDRESSES = new RegExp(INSIDE, 'g');
-const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ADDRESSES, '')));
+const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '')));
 
 const study = perPageInParts(function* (page): Generator<unknown, Study> {
   const { body, defaultView: window, scripts } = page.document;
@@ -97,7 +93,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
     (framed && !(scripts.length > 0 && body.querySelector('button,input,[role=button],[onclick]')))
   )
     return { self: [], people: [] };
-  const clues = (yield* clueParts.parts(page)).filter(({ element }) => !isBody(element));
+  const clues = (yield* findClues(page, isMail(page))).filter(({ element }) => !isBody(element));
   yield;
   const shown = clues.filter(({ element }) => isShown(element));
   const inColumn = columns(shown.map(({ element }) => element));
@@ -117,7 +113,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
     yield;
   }
   const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
-  const fields: Place[] = isMail(page) ? yield* fieldParts.parts(page) : [];
+  const fields: Place[] = isMail(page) ? yield* fieldClues(page.document) : [];
   // A closed menu may hold the account.
   const around = few(
     [
@@ -167,8 +163,8 @@ function isLabelled({ standing }: Place): boolean {
 
 // More are contacts.
 function few(places: readonly Clue[]): Handle[] {
-  const handles = new Map(places.map(({ handle }) => [handleKey(handle), handle]));
-  return handles.size > 5 ? [] : [...handles.values()];
+  const handles = distinct(places.map(({ handle }) => handle));
+  return handles.length > 5 ? [] : handles;
 }
 
 function decide(page: Page, places: readonly Place[], self: readonly Handle[]): readonly Sighting[] {

@@ -30,7 +30,12 @@ export function isSenderLabel(label: string): boolean {
 
 function lettersOf(label: string): string {
   const text = label.normalize('NFKC').trim();
-  return text.replace(fitting(text, /[^a-z]+/gi, /[^\p{L}]+/gu), '').toLowerCase();
+  return text
+    .replace(
+      fitting(text, /[^a-z]+/gi, () => /[^\p{L}]+/gu),
+      '',
+    )
+    .toLowerCase();
 }
 
 /**
@@ -56,7 +61,7 @@ export function walkRecipients(
     const colon = text.search(/[:：]/);
     const label = colon < 0 ? text : text.slice(0, colon);
     const rest = colon < 0 ? '' : text.slice(colon + 1);
-    if (fitting(label, /[a-z]/i, /\p{L}/u).test(label) && !label.includes('@'))
+    if (fitting(label, /[a-z]/i, () => /\p{L}/u).test(label) && !label.includes('@'))
       role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : (start ?? 'cc'));
     if (!element || element !== last) found(role ?? 'recipient', element, label.includes('@') ? label : rest);
     last = element;

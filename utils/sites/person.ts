@@ -1,5 +1,5 @@
-import { emailHandle, handleKey, mailtoHandle, sameHandle } from '../domain/handles.ts';
-import { cleanText, INSIDE } from '../domain/names.ts';
+import { distinct, emailHandle, mailtoHandle, sameHandle } from '../domain/handles.ts';
+import { ALL_INSIDE, cleanText, INSIDE } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import type { Correspondent } from './conversation.ts';
@@ -21,7 +21,6 @@ export const ADDRESSED = [
 
 /** The most that is read of a text, from its end: an address stands behind the name, however long that is. */
 const MAX_TEXT = 6000;
-const ALL_INSIDE = new RegExp(INSIDE, 'g');
 /** Something that is or should be an address, empty brackets too; "Sales @ Harbour" is none. */
 export const ADDRESS_LIKE = /\S@|@\S|<>/;
 
@@ -52,11 +51,7 @@ function linked(href: string): Correspondent[] {
 }
 
 function addressesIn(text: string): Handle[] {
-  return unique((text.match(ALL_INSIDE) ?? []).flatMap((address) => emailHandle(address) ?? []));
-}
-
-function unique(handles: readonly Handle[]): Handle[] {
-  return [...new Map(handles.map((handle) => [handleKey(handle), handle])).values()];
+  return distinct((text.match(ALL_INSIDE) ?? []).flatMap((address) => emailHandle(address) ?? []));
 }
 
 // What is in brackets is the address, what stands before them a name.
@@ -90,7 +85,7 @@ function marksIn(element: Element) {
 
 /** Every address that an element shows. */
 export function handlesIn(element: Element): Handle[] {
-  return unique([
+  return distinct([
     ...marksIn(element).flatMap((mark) => mark?.handle ?? []),
     ...textsOf(element).flatMap(addressesIn),
   ]);

@@ -1,4 +1,4 @@
-import { handleKey } from '../domain/handles.ts';
+import { distinct, handleKey } from '../domain/handles.ts';
 import type { Reading, Role, Sighting } from './types.ts';
 
 /** Roles from what the page is about to those merely listed. */
@@ -51,14 +51,14 @@ export function union(readings: readonly Reading[]): Union {
 
 function join(a: Sighting, b: Sighting): Sighting {
   const [first, second] = ROLE_ORDER.indexOf(b.role) < ROLE_ORDER.indexOf(a.role) ? [b, a] : [a, b];
-  const handles = new Map([...first.handles, ...second.handles].map((handle) => [handleKey(handle), handle]));
   const touchpoints = new Map(
     [...second.touchpoints, ...first.touchpoints].map((seen) => [seen.sourceKey, seen]),
   );
   return {
     ...second,
     ...first,
-    handles: [...handles.values()] as unknown as Sighting['handles'], // not empty: both sides have one
+    // Not empty: both sides have one.
+    handles: distinct([...first.handles, ...second.handles]) as unknown as Sighting['handles'],
     touchpoints: [...touchpoints.values()],
   };
 }

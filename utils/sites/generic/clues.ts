@@ -35,7 +35,6 @@ const SKIPPED = 'script,style,noscript,template,textarea,option';
 /** From how many elements of one make on, they are a list, and not looked at one by one: more recipients are no talk. */
 const MANY_ALIKE = 40;
 
-const marked = perPageInParts(({ document }) => marksIn(document.body, MARKED));
 const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
 
 /**
@@ -43,9 +42,9 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
  * milliseconds on a large page; `thorough` looks in more attributes.
  */
 export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
-  const found = yield* cluesBy(yield* marked.parts(page), yield* texts.parts(page));
-  if (found.length > 0 || !thorough) return found;
-  return yield* cluesBy(yield* marksIn(page.document.body, STORED), []);
+  const { body } = page.document;
+  const found = yield* cluesBy(yield* marksIn(body, MARKED), yield* texts.parts(page));
+  return found.length > 0 || !thorough ? found : yield* cluesBy(yield* marksIn(body, STORED), []);
 }
 
 /** The same, in every attribute that may hold an address: for one look that the user asked for. */
@@ -83,12 +82,8 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
     const person = stated(element);
     if (!person) return [];
     // Written so that machines don't find it ("jo at example.com"), and linked to something else.
-    const [claimed] =
-      HIDING.exec(
-        textsOf(element)
-          .join(' ')
-          .replace(/^(\S+) at (?=\S+$)/, '$1@'),
-      ) ?? [];
+    const said = textsOf(element);
+    const [claimed] = HIDING.exec(said.join(' ').replace(/^(\S+) at (?=\S+$)/, '$1@')) ?? [];
     if (
       claimed &&
       !INSIDE.test(element.textContent ?? '') &&
@@ -96,7 +91,7 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
     )
       return [];
     // "From: Jo" in an element that is told to show Jo.
-    const label = textsOf(element)[0]?.match(LABEL)?.[1];
+    const label = said[0]?.match(LABEL)?.[1];
     return [
       { ...person, element, name: nameBeside(element, person.handle, person.name), ...(label && { label }) },
     ];
@@ -180,7 +175,7 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
     .replace(/\s*[×✕✖]$/, '');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
   if (shown && !sameHandle(shown, handle)) return own;
-  if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, /\p{L}/u).test(own))
+  if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own))
     return own;
   const inside = addressList(own)[0]?.name || given;
   if (inside) return inside;
@@ -205,7 +200,7 @@ function nameBefore(element: Element): string | undefined {
         !/[:：]$/.test(text) &&
         !isBareLabel(text) &&
         !DATE.test(text) &&
-        fitting(text, /[a-z]/i, /\p{L}/u).test(text);
+        fitting(text, /[a-z]/i, () => /\p{L}/u).test(text);
       return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
     }
     if (!parent) return undefined;

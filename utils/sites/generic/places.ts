@@ -99,7 +99,13 @@ export function isInRow({ element, handle, name }: Clue): boolean {
       .replace(name ?? '', '')
       .replace(INSIDE, '')
       .replace(handle.value, '');
-    if (rest.replace(fitting(rest, /[^a-z\d]/gi, /[^\p{L}\p{N}]/gu), '').length > 5 || DATE.test(rest))
+    if (
+      rest.replace(
+        fitting(rest, /[^a-z\d]/gi, () => /[^\p{L}\p{N}]/gu),
+        '',
+      ).length > 5 ||
+      DATE.test(rest)
+    )
       return true;
   }
   return false;

@@ -62,7 +62,7 @@ function isOfAnotherRow(source: Element, place: Element): boolean {
   if (!own || own.contains(place) || within?.contains(source) || text.length > 30 || text.includes('@'))
     return false;
   return (
-    fitting(text, /[a-z]/i, /\p{L}/u).test(text) &&
+    fitting(text, /[a-z]/i, () => /\p{L}/u).test(text) &&
     row?.closest('table') === source.closest('tr')?.closest('table')
   );
 }
@@ -81,7 +81,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
   for (let steps = 0, others = 0; steps < 80 && walk.previousNode(); steps++) {
     const { parentElement: source, nodeValue } = walk.currentNode;
     const text = (nodeValue ?? '').trim();
-    if (!source || !fitting(text, /[a-z\d]/i, /[\p{L}\p{N}]/u).test(text)) continue;
+    if (!source || !fitting(text, /[a-z\d]/i, () => /[\p{L}\p{N}]/u).test(text)) continue;
     if (source.matches('script,style,option')) continue;
     if (text.length > 60 && !text.includes('@')) return undefined;
     // "<em>From</em>: Jo".

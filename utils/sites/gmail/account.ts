@@ -1,4 +1,4 @@
-import { emailHandle } from '../../domain/handles.ts';
+import { distinct, emailHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, each, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
@@ -25,7 +25,7 @@ export const ownAddresses = perPage((page): readonly Handle[] => {
     ...panes.map((pane) => pane.querySelector('input[name="from"]')?.getAttribute('value')),
   ];
   const handles = [...accounts(page), ...addresses.flatMap((address) => emailHandle(address ?? '') ?? [])];
-  return [...new Map(handles.map((handle) => [handle.value, handle])).values()];
+  return distinct(handles);
 });
 
 /** What the account's button calls the user: "Google Account: Ana Lee (ana@example.com)", in any language. */

@@ -62,7 +62,7 @@ export function sighting(
   touchpoints: readonly SeenTouchpoint[] = [],
 ): Sighting {
   const filled = Object.entries(fields).filter(([, value]) =>
-    fitting(value, /[a-z\d]/i, /[\p{L}\p{N}]/u).test(value),
+    fitting(value, /[a-z\d]/i, () => /[\p{L}\p{N}]/u).test(value),
   );
   return { role, handles: [handle], name, ...Object.fromEntries(filled), touchpoints };
 }
@@ -130,7 +130,7 @@ export function confirmedName(page: Page, root: Element, heading: string, slug: 
 function beginsWith(text: string, words: string): boolean {
   if (words === '' || !text.startsWith(words)) return false;
   const rest = text.slice(words.length);
-  return !fitting(rest, /^[a-z\d]/i, /^[\p{L}\p{M}\p{N}]/u).test(rest);
+  return !fitting(rest, /^[a-z\d]/i, () => /^[\p{L}\p{M}\p{N}]/u).test(rest);
 }
 
 /**
@@ -141,7 +141,12 @@ export function isLegible(name: string, slug: string, all = false): boolean {
   const words = nameKey(name)
     .split(' ')
     .filter((word) => word.length > 2 || (!isPlain(word) && /\p{Lo}/u.test(word)));
-  const key = nameKey(slug.replace(fitting(slug, /[^a-z]/gi, /[^\p{L}\p{M}]/gu), ''));
+  const key = nameKey(
+    slug.replace(
+      fitting(slug, /[^a-z]/gi, () => /[^\p{L}\p{M}]/gu),
+      '',
+    ),
+  );
   const found = words.filter((word) => key.includes(word)).length;
   return found > 0 && found >= (all ? words.length : Math.min(2, words.length));
 }

@@ -1,4 +1,4 @@
-import { nameHandle } from '../../domain/handles.ts';
+import { distinct, nameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { aliases, byRole, readConversation } from '../conversation.ts';
 import { attribute, outside, textOf } from '../dom.ts';
@@ -62,7 +62,7 @@ export const self = perPage((page): readonly Handle[] => {
   const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
     words.has(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
   );
-  return [...new Map([...account(page), ...named].map((handle) => [handle.value, handle])).values()];
+  return distinct([...account(page), ...named]);
 });
 
 const messages = perPage(({ document }): readonly Message[] => {
