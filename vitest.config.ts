@@ -28,8 +28,6 @@ export default defineConfig({
         test: {
           name: 'sites',
           include: ['tests/sites/**/*.test.ts'],
-          // How often a restless page is read is told by the clock, on machines that do other things too.
-          retry: 2,
           browser: {
             enabled: true,
             headless: true,

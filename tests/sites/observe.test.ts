@@ -328,6 +328,9 @@ describe('a changed address', () => {
   });
 });
 
+// The machine may do other things, too.
+const BY_THE_CLOCK = { retry: 2 };
+
 test('a site that can be recognised late is recognised when it has loaded', async () => {
   const late: SiteAdapter = {
     ...site,
@@ -340,66 +343,82 @@ test('a site that can be recognised late is recognised when it has loaded', asyn
   expect(names()).toEqual([undefined, 'Ana']);
 });
 
-test('a page that rewrites itself 100 times a second is read about four times a second', async () => {
-  await observe(`<main>${ANA}</main>`);
-  const main = body().querySelector('main') as HTMLElement;
-  const times: number[] = [performance.now()];
-  let known = reads;
-  let rewritten = 0;
-  const end = performance.now() + 2000;
-  while (performance.now() < end) {
-    main.innerHTML = `<a href="ana@example.com">Ana ${rewritten++}</a>`;
-    await sleep(10);
-    if (reads > known) times.push(performance.now());
-    known = reads;
-  }
-  expect(rewritten).toBeGreaterThan(60);
-  const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-  expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT_MS + 150);
-  expect(reads).toBeLessThanOrEqual(2000 / LONGEST_WAIT_MS + 2);
-  expect(reads).toBeGreaterThan(4);
-  await settled();
-  expect(names().at(-1)).toBe(`Ana ${rewritten - 1}`);
-});
+test(
+  'a page that rewrites itself 100 times a second is read about four times a second',
+  BY_THE_CLOCK,
+  async () => {
+    await observe(`<main>${ANA}</main>`);
+    const main = body().querySelector('main') as HTMLElement;
+    const times: number[] = [performance.now()];
+    let known = reads;
+    let rewritten = 0;
+    const end = performance.now() + 2000;
+    while (performance.now() < end) {
+      main.innerHTML = `<a href="ana@example.com">Ana ${rewritten++}</a>`;
+      await sleep(10);
+      if (reads > known) times.push(performance.now());
+      known = reads;
+    }
+    expect(rewritten).toBeGreaterThan(60);
+    const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT_MS + 150);
+    expect(reads).toBeLessThanOrEqual(2000 / LONGEST_WAIT_MS + 2);
+    expect(reads).toBeGreaterThan(4);
+    await settled();
+    expect(names().at(-1)).toBe(`Ana ${rewritten - 1}`);
+  },
+);
 
-test('a page that never rests but shows nothing new is read more seldom, and what is new in the end is seen', async () => {
-  await observe(`<main>${ANA}<i></i></main>`, [slow]);
-  const inside = body().querySelector('i') as HTMLElement;
-  for (let count = 0; count < 30; count++) {
-    inside.textContent = String(count);
-    await sleep(QUIET_MS + 20);
-  }
-  expect(reads).toBeLessThan(8);
-  body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
-  await sleep(LONGEST_PAUSE_MS + LONGEST_WAIT_MS);
-  expect(names()).toEqual(['Ana', 'Ana Bob']);
-});
+test(
+  'a page that never rests but shows nothing new is read more seldom, and what is new in the end is seen',
+  BY_THE_CLOCK,
+  async () => {
+    await observe(`<main>${ANA}<i></i></main>`, [slow]);
+    const inside = body().querySelector('i') as HTMLElement;
+    for (let count = 0; count < 30; count++) {
+      inside.textContent = String(count);
+      await sleep(QUIET_MS + 20);
+    }
+    expect(reads).toBeLessThan(8);
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+    await sleep(LONGEST_PAUSE_MS + LONGEST_WAIT_MS);
+    expect(names()).toEqual(['Ana', 'Ana Bob']);
+  },
+);
 
-test('a page that was read too often is read at once at another address, or with another root', async () => {
-  await observe(`<main>${ANA}<i></i></main>`, [slow]);
-  const inside = body().querySelector('i') as HTMLElement;
-  for (let count = 0; count < 10; count++) {
-    inside.textContent = String(count);
-    await sleep(QUIET_MS + 20);
-  }
-  body().innerHTML = `<main>${BOB}</main>`;
-  await settled();
-  expect(names()).toEqual(['Ana', 'Bob']);
-});
+test(
+  'a page that was read too often is read at once at another address, or with another root',
+  BY_THE_CLOCK,
+  async () => {
+    await observe(`<main>${ANA}<i></i></main>`, [slow]);
+    const inside = body().querySelector('i') as HTMLElement;
+    for (let count = 0; count < 10; count++) {
+      inside.textContent = String(count);
+      await sleep(QUIET_MS + 20);
+    }
+    body().innerHTML = `<main>${BOB}</main>`;
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+  },
+);
 
-test('a page that had to wait, and then went to another address, is read at its next change, too', async () => {
-  await observe(`<main>${ANA}<i></i></main>`, [slow]);
-  const inside = body().querySelector('i') as HTMLElement;
-  for (let count = 0; count < 8; count++) {
-    inside.textContent = String(count);
-    await sleep(QUIET_MS + 20);
-  }
-  page().history.pushState({}, '', '/next');
-  await settled();
-  body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
-  await settled();
-  expect(names()).toEqual(['Ana', 'Ana Bob']);
-});
+test(
+  'a page that had to wait, and then went to another address, is read at its next change, too',
+  BY_THE_CLOCK,
+  async () => {
+    await observe(`<main>${ANA}<i></i></main>`, [slow]);
+    const inside = body().querySelector('i') as HTMLElement;
+    for (let count = 0; count < 8; count++) {
+      inside.textContent = String(count);
+      await sleep(QUIET_MS + 20);
+    }
+    page().history.pushState({}, '', '/next');
+    await settled();
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+    await settled();
+    expect(names()).toEqual(['Ana', 'Ana Bob']);
+  },
+);
 
 test('a page that rewrites itself endlessly elsewhere is not read', async () => {
   await observe(`<main>${ANA}</main><aside></aside>`);
@@ -675,27 +694,31 @@ describe('the last resort', () => {
   });
 });
 
-test('a page that changes all the while is read in the end, though reading it takes many turns', async () => {
-  const long: SiteAdapter = {
-    ...site,
-    concerns: () => true,
-    *prepare() {
-      // Longer in all than the page is ever left alone.
-      for (let part = 0; part < 20; part++) {
-        const end = performance.now() + 4;
-        while (performance.now() < end);
-        yield;
-      }
-    },
-  };
-  await observe(`<main>${ANA}</main>`, [long]);
-  let turn = 0;
-  const timer = setInterval(() => {
-    body().querySelector('a')?.replaceChildren(`Ana ${++turn}`);
-  }, 30);
-  await sleep(1500);
-  expect(reports.length).toBeGreaterThan(1);
-  clearInterval(timer);
-  await sleep(1500);
-  expect(names().at(-1)).toBe(`Ana ${turn}`);
-});
+test(
+  'a page that changes all the while is read in the end, though reading it takes many turns',
+  BY_THE_CLOCK,
+  async () => {
+    const long: SiteAdapter = {
+      ...site,
+      concerns: () => true,
+      *prepare() {
+        // Longer in all than the page is ever left alone.
+        for (let part = 0; part < 20; part++) {
+          const end = performance.now() + 4;
+          while (performance.now() < end);
+          yield;
+        }
+      },
+    };
+    await observe(`<main>${ANA}</main>`, [long]);
+    let turn = 0;
+    const timer = setInterval(() => {
+      body().querySelector('a')?.replaceChildren(`Ana ${++turn}`);
+    }, 30);
+    await sleep(1500);
+    expect(reports.length).toBeGreaterThan(1);
+    clearInterval(timer);
+    await sleep(1500);
+    expect(names().at(-1)).toBe(`Ana ${turn}`);
+  },
+);
