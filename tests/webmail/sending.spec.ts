@@ -285,7 +285,8 @@ test.describe('SOGo', () => {
     await page.locator('#mailEditor').waitFor({ state: 'detached' });
     const [message] = await heard(1);
     const { email = '', name } = seeded('plain').expect.sender ?? {};
-    expect(message).toMatchObject({ site: 'sogo', self: [{ value: sogo.user }] });
+    // The page shows the account's name, too.
+    expect(message).toMatchObject({ site: 'sogo', self: [{ value: sogo.user }, { kind: 'name' }] });
     expect(message?.sightings).toMatchObject([
       {
         role: 'recipient',

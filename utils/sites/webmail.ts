@@ -1,4 +1,4 @@
-import { emailHandle, handleKey, nameHandle, sameHandle } from '../domain/handles.ts';
+import { distinct, emailHandle, handleKey, nameHandle, sameHandle } from '../domain/handles.ts';
 import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
@@ -90,7 +90,7 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
   const scripts = site.script ? [...page.document.scripts] : [];
   const told = scripts.flatMap(({ text }) => emailHandle(site.script?.exec(text)?.[1] ?? '') ?? []);
-  return [...accounts(page, site.self), ...told, ...(handle ? [handle] : [])];
+  return distinct([...accounts(page, site.self), ...told, ...(handle ? [handle] : [])]);
 }
 
 function readMessages(site: Webmail, root: Element, page: Page, written: boolean): Sighting[] {
