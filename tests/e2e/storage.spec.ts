@@ -53,13 +53,12 @@ test('a full disk: a banner says what to do, the text stays, and saving works ag
 
 test('a blocked IndexedDB: the panel says so and still shows who is on the page', async ({ kith }) => {
   kith.serve({ [`${MAIL}/alice`]: mailPage('/alice', [{ id: 'm1', from: ALICE }]) });
-  await kith.context.addInitScript(() => {
-    if (!location.href.startsWith('chrome-extension:')) return;
+  const panel = await kith.openPanel(await kith.visit(`${MAIL}/alice`));
+  await panel.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('Storage is off.', 'InvalidStateError');
     };
   });
-  const panel = await kith.openPanel(await kith.visit(`${MAIL}/alice`));
   await panel.reload();
   await expect(panel.getByRole('alert')).toContainText('does not let Kith store');
   await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();

@@ -1,0 +1,55 @@
+import type { BrowserContext, CDPSession } from '@playwright/test';
+import { builtCopy, type Looks, launchBare } from './browser.ts';
+import { newFolder } from './profile.ts';
+
+interface Running extends Looks {
+  readonly context: BrowserContext;
+  readonly cdp: CDPSession;
+}
+
+/**
+ * The browser of one worker. Tests that want the same language and theme share it, as its start costs more than many a test:
+ * each has Kith installed anew, with an id and so with storage of its own, and the pages of the one before are closed.
+ */
+export class SharedBrowser {
+  #running: Running | undefined;
+
+  /** The browser with these looks; installing Kith there answers its id. */
+  async with(looks: Looks) {
+    const { context, cdp } = await this.#browser(looks);
+    return {
+      context,
+      async install(turnedOn: readonly string[]): Promise<string> {
+        const path = await builtCopy(await newFolder('extension'), turnedOn);
+        return (await send<{ id: string }>(cdp, 'Extensions.loadUnpacked', { path })).id;
+      },
+      async remove(id: string): Promise<void> {
+        await context.unrouteAll({ behavior: 'ignoreErrors' });
+        await context.clearPermissions();
+        const [, ...pages] = context.pages();
+        await Promise.all(pages.map((page) => page.close()));
+        await send(cdp, 'Extensions.uninstall', { id });
+      },
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.context.close();
+    this.#running = undefined;
+  }
+
+  async #browser({ lang, colorScheme }: Looks): Promise<Running> {
+    if (this.#running?.lang === lang && this.#running.colorScheme === colorScheme) return this.#running;
+    await this.close();
+    const context = await launchBare(await newFolder('profile'), { lang, colorScheme });
+    const cdp = await context.browser()?.newBrowserCDPSession();
+    if (!cdp) throw new Error('A persistent context has a browser.');
+    this.#running = { lang, colorScheme, context, cdp };
+    return this.#running;
+  }
+}
+
+// The protocol’s types do not know the extensions’ domain.
+async function send<T>(cdp: CDPSession, method: string, params: object): Promise<T> {
+  return (await cdp.send(method as never, params as never)) as T;
+}
