@@ -86,12 +86,10 @@ const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, ''))
 
 const study = perPageInParts(function* (page): Generator<unknown, Study> {
   const { body, defaultView: window, scripts } = page.document;
-  // A frame without scripts and buttons is no program's: it is a message's body.
+  // A frame without scripts and buttons is no program's: it is a message's body. One of a frameset is a part of the page itself.
   const framed = window !== null && window !== window.top;
-  if (
-    !body ||
-    (framed && !(scripts.length > 0 && body.querySelector('button,input,[role=button],[onclick]')))
-  )
+  const isPart = scripts.length > 0 || window?.frameElement?.localName === 'frame';
+  if (!body || (framed && !(isPart && body.querySelector('button,input,[role=button],[onclick]'))))
     return { self: [], people: [] };
   const clues = (yield* findClues(page, isMail(page))).filter(({ element }) => !isBody(element));
   yield;
