@@ -71,7 +71,7 @@ export function isCovered(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   let over = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
   for (; over && !over.contains(element); over = over.parentElement)
-    if (isMost(over) && over.querySelector('textarea,[contenteditable=true],iframe')) return true;
+    if (isMost(over) && over.querySelector('textarea,[contenteditable=true]')) return true;
   return false;
 }
 
