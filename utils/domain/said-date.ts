@@ -43,7 +43,9 @@ export function confirmed({ texts, near }: SaidDate, { timeZone }: DateContext):
 
 /** Understands what a page says of a date. */
 export function readSaid(said: SaidDate, context: DateContext): ReadDate {
-  const { texts, language, order } = said;
+  const { texts, order } = said;
+  // "en_US", as some programs write it.
+  const language = said.language.replaceAll('_', '-');
   const at = confirmed(said, context);
   if (at !== undefined) return { at };
   const read = texts.map((text) => readDate(text, { language, order, ...context }));

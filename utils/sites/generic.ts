@@ -6,7 +6,7 @@ import { each, first, isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
-import { columns, datesNear, isAtSide, isBody, isChrome, isInRow } from './generic/places.ts';
+import { columns, datesNear, isAtSide, isBody, isChrome, isCovered, isInRow } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { perPage, perPageInParts } from './per-page.ts';
 import { saidDate } from './said.ts';
@@ -127,7 +127,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
   yield;
   const people = decide(
     page,
-    header.filter((place) => !inChrome(place)),
+    header.filter((place) => !inChrome(place) && !isCovered(place.element)),
     self,
   );
   return { self, people: people.length > 0 ? people : onlyRecipients(page, fields.filter(isCopied), self) };
@@ -323,7 +323,9 @@ function identity(page: Page, { element }: Place): Partial<SeenMessage> {
 
 // "From: Jo" in each row: between messages that are read stands what they say.
 function isList(senders: readonly Place[]): boolean {
+  const [first] = senders;
   const tops = senders
+    .filter((place) => first && make(place) === make(first))
     .filter((place, index) => !isAgain(place, senders[index - 1]))
     .map(({ element }) => element.getBoundingClientRect().top);
   return (

@@ -147,7 +147,7 @@ function peopleOf(text: Text, element: Element): Clue[] {
       .replace(/(^|>\s*[,;]\s*)([^<>@",;\d]{1,40},[^<>@",;\d]{1,40}?)(?=\s*<)/g, '$1"$2"'),
   );
   const told = people.reduce(
-    (sum, { handle, name }) => sum + handle.value.length + (name?.length ?? 0) + 6,
+    (sum, { handle, name }) => sum + handle.value.length + (name?.length ?? 0) + 7,
     0,
   );
   // An address in a sentence is no sign of who wrote it.
@@ -172,7 +172,7 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   const own = textsOf(element)
     .join(' ')
     .replace(LABEL, '')
-    .replace(/\s*[×✕✖]$/, '');
+    .replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, '');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
   if (shown && !sameHandle(shown, handle)) return own;
   if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own))

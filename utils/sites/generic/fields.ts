@@ -29,8 +29,13 @@ export function* fieldClues(
   }
   return fields.slice(0, MAX_FIELDS).flatMap((element) => {
     const text = 'selectedOptions' in element ? element.selectedOptions[0]?.text : element.value;
-    // "Ana <ana@example.com> (default)".
-    const people = addressList((text ?? '').replace(/(@\S+)\s*\(.*\)$/, '$1'));
+    const people = addressList(
+      (text ?? '')
+        // "Ana <ana@example.com> (default)".
+        .replace(/(@\S+)\s*\(.*\)$/, '$1')
+        // "Ana ana@example.com", which no mail writes.
+        .replace(/(^|[,;])([^<>"@,;]*[^<>"@,;\s])\s+([^\s<>"@,;]+@[^\s<>"@,;]+)/g, '$1$2 <$3>'),
+    );
     const standing = people.length > 0 ? standingOfField(element) : undefined;
     return people.map((person) => ({ ...person, element, standing }));
   });

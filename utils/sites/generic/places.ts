@@ -66,6 +66,15 @@ function isMost(element: Element): boolean {
   return width * height > (clientWidth * clientHeight) / 2;
 }
 
+/** Whether a letter that is being written lies over the element: then it is what the page shows. */
+export function isCovered(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  let over = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
+  for (; over && !over.contains(element); over = over.parentElement)
+    if (isMost(over) && over.querySelector('textarea,[contenteditable=true]')) return true;
+  return false;
+}
+
 /** Whether the element stands in a message's body, a quotation, a signature, running text or a page's footer. */
 export function isBody(element: Element): boolean {
   if (element.closest(NO_HEADER)) return true;

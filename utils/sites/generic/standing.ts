@@ -18,6 +18,8 @@ export interface Standing {
 }
 
 const NAMING = ['class', 'id', 'data-testid', 'data-test-id', 'name', 'headers', 'itemprop'];
+// A name, with the address in what can't be seen.
+const NAMED = '[title*="@"],[href^="mailto:"]';
 const REPLY_TO = /reply[-_]?to/;
 // Not "from-blue-500": a colour in some style sheets.
 const WORDS = [
@@ -100,7 +102,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
       if (role && isHeading(source, place)) return undefined;
       if (role) return { role, by: colon || cell || line ? 'label' : 'bare', said: text, source };
     }
-    if (!text.includes('@') && ++others > 2) return undefined;
+    if (!text.includes('@') && !source.closest(NAMED) && ++others > 2) return undefined;
   }
   return undefined;
 }
@@ -112,7 +114,8 @@ function isLine(source: Element, text: string, place: Node): boolean {
     if (firstText(up) !== text) return false;
     if (!up.contains(place) && !up.nextElementSibling?.contains(place)) continue;
     for (const other of [...(up.parentElement?.children ?? [])].slice(0, 12)) {
-      if (other.localName !== up.localName || other.className !== up.className) continue;
+      // "row cc-row" is a row, too.
+      if (other.localName !== up.localName || other.classList[0] !== up.classList[0]) continue;
       const first = firstText(other);
       const said = roleOf(first);
       // The label of this one, in a cell of the same make.
