@@ -43,7 +43,16 @@ export async function kithIn(context: BrowserContext, install?: () => Promise<st
   const isKiths = (worker: Worker) => !installed || new URL(worker.url()).hostname === installed;
   const running = async () =>
     context.serviceWorkers().find(isKiths) ?? context.waitForEvent('serviceworker', { predicate: isKiths });
-  const id = new URL((await running()).url()).hostname;
+  const first = await running();
+  // A click before the worker listens would be lost.
+  await first.evaluate(() => {
+    const heard = () => chrome.action.onClicked.hasListeners();
+    return new Promise<void>((resolve) => {
+      const ask = () => (heard() ? resolve() : setTimeout(ask, 10));
+      ask();
+    });
+  });
+  const id = new URL(first.url()).hostname;
   const cdp: CDPSession = await (
     context.browser() as NonNullable<ReturnType<BrowserContext['browser']>>
   ).newBrowserCDPSession(); // a persistent context has one

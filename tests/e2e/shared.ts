@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, CDPSession } from '@playwright/test';
 import { builtCopy, type Looks, launchBare } from './browser.ts';
 import { newFolder } from './profile.ts';
@@ -23,14 +24,22 @@ export class SharedBrowser {
         const path = await builtCopy(await newFolder('extension'), turnedOn);
         return (await send<{ id: string }>(cdp, 'Extensions.loadUnpacked', { path })).id;
       },
-      async remove(id: string): Promise<void> {
-        await context.unrouteAll({ behavior: 'ignoreErrors' });
-        await context.clearPermissions();
-        const [, ...pages] = context.pages();
-        await Promise.all(pages.map((page) => page.close()));
-        await send(cdp, 'Extensions.uninstall', { id });
+      // One that no longer takes commands, as can happen where a worker was killed while it started, serves no other test.
+      remove: async (id: string): Promise<void> => {
+        const cleared = this.#clear(id).then(() => true);
+        if (!(await Promise.race([cleared, sleep(3000, false)]).catch(() => false))) await this.close();
       },
     };
+  }
+
+  async #clear(id: string): Promise<void> {
+    if (!this.#running) return;
+    const { context, cdp } = this.#running;
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await send(cdp, 'Extensions.uninstall', { id });
+    await context.clearPermissions();
+    const [, ...pages] = context.pages();
+    await Promise.all(pages.map((page) => page.close()));
   }
 
   async close(): Promise<void> {
