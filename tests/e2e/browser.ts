@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium } from '@playwright/test';
 import { findChromium } from '../../scripts/lib/chromium.mjs';
 
 const BUILT = path.resolve('.output/chrome-mv3');
@@ -41,6 +41,13 @@ export async function launchBare(profile: string, looks: Looks): Promise<Browser
     args: ['--enable-unsafe-extension-debugging'],
     ignoreDefaultArgs: ['--disable-extensions'],
   });
+}
+
+/** Speaks to the whole browser, not to one of its pages. */
+export async function browserSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (!browser) throw new Error('A persistent context has a browser.');
+  return browser.newBrowserCDPSession();
 }
 
 function startChromium(

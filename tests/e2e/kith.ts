@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test';
+import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { browserSession } from './browser.ts';
 
 /** What a page at an address is: an HTML text, or a file under tests/. */
 export type Pages = Record<string, string>;
@@ -53,9 +54,7 @@ export async function kithIn(context: BrowserContext, install?: () => Promise<st
     });
   });
   const id = new URL(first.url()).hostname;
-  const cdp: CDPSession = await (
-    context.browser() as NonNullable<ReturnType<BrowserContext['browser']>>
-  ).newBrowserCDPSession(); // a persistent context has one
+  const cdp = await browserSession(context);
   const target = async (type: string, matches: (url: string) => boolean) => {
     const { targetInfos } = await cdp.send('Target.getTargets', { filter: [{}] } as never);
     return targetInfos.find((info) => info.type === type && matches(info.url));

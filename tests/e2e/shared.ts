@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BrowserContext, CDPSession } from '@playwright/test';
-import { builtCopy, type Looks, launchBare } from './browser.ts';
+import { browserSession, builtCopy, type Looks, launchBare } from './browser.ts';
 import { newFolder } from './profile.ts';
 
 interface Running extends Looks {
@@ -51,9 +51,7 @@ export class SharedBrowser {
     if (this.#running?.lang === lang && this.#running.colorScheme === colorScheme) return this.#running;
     await this.close();
     const context = await launchBare(await newFolder('profile'), { lang, colorScheme });
-    const cdp = await context.browser()?.newBrowserCDPSession();
-    if (!cdp) throw new Error('A persistent context has a browser.');
-    this.#running = { lang, colorScheme, context, cdp };
+    this.#running = { lang, colorScheme, context, cdp: await browserSession(context) };
     return this.#running;
   }
 }

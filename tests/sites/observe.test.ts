@@ -369,16 +369,21 @@ test(
   },
 );
 
+/** A slow reader's page that changes so many times, shows nothing new, and rests just long enough to be read each time. */
+async function restless(times: number): Promise<void> {
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
+  const inside = body().querySelector('i') as HTMLElement;
+  for (let count = 0; count < times; count++) {
+    inside.textContent = String(count);
+    await sleep(QUIET_MS + 20);
+  }
+}
+
 test(
   'a page that never rests but shows nothing new is read more seldom, and what is new in the end is seen',
   BY_THE_CLOCK,
   async () => {
-    await observe(`<main>${ANA}<i></i></main>`, [slow]);
-    const inside = body().querySelector('i') as HTMLElement;
-    for (let count = 0; count < 30; count++) {
-      inside.textContent = String(count);
-      await sleep(QUIET_MS + 20);
-    }
+    await restless(30);
     expect(reads).toBeLessThan(8);
     body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
     await sleep(LONGEST_PAUSE_MS + LONGEST_WAIT_MS);
@@ -390,12 +395,7 @@ test(
   'a page that was read too often is read at once at another address, or with another root',
   BY_THE_CLOCK,
   async () => {
-    await observe(`<main>${ANA}<i></i></main>`, [slow]);
-    const inside = body().querySelector('i') as HTMLElement;
-    for (let count = 0; count < 10; count++) {
-      inside.textContent = String(count);
-      await sleep(QUIET_MS + 20);
-    }
+    await restless(10);
     body().innerHTML = `<main>${BOB}</main>`;
     await settled();
     expect(names()).toEqual(['Ana', 'Bob']);
@@ -406,12 +406,7 @@ test(
   'a page that had to wait, and then went to another address, is read at its next change, too',
   BY_THE_CLOCK,
   async () => {
-    await observe(`<main>${ANA}<i></i></main>`, [slow]);
-    const inside = body().querySelector('i') as HTMLElement;
-    for (let count = 0; count < 8; count++) {
-      inside.textContent = String(count);
-      await sleep(QUIET_MS + 20);
-    }
+    await restless(8);
     page().history.pushState({}, '', '/next');
     await settled();
     body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
