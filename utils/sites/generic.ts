@@ -326,7 +326,7 @@ function isList(senders: readonly Place[]): boolean {
   const [first] = senders;
   const tops = senders
     .filter((place) => first && make(place) === make(first))
-    .filter((place, index) => !isAgain(place, senders[index - 1]))
+    .filter((place, index, alike) => !isAgain(place, alike[index - 1]))
     .map(({ element }) => element.getBoundingClientRect().top);
   return (
     tops.length > 1 && tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? top) < ROW_HEIGHT)
