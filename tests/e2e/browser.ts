@@ -5,12 +5,6 @@ import { findChromium } from '../../scripts/lib/chromium.mjs';
 
 const BUILT = path.resolve('.output/chrome-mv3');
 
-/** How a browser looks: its language and theme. */
-export interface Looks {
-  readonly lang: string;
-  readonly colorScheme: 'light' | 'dark';
-}
-
 /**
  * A copy of the built extension in a folder, which makes its id, and so where its data is. Nobody can click the browser's own
  * permission prompt here: it has the permission for what is `turnedOn` from its manifest.
@@ -27,17 +21,17 @@ export async function builtCopy(folder: string, turnedOn: readonly string[]): Pr
 /** Starts Chromium with the built extension. `profile` may be reused to see what a restart keeps. */
 export async function launch(
   profile: string,
-  { turnedOn, ...looks }: Looks & { readonly turnedOn: readonly string[] },
+  { turnedOn, lang }: { readonly turnedOn: readonly string[]; readonly lang: string },
 ): Promise<BrowserContext> {
   const extension = turnedOn.length > 0 ? await builtCopy(`${profile}-extension`, turnedOn) : BUILT;
-  return startChromium(profile, looks, {
+  return startChromium(profile, lang, {
     args: [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
   });
 }
 
 /** Starts Chromium without it: extensions are installed, and taken off, while it runs. */
-export async function launchBare(profile: string, looks: Looks): Promise<BrowserContext> {
-  return startChromium(profile, looks, {
+export async function launchBare(profile: string, lang: string): Promise<BrowserContext> {
+  return startChromium(profile, lang, {
     args: ['--enable-unsafe-extension-debugging'],
     ignoreDefaultArgs: ['--disable-extensions'],
   });
@@ -52,7 +46,7 @@ export async function browserSession(context: BrowserContext): Promise<CDPSessio
 
 function startChromium(
   profile: string,
-  { lang, colorScheme }: Looks,
+  lang: string,
   { args, ...more }: { readonly args: readonly string[]; readonly ignoreDefaultArgs?: string[] },
 ): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
@@ -61,7 +55,6 @@ function startChromium(
     headless: !process.env['HEADED'],
     chromiumSandbox: false,
     viewport: null,
-    colorScheme,
     args: [
       ...args,
       `--lang=${lang}`,

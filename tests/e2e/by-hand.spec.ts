@@ -1,13 +1,11 @@
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, type Kith, test } from './fixture.ts';
+import { keepPicture } from './looks.ts';
 import { ALICE, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
 
 // What no page shows: a meeting with two people, told in the user's words, with a promise in it.
 
 test.use({ turnedOn: [MAIL_PATTERN] });
-
-const PICTURES = 'test-results/pictures';
 
 /** The panel beside Alice's mail, at the narrowest; Wang is in Kith already. */
 async function openWithBoth(kith: Kith): Promise<Page> {
@@ -73,7 +71,7 @@ for (const [lang, words, understood, promise, done] of [
   ['zh-CN', '昨天下午3点', /15:00（昨天）/, '承诺：三天内发合同', '已记录'],
 ] as const)
   test.describe(lang, () => {
-    test.use({ lang, colorScheme: lang === 'zh-CN' ? 'dark' : 'light' });
+    test.use({ lang });
 
     test('a meeting with two people, told in words', async ({ kith }) => {
       const panel = await openWithBoth(kith);
@@ -87,12 +85,12 @@ for (const [lang, words, understood, promise, done] of [
       const picker = panel.locator('.picker input');
       await picker.fill('小明');
       await expect(panel.getByRole('option', { name: /王小明/ }).first()).toBeVisible();
-      await panel.screenshot({ path: path.join(PICTURES, `by-hand-${lang}.png`), fullPage: true });
+      await keepPicture(panel, `by-hand-${lang}`);
       await picker.press('Enter');
       await expect(panel.locator('.tagged')).toHaveText('王小明');
       await panel.locator('.more label input').last().fill('warm');
       await fits(panel);
-      await panel.locator('form').screenshot({ path: path.join(PICTURES, `by-hand-form-${lang}.png`) });
+      await keepPicture(panel, `by-hand-form-${lang}`);
       await panel.locator('form .go').click();
       await expect(panel.locator('form')).toHaveCount(0);
       await expect(panel.locator('.toast')).toContainText(done);
@@ -108,7 +106,7 @@ for (const [lang, words, understood, promise, done] of [
         { text: promise.split(/[:：]\s*/)[1], by: 'me', personId: alice },
       ]);
       await panel.evaluate(() => scrollTo(0, 0));
-      await panel.screenshot({ path: path.join(PICTURES, `by-hand-card-${lang}.png`) });
+      await keepPicture(panel, `by-hand-card-${lang}`, false);
 
       // One undo takes the meeting and its promise back.
       await panel.locator('.toast button').first().click();
@@ -129,7 +127,7 @@ test('a follow-up on a day said in words; what is past is refused', async ({ kit
   await panel.getByLabel('When').fill('in two weeks');
   await panel.getByLabel('Repeats').selectOption('30');
   await fits(panel);
-  await panel.locator('form').screenshot({ path: path.join(PICTURES, 'follow-up-form.png') });
+  await keepPicture(panel, 'follow-up-form');
   await panel.getByRole('button', { name: 'Save' }).click();
   await expect(panel.locator('.facts')).toContainText('You: the deck');
   await expect(panel.locator('.facts')).toContainText('in 2 weeks');

@@ -5,7 +5,7 @@ import { newProfile } from './profile.ts';
 
 // The main job: recognise, show, add, move, write, log; and after a restart all of it is there.
 
-const OPTIONS = { lang: 'en-US', colorScheme: 'light', turnedOn: [MAIL_PATTERN] } as const;
+const OPTIONS = { lang: 'en-US', turnedOn: [MAIL_PATTERN] } as const;
 test.use({ turnedOn: [MAIL_PATTERN] });
 
 const FIRST = { id: 'm1', from: ALICE };

@@ -1,6 +1,6 @@
 import { test as base, expect as baseExpect } from '@playwright/test';
 import { type Kith, kithIn } from './kith.ts';
-import { SharedBrowser } from './shared.ts';
+import { SharedBrowsers } from './shared.ts';
 
 export interface Options {
   /** The browser's language. */
@@ -9,21 +9,20 @@ export interface Options {
   turnedOn: readonly string[];
 }
 
-export const test = base.extend<Options & { kith: Kith }, { shared: SharedBrowser }>({
+export const test = base.extend<Options & { kith: Kith }, { shared: SharedBrowsers }>({
   lang: ['en-US', { option: true }],
   turnedOn: [[], { option: true }],
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from its parameters
     async ({}, use) => {
-      const shared = new SharedBrowser();
+      const shared = new SharedBrowsers();
       await use(shared);
       await shared.close();
     },
     { scope: 'worker' },
   ],
-  kith: async ({ shared, lang, colorScheme, turnedOn }, use) => {
-    const looks = { lang, colorScheme: colorScheme === 'dark' ? 'dark' : 'light' } as const;
-    const { context, install, remove } = await shared.with(looks);
+  kith: async ({ shared, lang, turnedOn }, use) => {
+    const { context, install, remove } = await shared.in(lang);
     const kith = await kithIn(context, () => install(turnedOn));
     await use(kith);
     // Whatever the test was about: the extension asked the network for nothing.

@@ -210,7 +210,7 @@ test('a name on a site that shows no address: asked, remembered after a restart,
   const card = `<div class="ms-Layer"><div role="dialog"><div><span>Alice Nguyen</span></div><div data-log-name="Email"><button>alice@home.example.com</button></div></div></div>`;
   const asked = { name: 'Is this one of them?' };
 
-  let context = await launch(profile, { lang, turnedOn: [MAIL_PATTERN], colorScheme: 'light' });
+  let context = await launch(profile, { lang, turnedOn: [MAIL_PATTERN] });
   let kith = await kithIn(context);
   kith.serve({ [url]: pane() });
   let panel = await kith.openPanel(await kith.visit(url));
@@ -230,7 +230,7 @@ test('a name on a site that shows no address: asked, remembered after a restart,
   await expect(panel.getByText('Recognised by the name alone')).toBeVisible();
   await context.close();
 
-  context = await launch(profile, { lang, turnedOn: [MAIL_PATTERN], colorScheme: 'light' });
+  context = await launch(profile, { lang, turnedOn: [MAIL_PATTERN] });
   kith = await kithIn(context);
   kith.serve({ [url]: pane() });
   const page = await kith.visit(url);

@@ -66,7 +66,7 @@ test('a blocked IndexedDB: the panel says so and still shows who is on the page'
 
 test('the browser is killed a second after the last key: the note is there when it starts again', async () => {
   const profile = await newProfile();
-  const options = { lang: 'en-US', colorScheme: 'light', turnedOn: [MAIL_PATTERN] } as const;
+  const options = { lang: 'en-US', turnedOn: [MAIL_PATTERN] } as const;
   const pages = { [`${MAIL}/alice`]: mailPage('/alice', [{ id: 'm1', from: ALICE }]) };
   const first = await launch(profile, options);
   const kith = await kithIn(first);

@@ -12,7 +12,7 @@ let box: Box;
 
 async function open(skin: string): Promise<Kith> {
   box = await up({ skin, language: LANGUAGES[skin] ?? 'en_US' });
-  const options = { lang: 'en-US', colorScheme: 'light', turnedOn: ['http://127.0.0.1/*'] } as const;
+  const options = { lang: 'en-US', turnedOn: ['http://127.0.0.1/*'] } as const;
   return kithIn(await launch(await newProfile(), options));
 }
 

@@ -28,7 +28,6 @@ test.beforeAll(async () => {
   box = await up({ skin: 'elastic' });
   context = await launch(await newProfile(), {
     lang: 'en-US',
-    colorScheme: 'light',
     turnedOn: ['http://127.0.0.1/*'],
   });
   kith = await kithIn(context);

@@ -6,7 +6,7 @@ import { up } from './up.mjs';
 
 // The main job on a webmail that nobody here wrote: real Roundcube, the real side panel. `npm run test:webmail`.
 
-const OPTIONS = { lang: 'en-US', colorScheme: 'light', turnedOn: ['http://127.0.0.1/*'] } as const;
+const OPTIONS = { lang: 'en-US', turnedOn: ['http://127.0.0.1/*'] } as const;
 
 let box: Box;
 test.beforeAll(async () => {
