@@ -14,6 +14,8 @@ export default defineConfig({
           name: 'unit',
           // Components ask for a document themselves, in their first line: making one takes a second a file.
           environment: 'node',
+          // No file leaves anything behind that another sees, and a worker for each takes longer than many a file's tests.
+          isolate: false,
           setupFiles: ['tests/setup.ts'],
           // Properties run a hundred times, on machines that do other things too.
           testTimeout: 60_000,

@@ -216,7 +216,7 @@ test('a person can be left out, in the form that edits them', async ({ kith }) =
   await panel.getByRole('button', { name: 'Edit Alice Nguyen' }).click();
   await panel.getByRole('checkbox', { name: 'Log nothing with Alice Nguyen by itself' }).check();
   await panel.getByRole('button', { name: 'Save' }).click();
-  await expect(panel.getByRole('status')).toContainText('Person changed');
+  await expect(panel.locator('.toast')).toContainText('Person changed');
   await turnOn(panel);
   await expect(panel.locator('.refused li')).toContainText('logging by itself is off for Alice Nguyen');
   expect(await keys(panel)).toEqual([]);
