@@ -101,7 +101,6 @@ export async function start(name, port, command, args, env = {}) {
   if (await answers(port)) throw new Error(`port ${port} is taken by another program (wanted for ${name})`);
   for (let starts = 0; starts < STARTS; starts++) {
     if (await startOnce(name, port, command, args, env)) return;
-    if (running(name)) break;
     await sleep(1000);
   }
   const log = join(LOGS, `${name}.log`);
@@ -109,7 +108,8 @@ export async function start(name, port, command, args, env = {}) {
   throw new Error(`${name} does not answer; its log ends:\n${end}`);
 }
 
-// Whether it answers; within a minute, unless it ends before.
+// Whether it answers; within a minute, unless it ends before. That is asked of the child itself: for a moment after it has
+// started, and whenever it becomes another program, `/proc` gives it no command, and a second one would be started beside it.
 async function startOnce(name, port, command, args, env) {
   const log = openSync(join(LOGS, `${name}.log`), 'a');
   const child = spawn(command, args, {
@@ -120,10 +120,11 @@ async function startOnce(name, port, command, args, env) {
   await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   child.unref();
   writeFileSync(join(PIDS, name), String(child.pid));
-  for (let tries = 0; tries < 1200 && running(name); tries++) {
+  for (let tries = 0; tries < 1200 && child.exitCode === null && child.signalCode === null; tries++) {
     if (await answers(port)) return true;
     await sleep(50);
   }
+  child.kill('SIGKILL');
   return false;
 }
 
