@@ -71,7 +71,9 @@ async function day(kith: Kith, before: () => Promise<void>): Promise<void> {
   await panel.getByRole('button', { name: 'Log e-mail' }).click();
   await expect(panel.getByRole('listitem').filter({ hasText: 'Alice wrote' })).toHaveCount(1);
   await before();
+  // One after the other: a second click on the same message logs nothing more.
   await panel.getByRole('button', { name: /Log e-mail/ }).click();
+  await expect(panel.locator('.timeline li')).toHaveCount(2);
   await panel.getByRole('button', { name: /Log e-mail/ }).click();
   await expect(panel.getByText('Logged', { exact: true }).first()).toBeVisible();
 
