@@ -8,6 +8,7 @@ import { MENUS } from '../utils/capturing/menus.ts';
 import { forgetRefused } from '../utils/capturing/refused.ts';
 import { LOG_COMMAND } from '../utils/commands.ts';
 import { openDatabase } from '../utils/db/database.ts';
+import { ownHandles } from '../utils/db/own.ts';
 import { preference } from '../utils/db/preferences.ts';
 import { bring } from '../utils/last-resort.ts';
 import { countUnread, forgetTab, keepFrame } from '../utils/messaging/frames.ts';
@@ -27,7 +28,7 @@ export default defineBackground({
     browser.runtime.onMessage.addListener((message: unknown, sender) => {
       const heard = hear(message, sender, browser.runtime.id);
       // Answering is what tells the page that the script is there.
-      if (heard === undefined) return bring(message, sender);
+      if (heard === undefined) return bring(message, sender, () => ownHandles(db));
       if (!('refused' in heard)) {
         void countUnread(heard);
         const kept = Promise.allSettled([keepFrame(heard), keepSent(heard)]);

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
+import type { Handle } from '../utils/domain/types.ts';
 import { borrow, bring, lend } from '../utils/last-resort.ts';
-import type { SiteAdapter } from '../utils/sites/types.ts';
+import type { Reading, SiteAdapter } from '../utils/sites/types.ts';
 
 const ADAPTER: SiteAdapter = { id: 'last', name: 'Last', matches: [], views: [] };
+const NOBODY: Reading = { site: 'last', view: '', sightings: [], self: [], omitted: 0 };
+const ANA: Handle = { kind: 'email', value: 'ana@inbox.example' };
+const OWN = async () => [ANA];
 const ASKER = { id: browser.runtime.id, frameId: 3, tab: { id: 7 } };
 
 afterEach(() => {
@@ -23,8 +27,21 @@ function put() {
 describe('the background', () => {
   test('puts the generic reader into the frame that asks, and no other', async () => {
     const executed = put();
-    await bring({ type: 'unknown-page' }, ASKER);
-    expect(executed).toEqual([{ target: { tabId: 7, frameIds: [3] }, files: ['/reader-generic.js'] }]);
+    await bring({ type: 'unknown-page' }, ASKER, OWN);
+    const target = { tabId: 7, frameIds: [3] };
+    expect(executed).toEqual([
+      { target, func: expect.any(Function), args: [[ANA]] },
+      { target, files: ['/reader-generic.js'] },
+    ]);
+  });
+
+  test('does so when it can’t say which addresses are the user’s', async () => {
+    const executed = put();
+    await bring({ type: 'unknown-page' }, ASKER, () => Promise.reject(new Error('the disk is full')));
+    expect(executed).toEqual([
+      expect.objectContaining({ args: [[]] }),
+      expect.objectContaining({ files: ['/reader-generic.js'] }),
+    ]);
   });
 
   test.each([
@@ -34,14 +51,19 @@ describe('the background', () => {
     ['a page of its own', { type: 'unknown-page' }, { id: browser.runtime.id }],
   ])('does nothing for %s', (_, message, asker) => {
     const executed = put();
-    expect(bring(message, asker)).toBeUndefined();
+    expect(bring(message, asker, OWN)).toBeUndefined();
     expect(executed).toEqual([]);
   });
 });
 
-test('a reader gets what its frame was lent when the background has answered', async () => {
-  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation(async () => {
-    lend(ADAPTER, () => ({ site: 'last', view: '', sightings: [], self: [], omitted: 0 }));
+test('a reader gets what its frame was lent, and the user’s addresses, when the background has answered', async () => {
+  Object.assign(browser.scripting, {
+    // As the browser does: the function runs by itself, in the frame.
+    executeScript: async ({ func, args }: { func?: (...args: unknown[]) => void; args?: unknown[] }) =>
+      func ? func(...(args ?? [])) : lend(ADAPTER, () => NOBODY),
   });
-  expect(await borrow()).toBe(ADAPTER);
+  vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((message: unknown) =>
+    bring(message, ASKER, OWN),
+  );
+  expect(await borrow()).toEqual({ adapter: ADAPTER, own: [ANA] });
 });

@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { Reading, SiteAdapter } from './sites/types.ts';
+import type { Lent, Reading, SiteAdapter } from './sites/types.ts';
 
 // The generic reader is a script of its own, which most pages never need. What asks for it, what brings it and what it does
 // when it has come stand here together; each script carries only its own part.
@@ -11,7 +11,11 @@ const SCRIPT = '/reader-generic.js' as const;
 const ASKING = 'unknown-page';
 
 /** What the scripts of one frame share, in the extension's own world, where the page cannot see it. */
-const world = globalThis as { kithGeneric?: SiteAdapter; kithLook?: () => Reading };
+const world = globalThis as {
+  kithGeneric?: SiteAdapter;
+  kithLook?: () => Reading;
+  kithOwn?: Lent['own'];
+};
 
 /**
  * In the generic reader's script: gives it to whoever reads this frame, and one look at everybody on the page to whoever asks.
@@ -23,10 +27,11 @@ export function lend(adapter: SiteAdapter, look: () => Reading): void {
 }
 
 /** In a frame's reader: gets the generic reader into this frame. Nothing when the site was turned off meanwhile. */
-export async function borrow(): Promise<SiteAdapter | undefined> {
+export async function borrow(): Promise<Lent | undefined> {
   // After an update or removal of the extension nobody listens any more.
   await browser.runtime?.sendMessage({ type: ASKING });
-  return world.kithGeneric;
+  const { kithGeneric: adapter, kithOwn: own = [] } = world;
+  return adapter && { adapter, own };
 }
 
 /** Where a message came from, as the browser says it. */
@@ -37,13 +42,29 @@ interface Asker {
 }
 
 /**
- * In the background: puts the generic reader into the frame that asks for it, and answers when it is there. Nothing for any
- * other message. The browser itself refuses frames that Kith may not read.
+ * In the background: puts the generic reader, and the addresses that are the user's, into the frame that asks for it, and answers
+ * when it is there. Nothing for any other message. The browser itself refuses frames that Kith may not read.
  */
-export function bring(message: unknown, { id, frameId, tab }: Asker): Promise<void> | undefined {
+export function bring(
+  message: unknown,
+  { id, frameId, tab }: Asker,
+  own: () => Promise<Lent['own']>,
+): Promise<void> | undefined {
   const asked = (message as { type?: unknown } | null)?.type === ASKING;
   if (!asked || id !== browser.runtime.id || tab?.id === undefined || frameId === undefined) return undefined;
-  return putGeneric({ tabId: tab.id, frameIds: [frameId] });
+  return putBoth({ tabId: tab.id, frameIds: [frameId] }, own);
+}
+
+async function putBoth(target: Frames, own: () => Promise<Lent['own']>): Promise<void> {
+  // Without them less is known of a page that does not show whose mailbox it is, and the rest is.
+  const handles = await own().catch(() => []);
+  const told = browser.scripting.executeScript({ target, func: keepOwn, args: [handles] });
+  await Promise.all([told, putGeneric(target)]);
+}
+
+// Runs in the frame by itself.
+function keepOwn(own: Lent['own']): void {
+  (globalThis as { kithOwn?: Lent['own'] }).kithOwn = own;
 }
 
 /**

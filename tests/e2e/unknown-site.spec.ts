@@ -33,6 +33,36 @@ test('a webmail that nobody knows is read by the generic reader, until a reader 
   expect(await read()).toBe('roundcube');
 });
 
+test('where the page does not show whose mailbox it is, the user is known by the address they said is theirs', async ({
+  kith,
+}) => {
+  const letter = `<!doctype html><title>Webmail</title><body><h2>Boats in May</h2>
+    <p>From: <span>Ruth Okafor &lt;ruth@example.com&gt;</span></p>
+    <p>To: <span>Ana &lt;ana@mail.example.com&gt;</span>, <span>Kay Moss &lt;kay@example.com&gt;</span></p>
+    <p>Subject: <span>Boats in May</span></p><p>Date: 2026-08-03 10:05</p><pre>Hello</pre></body>`;
+  kith.serve({
+    [`${MAIL}/x`]: html(message('Omar Saleh', 'omar@example.com')),
+    [`${MAIL}/y`]: letter,
+    [`${MAIL}/again`]: letter,
+  });
+  const page = await kith.visit(`${MAIL}/y`);
+  const panel = await kith.openPanel(page);
+  await expect(panel.getByRole('heading', { name: 'Ruth Okafor' })).toBeVisible();
+  await expect(panel.getByText('Kay Moss')).toHaveCount(0);
+  await page.goto(`${MAIL}/x`);
+  await panel.getByRole('button', { name: 'Yes, mine' }).click();
+  await page.goto(`${MAIL}/y`);
+  await expect(panel.getByText('Kay Moss')).toBeVisible();
+  await panel.getByRole('button', { name: 'Add Ruth Okafor' }).click();
+  await panel.getByRole('button', { name: 'Log e-mail' }).click();
+  const rows = panel.locator('.timeline li');
+  await expect(rows).toHaveText([/Boats in May/]);
+  // Nothing in these addresses names the message: who wrote it when does.
+  await page.goto(`${MAIL}/again`);
+  await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+  await expect(rows).toHaveCount(1);
+});
+
 test('where the permission was taken back nothing is read, and the generic reader does not come', async ({
   kith,
 }) => {

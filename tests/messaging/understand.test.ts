@@ -43,8 +43,18 @@ describe('when something was, in the page’s words,', () => {
 
   test('is no date of what needs one and has none', () => {
     const { said } = english('soon');
-    expect(dated({ said: { ...said, needed: true } })).toEqual([]);
-    expect(dated({ said: { ...english('2026-05-13').said, needed: true } })).toHaveLength(1);
+    expect(dated({ said: { ...said, needed: 'date' } })).toEqual([]);
+    expect(dated({ said: { ...english('2026-05-13').said, needed: 'date' } })).toHaveLength(1);
+  });
+
+  test('is a part of the key of what is known by the minute, and without a minute it is none', () => {
+    const known = (text: string) => dated({ said: { ...english(text).said, needed: 'instant' } });
+    expect(known('May 13, 2026, 11:02 PM')).toEqual([
+      touchpoint({ at: MAY, sourceKey: 'mail:1:2026-05-13T23:02' }),
+    ]);
+    expect(known('May 13, 2026, 11:02:59 PM')?.[0]?.sourceKey).toBe('mail:1:2026-05-13T23:02');
+    expect(known('May 13, 2026')).toEqual([]);
+    expect(known('soon')).toEqual([]);
   });
 
   test('lets the reader’s own instant count where they confirm the one beside it, and only there', () => {

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import { emailHandle } from '../../utils/domain/handles.ts';
 import type { Page, Reading } from '../../utils/sites/types.ts';
 
 /** What `<view>.json` beside a page says of it. */
@@ -9,6 +10,8 @@ interface Expectation {
   readonly page?: string;
   /** Whether reading needs layout (`isShown`): the page is then shown in a frame instead of only being parsed. */
   readonly layout?: boolean;
+  /** The addresses that the user said are theirs. */
+  readonly own?: readonly string[];
   /** Who else may be shown when the page is broken at random (handle and name): `linkedin:ana Ana Pérez`. */
   readonly broken?: readonly string[];
   /** Whether the reading says that the page could not be read. */
@@ -66,6 +69,7 @@ export async function parse(fixture: Fixture): Promise<Document> {
 }
 
 /** A fixture's document at its address, on a day of 2026. */
-export function pageOf({ url }: Fixture, document: Document): Page {
-  return { document, url: new URL(url), now: Date.UTC(2026, 8, 1, 12) };
+export function pageOf({ url, own = [] }: Fixture, document: Document): Page {
+  const handles = own.flatMap((address) => emailHandle(address) ?? []);
+  return { document, url: new URL(url), now: Date.UTC(2026, 8, 1, 12), own: handles };
 }

@@ -3,7 +3,7 @@ import { MAX_SIGHTINGS } from '../../utils/sites/limits.ts';
 import { LONGEST_WAIT_MS, observePage, QUIET_MS } from '../../utils/sites/observe.ts';
 import { LONGEST_PAUSE_MS } from '../../utils/sites/purse.ts';
 import { newStrangers } from '../../utils/sites/strangers.ts';
-import type { Reading, Sighting, SiteAdapter } from '../../utils/sites/types.ts';
+import type { Lent, Reading, Sighting, SiteAdapter } from '../../utils/sites/types.ts';
 
 let reads = 0;
 
@@ -58,6 +58,13 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const settled = () => sleep(LONGEST_WAIT_MS + 2 * QUIET_MS);
 const names = () => reports.map((reading) => reading?.sightings.map(({ name }) => name).join(' '));
 
+function lent(lastResort: () => Promise<SiteAdapter | undefined>): () => Promise<Lent | undefined> {
+  return async () => {
+    const adapter = await lastResort();
+    return adapter && { adapter, own: [] };
+  };
+}
+
 /** Watches a page, and waits until it was read for the first time. */
 async function observe(
   html: string,
@@ -69,7 +76,7 @@ async function observe(
   again = observePage({
     window: page(),
     sites,
-    strangers: newStrangers(sites, lastResort),
+    strangers: newStrangers(sites, lastResort && lent(lastResort)),
     report: (reading) => reports.push(reading),
     signal: life.signal,
   });

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import type { Handle } from '../domain/types.ts';
 import type { KithDb } from './database.ts';
 
 /** The addresses that the user said are theirs: never a contact, on any site. */
@@ -7,4 +8,9 @@ export async function ownAddresses(db: KithDb): Promise<ReadonlySet<string>> {
   return new Set(
     (await rows.filter(({ deletedAt }) => deletedAt === undefined).toArray()).map(({ value }) => value),
   );
+}
+
+/** The same as handles. */
+export async function ownHandles(db: KithDb): Promise<Handle[]> {
+  return [...(await ownAddresses(db))].map((value) => ({ kind: 'email', value }));
 }

@@ -14,8 +14,11 @@ export interface SaidDate {
   readonly order?: 'dmy' | 'mdy' | undefined;
   /** An instant known from elsewhere: it counts, to the minute, where a text shows it, in whatever language. */
   readonly near?: Instant | undefined;
-  /** What is not understood was no date, and what was to be dated by it is none either. */
-  readonly needed?: true | undefined;
+  /**
+   * What is not understood was no date, and what was to be dated by it is none either. An `instant` must say the minute, which
+   * then tells one message from another and becomes part of its key.
+   */
+  readonly needed?: 'date' | 'instant' | undefined;
 }
 
 /** When and where a page's words are understood. */

@@ -28,7 +28,12 @@ function withDate({ said, ...touchpoint }: SeenTouchpoint, context: DateContext)
   // The reader's own instant holds where the page's words confirm another one beside it.
   if (at !== undefined) return [confirmed(said, context) === undefined ? rest : touchpoint];
   const read = readSaid(said, context);
-  return said.needed && (read.at ?? read.day) === undefined ? [] : [{ ...rest, ...read }];
+  if (said.needed && (read.at ?? read.day) === undefined) return [];
+  if (said.needed !== 'instant') return [{ ...rest, ...read }];
+  if (read.at === undefined) return [];
+  // Some views of a page show the seconds, too.
+  const minute = new Date(read.at).toISOString().slice(0, 16);
+  return [{ ...rest, ...read, sourceKey: `${rest.sourceKey}:${minute}` }];
 }
 
 // A page can show the newest message first: the last is the newest unless each has its time.

@@ -25,7 +25,7 @@ const said = v.strictObject({
   language: text(MAX_SAID),
   order: v.optional(v.picklist(['dmy', 'mdy'])),
   near: v.optional(instant),
-  needed: v.optional(v.literal(true)),
+  needed: v.optional(v.picklist(['date', 'instant'])),
 });
 
 const touchpoint = v.strictObject({

@@ -6,8 +6,18 @@ import { each, first, isShown } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
-import { columns, datesNear, isAtSide, isBody, isChrome, isCovered, isInRow } from './generic/places.ts';
+import {
+  columns,
+  datesNear,
+  isAtSide,
+  isBody,
+  isChrome,
+  isCovered,
+  isInRow,
+  isOneWith,
+} from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
+import { subjectNear } from './generic/subject.ts';
 import { perPage, perPageInParts } from './per-page.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
@@ -123,6 +133,8 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
     ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
     ...around,
+    // Any other mailbox may be somebody else's, too.
+    ...(page.own ?? []).filter((own) => header.some(({ handle }) => sameHandle(own, handle))),
   ];
   yield;
   const people = decide(
@@ -272,7 +284,7 @@ function conversation(
       to: known ? group('recipient') : [],
       cc: known ? group('cc') : [],
       bcc: known ? group('bcc') : [],
-      ...(only && !another && identity(page, only)),
+      ...(only && !another && identity(page, only, known)),
     };
   });
   const sightings = readConversation(messages, self);
@@ -306,19 +318,29 @@ function choice(places: readonly Place[], self: readonly Handle[]): readonly Sig
   }));
 }
 
-// Where the address names mailbox and message, and is the page's own: a hash may be ahead of what is shown.
-function identity(page: Page, { element }: Place): Partial<SeenMessage> {
+// The address may name mailbox and message; a hash may be ahead of what is shown. Else it is who wrote it when that tells a
+// message from others: in the mailbox of somebody who is known, as what a list's archive shows was not for the user.
+function identity(page: Page, { element, handle }: Place, isKnown: boolean): Partial<SeenMessage> {
   const { url } = page;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
-  if (!mailbox || !uid || !/^[\w-]{1,64}$/.test(uid)) return {};
+  const named = mailbox && uid && /^[\w-]{1,64}$/.test(uid);
+  if (!named && !(isKnown && isMail(page))) return {};
+  const dates = datesNear(element).filter((near) => named || isOneWith(element, near));
   const date = saidDate(
     page,
-    datesNear(element).map(({ text }) => text),
-    { needed: true },
+    dates.map(({ text }) => text),
+    { needed: named ? 'date' : 'instant' },
   );
-  return date.said ? { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...date } : {};
+  if (!date.said) return {};
+  return {
+    sourceKey: `${url.origin}:${named ? `${mailbox}:${uid}` : handle.value}`,
+    subject: subjectNear(element),
+    // The address of a whole program leads to no message.
+    ...(/\d/.test(url.href.slice(url.origin.length)) && { link: url.href }),
+    ...date,
+  };
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.

@@ -123,7 +123,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   // In parts, between which the page may work where a reading takes long.
   function* reading(again: boolean) {
     owed = false;
-    const page = pageOf(window);
+    const page: Page = { ...pageOf(window), own: strangers?.own() };
     if (page.url.href !== href) {
       href = page.url.href;
       site = adapterAt(page.url, sites);

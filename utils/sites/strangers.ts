@@ -1,10 +1,13 @@
+import type { Handle } from '../domain/types.ts';
 import { concernsAny, isOrHolds } from './matters.ts';
-import type { Page, SiteAdapter } from './types.ts';
+import type { Lent, Page, SiteAdapter } from './types.ts';
 
 /** What is known of a page that no site has by its address. */
 export interface Strangers {
   /** Whoever reads what none of the sites recognises, when it has come. */
   readonly last: () => SiteAdapter | undefined;
+  /** The user's addresses, once it has come. */
+  readonly own: () => readonly Handle[];
   /** It has yet to be asked for. */
   readonly mustAsk: () => boolean;
   /** Asks for it. Answers whether it came; it may not, where the site was turned off meanwhile or the extension is gone. */
@@ -26,20 +29,24 @@ export interface Strangers {
  */
 export function newStrangers(
   sites: readonly SiteAdapter[],
-  lend?: () => Promise<SiteAdapter | undefined>,
+  lend?: () => Promise<Lent | undefined>,
 ): Strangers {
   // What a page may be recognised by when it comes.
   const signs = sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join();
   let last: SiteAdapter | undefined;
+  let own: readonly Handle[] = [];
   let asked = !lend;
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
   let refused: string | undefined;
   return {
     last: () => last,
+    own: () => own,
     mustAsk: () => !asked,
     async ask() {
       asked = true;
-      last = await lend?.().catch(() => undefined);
+      const lent = await lend?.().catch(() => undefined);
+      last = lent?.adapter;
+      own = lent?.own ?? [];
       return last !== undefined;
     },
     forget() {

@@ -6,6 +6,8 @@ export interface Page {
   readonly document: Document;
   readonly url: URL;
   readonly now: Instant;
+  /** Addresses that the user said are theirs, where a reader is told: for pages that do not show whose mailbox they are. */
+  readonly own?: readonly Handle[] | undefined;
 }
 
 /** What somebody is on the page. `profile`, `sender` and `participant` are what the page is about; `listed` is everyone else. */
@@ -13,7 +15,10 @@ export type Role = 'sender' | 'recipient' | 'cc' | 'bcc' | 'profile' | 'particip
 
 /** An interaction that the page shows. Either `at` or, when the page shows no time, `day`. */
 export interface SeenTouchpoint {
-  /** `site:message-id`, or `origin:mailbox:uid` where a site shows no message id. Must not change while a page loads. */
+  /**
+   * `site:message-id`, or `origin:mailbox:uid` where a site shows no message id, or `origin:sender` where it shows neither, which
+   * the minute of a `said` that needs an instant completes. Must not change while a page loads.
+   */
   readonly sourceKey: string;
   readonly channel: Channel;
   readonly direction: Direction;
@@ -131,4 +136,10 @@ export interface Reading {
   readonly omitted: number;
   /** The view is there, but nobody could be read on it: perhaps the site changed. */
   readonly unread?: true;
+}
+
+/** Whoever reads what none of the sites recognises, and what helps: the addresses that the user said are theirs. */
+export interface Lent {
+  readonly adapter: SiteAdapter;
+  readonly own: readonly Handle[];
 }

@@ -1,4 +1,4 @@
-import { cleanText, INSIDE } from '../../domain/names.ts';
+import { ALL_INSIDE, cleanText, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
 import { textWalker } from '../dom.ts';
 import type { Clue } from './clues.ts';
@@ -21,7 +21,10 @@ const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
 /** A date or time inside of other text. */
 export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
+const DATES = new RegExp(DATE, 'gu');
 const NEAR = 15;
+/** How many dates and times a message's header shows at most; more are those of a list. */
+const FEW_DATES = 6;
 /** From how many elements on, one below the other, they are a column of a list. */
 const COLUMN = 4;
 
@@ -134,8 +137,8 @@ export function columns(elements: readonly Element[]): Set<Element> {
 }
 
 // The date of something else, which is clicked as a whole.
-function isOfRow({ parentElement }: Node, text: string, place: Element): boolean {
-  const row = parentElement?.closest(ROW);
+function isOfRow(element: Element, text: string, place: Element): boolean {
+  const row = element.closest(ROW);
   return !!row && !row.contains(place) && (row.textContent ?? '').trim().length > text.length + 10;
 }
 
@@ -143,26 +146,39 @@ function isOfRow({ parentElement }: Node, text: string, place: Element): boolean
 export interface Near {
   readonly text: string;
   readonly distance: number;
+  readonly node: Node;
+  readonly place: Element;
 }
 
-/** The texts with a date or time near the element, the nearest first: a message's header shows one. */
-export function datesNear(element: Element): Near[] {
+/** Texts near the element, the nearest first, without those of what is clicked as a whole. */
+export function textsNear(element: Element, isWanted: (text: string, place: Element) => boolean): Near[] {
   const { ownerDocument } = element;
   const found: Near[] = [];
   for (const step of ['previousNode', 'nextNode'] as const) {
     const walk = textWalker(ownerDocument.body);
     walk.currentNode = element;
     for (let distance = 0; distance < NEAR && walk[step](); ) {
-      const text = cleanText(walk.currentNode.nodeValue ?? '');
-      if (text === '' || walk.currentNode.parentElement?.matches('script,style')) continue;
+      const { currentNode: node } = walk;
+      const place = node.parentElement;
+      const text = cleanText(node.nodeValue ?? '');
+      if (text === '' || !place || place.matches('script,style')) continue;
       distance++;
-      if (
-        text.length < 80 &&
-        DATE.test(text.replace(INSIDE, '')) &&
-        !isOfRow(walk.currentNode, text, element)
-      )
-        found.push({ text, distance });
+      if (isWanted(text, place) && !isOfRow(place, text, element))
+        found.push({ text, distance, node, place });
     }
   }
   return found.sort((a, b) => a.distance - b.distance);
+}
+
+/** Those of them with a date or time: a message's header shows one. */
+export function datesNear(element: Element): Near[] {
+  return textsNear(element, (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')));
+}
+
+/** Whether what holds both, the element and a date near it, is no list of what has dates. */
+export function isOneWith(element: Element, { place }: Near): boolean {
+  let both: Element | null = element;
+  while (both && !both.contains(place)) both = both.parentElement;
+  const dates = (both?.textContent ?? '').replace(ALL_INSIDE, '').match(DATES);
+  return (dates?.length ?? 0) <= FEW_DATES;
 }

@@ -1,0 +1,47 @@
+import { cleanText, INSIDE } from '../../domain/names.ts';
+import { textOf } from '../dom.ts';
+import { isChrome, isOneWith, textsNear } from './places.ts';
+
+// The label, as webmails in many languages write it, and what follows it in the same text.
+const LABEL =
+  /^(?:subject|betreff|objet|sujet|asunto|assunto|assumpte|oggetto|onderwerp|[eä]mne|aihe|temat?|tárgy|předmět|predmet|subiect|konu|θέμα|тема|主题|主題|主旨|标题|標題|件名|제목|الموضوع|موضوع|נושא)(?:$|\s*[:：]\s*(.*)$)/iu;
+const NAMED = '[class*=subject i],[id*=subject i],[data-testid*=subject i],h1,h2,h3,h4,[role=heading]';
+const SAYS = /[\p{L}\p{N}]/u;
+const MOST = 300;
+
+/** What a message is about, of which `element` shows the sender: what a label or the markup calls its subject, or heads it. */
+export function subjectNear(element: Element): string | undefined {
+  const [label] = textsNear(element, (text) => LABEL.test(text));
+  const labelled = label && ((LABEL.exec(label.text)?.[1] ?? '') || valueAfter(label.node));
+  if (labelled) return labelled.slice(0, MOST);
+  const near = textsNear(element, (text, place) => SAYS.test(text) && namedOf(place, element) !== undefined);
+  const [named] = near.filter((one) => isOneWith(element, one) && !isChrome(one.place));
+  return named && textOf(namedOf(named.place, element), MOST);
+}
+
+// What is called so, and neither holds the sender nor is one of many.
+function namedOf(place: Element, element: Element): Element | undefined {
+  const named = place.closest(NAMED);
+  let both = named;
+  while (both && !both.contains(element)) both = both.parentElement;
+  const { className, localName } = named ?? {};
+  const alike =
+    both && className ? both.getElementsByClassName(className) : both?.getElementsByTagName(localName ?? '');
+  return named && both !== named && alike?.length === 1 && !INSIDE.test(named.textContent ?? '')
+    ? named
+    : undefined;
+}
+
+// What stands behind a label on its line; where it has none, nothing does.
+function valueAfter(label: Node): string | undefined {
+  for (let up: Node | null = label, level = 0; up && level < 4; up = up.parentNode, level++) {
+    let isAlone = true;
+    for (let next = up.nextSibling; next; next = next.nextSibling) {
+      isAlone &&= next.nodeType !== Node.ELEMENT_NODE;
+      const text = cleanText(next.textContent ?? '', MOST).replace(/^[:：]\s*/, '');
+      if (SAYS.test(text)) return text;
+    }
+    if (!isAlone) return undefined;
+  }
+  return undefined;
+}
