@@ -79,7 +79,31 @@ async function select(mail, box, message) {
 
 // The generic reader alone, as the panel sees it: all frames of the tab together.
 async function alone(frames, message) {
-  return judgeSender(await together(frames, 'generic'), message);
+  const reading = await together(frames, 'generic');
+  const sender = judgeSender(reading, message);
+  return sender === 'ok' ? judgeLogged(reading, message) : sender;
+}
+
+// Where a page shows no account, nothing in these says that the user got them, or their date stands behind 21 people.
+const UNTOLD = ['list', 'undisclosed', 'many'];
+
+// What may be logged of the message: rightly dated, once for all whom it is about, and about what it is about.
+function judgeLogged({ sightings }, { key, expect, at, subject }) {
+  const points = sightings.flatMap((person) => person.touchpoints);
+  const [first] = points;
+  return firstOf([
+    sightings.length > 0 && !first && !UNTOLD.includes(key) && 'no touchpoint',
+    points.some((point) => point.at !== at) && `instant ${first.at}`,
+    points.some((point) => point.direction !== (expect.sender === null ? 'out' : 'in')) && 'direction',
+    points.some((point) => point.sourceKey !== first.sourceKey) && 'keys',
+    points.some((point) => lettersOf(point.subject ?? '') !== lettersOf(subject)) &&
+      `subject ${first.subject}`,
+  ]);
+}
+
+// A page may show a subject without its tags.
+function lettersOf(text) {
+  return text.replace(/<[^>]*>/g, '').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 async function logInToSogo(page, box) {
@@ -140,8 +164,6 @@ async function logInToCider(page, box) {
 async function readInCider({ mail }, box, message) {
   await mail.goto(`${box.url}mailbox/${message.folder}`);
   const inList = judgeNobody(await read(mail.mainFrame(), 'generic'));
-  // Without its tags.
-  const lettersOf = (text) => text.replace(/<[^>]*>/g, '').replace(/[^\p{L}\p{N}]/gu, '');
   const links = await mail.locator('a[href*="/mailbox/"]').all();
   const subjects = await Promise.all(links.map(async (link) => lettersOf(await link.innerText())));
   await links[subjects.indexOf(lettersOf(message.subject))].click();
@@ -256,15 +278,20 @@ async function previewFrame(page, uid) {
 
 async function read(frame, only) {
   await frame.waitForLoadState();
-  return frame.evaluate((id) => {
-    // Put there by the init script.
-    const page = { document, url: new URL(location.href), now: Date.now() };
-    return KithReader.readPage(
-      page,
-      undefined,
-      KithReader.ALL_SITES.filter((site) => !id || site.id === id),
-    );
-  }, only);
+  // The user has said which address is theirs: CiderWebmail does not.
+  const own = [{ kind: 'email', value: SELF }];
+  return frame.evaluate(
+    ({ only: id, own }) => {
+      // Put there by the init script.
+      const page = { document, url: new URL(location.href), now: Date.now(), own };
+      return KithReader.readPage(
+        page,
+        undefined,
+        KithReader.ALL_SITES.filter((site) => !id || site.id === id),
+      );
+    },
+    { only, own },
+  );
 }
 
 // Adds a recipient by hand, as chips or as text, whatever the skin does.
