@@ -1,6 +1,6 @@
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 import { expect } from './fixture.ts';
 
 /** Where pictures go: docs/pictures for `npm run pictures`, else beside the results. */
@@ -47,21 +47,21 @@ async function expectFits(page: Page, where: string): Promise<void> {
   expect(sideways, `${where} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
-/**
- * In axe's legacy mode: the side panel cannot open the blank page that axe otherwise uses, for frames that Kith has none of, and
- * it takes half the time. A theme changes colours alone, so the dark one is asked for those.
- */
+// A theme changes colours alone, so the dark one is asked for those.
 async function expectAxe(page: Page, where: string, theme: Theme): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({
-      resultTypes: ['violations'],
-      ...(theme === 'dark' && { runOnly: ['color-contrast', 'link-in-text-block'] }),
-    })
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${where}, ${theme}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
+  // Once for each document: bringing it takes as long as its look.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
+  const found = await page.evaluate(
+    async (rules) => {
+      const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+        resultTypes: ['violations'],
+        ...(rules && { runOnly: rules }),
+      });
+      return violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(' ')}`);
+    },
+    theme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined,
+  );
+  expect(found.map((one) => `${where}, ${theme}: ${one}`)).toEqual([]);
 }
 
 /** A page is accessible and squeezes no text; its pictures are kept as `<picture>-<theme>.png`. */
