@@ -38,6 +38,21 @@ export function textWalker(root: Node): TreeWalker {
   return (root.ownerDocument ?? document).createTreeWalker(root, 4);
 }
 
+/**
+ * The text of a node with its white space closed up; nothing where that is longer than `most` characters, at no more cost however
+ * long it is: writing the text of a whole page takes milliseconds, and megabytes.
+ */
+export function shortText(node: Node | null | undefined, most: number): string | undefined {
+  const texts = node && textWalker(node);
+  let text = '';
+  while (texts?.nextNode()) {
+    const more = (texts.currentNode as Text).data.replace(/\s+/g, ' '); // Nothing else is walked.
+    text += text.endsWith(' ') && more.startsWith(' ') ? more.slice(1) : more;
+    if (text.length > most) return undefined;
+  }
+  return text;
+}
+
 /** The texts in the element that are not blank, nor for screen readers only; those that follow `after`, where given. */
 export function* shownTexts(element: Element, after: Node = element): Generator<Text> {
   const texts = textWalker(element);

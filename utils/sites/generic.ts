@@ -2,7 +2,7 @@ import { distinct, sameHandle } from '../domain/handles.ts';
 import { ALL_INSIDE } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
-import { each, first, isShown } from './dom.ts';
+import { each, first, isShown, shortText } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
@@ -79,8 +79,8 @@ function isSentName(name: string): boolean {
 const OPEN = '[aria-current],[aria-selected=true],.active,.selected';
 function isSentOpen({ document }: Page): boolean {
   return each(document, OPEN).some((element) => {
-    const name = element.textContent ?? '';
-    return name.length < 300 && isSentName(name.replace(/[\s\d]+/g, ' ')) && isChrome(element);
+    const name = shortText(element, 300) ?? '';
+    return isSentName(name.replace(/[\s\d]+/g, ' ')) && isChrome(element);
   });
 }
 
@@ -137,7 +137,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
     ...(page.own ?? []).filter((own) => header.some(({ handle }) => sameHandle(own, handle))),
   ];
   yield;
-  const people = decide(
+  const people = yield* decide(
     page,
     header.filter((place) => !inChrome(place) && !isCovered(place.element)),
     self,
@@ -177,7 +177,11 @@ function few(places: readonly Clue[]): Handle[] {
   return handles.length > 5 ? [] : handles;
 }
 
-function decide(page: Page, places: readonly Place[], self: readonly Handle[]): readonly Sighting[] {
+function* decide(
+  page: Page,
+  places: readonly Place[],
+  self: readonly Handle[],
+): Generator<unknown, readonly Sighting[]> {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
   const copied = places.filter(isCopied);
@@ -194,7 +198,7 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   if (!main) {
     if (copied.length > 0 && !first) return onlyRecipients(page, copied, self);
     return first
-      ? unlabelled(
+      ? yield* unlabelled(
           page,
           first,
           free.filter((place) => !isSelf(place)),
@@ -226,17 +230,18 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
     return choice(senders, self);
   // So are those whom a forwarded message in a body was for: a header has all its labels in one way.
   const own = main.standing?.by === 'label' ? copied.filter(isLabelled) : copied;
-  return conversation(page, alike, own, self);
+  return yield* conversation(page, alike, own, self);
 }
 
 // A line of a text, or one of many, of a kind whose first shows no address or with a box to tick, is nobody's that a header names.
 function isAlone({ element }: Place): boolean {
   if (element.closest('p') || [...element.children].some(({ localName }) => localName === 'br')) return false;
   let token = element;
-  while (token.parentElement && letters(token.parentElement) === letters(token)) token = token.parentElement;
+  const own = letters(token) ?? '';
+  while (token.parentElement && letters(token.parentElement, own.length) === own) token = token.parentElement;
   for (let before = token.previousElementSibling; before; before = before.previousElementSibling)
     if (
-      (before.className === token.className && token.className && !letters(before).includes('@')) ||
+      (before.className === token.className && token.className && !before.textContent?.includes('@')) ||
       // What can be chosen among others.
       before.querySelector('[type=checkbox],[role=checkbox]')
     )
@@ -245,46 +250,48 @@ function isAlone({ element }: Place): boolean {
 }
 
 // Nothing says who is who: a single address near a date is the sender's, as is the one nearest to a date when it is the first.
-function unlabelled(
+function* unlabelled(
   page: Page,
   first: Place,
   free: readonly Place[],
   copied: readonly Place[],
   self: readonly Handle[],
-): readonly Sighting[] {
+): Generator<unknown, readonly Sighting[]> {
   const distance = (place: Place) => datesNear(place.element)[0]?.distance ?? 0;
   const others = free.filter((place) => !sameHandle(place.handle, first.handle));
   const own = self.some((handle) => sameHandle(handle, first.handle));
   // The account above a message that somebody else wrote.
   const nearer = own ? others.find((place) => distance(place) < distance(first)) : undefined;
-  if (nearer) return unlabelled(page, nearer, others, copied, self);
+  if (nearer) return yield* unlabelled(page, nearer, others, copied, self);
   if (own || others.every((place) => distance(place) > distance(first)))
-    return conversation(page, [first], copied, self);
+    return yield* conversation(page, [first], copied, self);
   return choice([first, ...others], self);
 }
 
-function conversation(
+function* conversation(
   page: Page,
   senders: readonly Place[],
   copied: readonly Place[],
   self: readonly Handle[],
-): readonly Sighting[] {
+): Generator<unknown, readonly Sighting[]> {
+  yield;
   const [only, another] = senders;
   const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
+  // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
+  const known = self.length > 0 || sent;
+  const told = only && !another ? yield* identity(page, only, known) : {};
   const messages = senders.map((from, index): SeenMessage => {
     const next = senders[index + 1];
     const own = copied.filter(
       (place) => (index === 0 || follows(from, place)) && (!next || follows(place, next)),
     );
     const group = (role: string) => own.filter(({ standing }) => standing?.role === role);
-    // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
-    const known = self.length > 0 || sent;
     return {
       ...(!(sent && self.length === 0) && { from }),
       to: known ? group('recipient') : [],
       cc: known ? group('cc') : [],
       bcc: known ? group('bcc') : [],
-      ...(only && !another && identity(page, only, known)),
+      ...told,
     };
   });
   const sightings = readConversation(messages, self);
@@ -320,7 +327,11 @@ function choice(places: readonly Place[], self: readonly Handle[]): readonly Sig
 
 // The address may name mailbox and message; a hash may be ahead of what is shown. Else it is who wrote it when that tells a
 // message from others: in the mailbox of somebody who is known, as what a list's archive shows was not for the user.
-function identity(page: Page, { element, handle }: Place, isKnown: boolean): Partial<SeenMessage> {
+function* identity(
+  page: Page,
+  { element, handle }: Place,
+  isKnown: boolean,
+): Generator<unknown, Partial<SeenMessage>> {
   const { url } = page;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
@@ -334,6 +345,7 @@ function identity(page: Page, { element, handle }: Place, isKnown: boolean): Par
     { needed: named ? 'date' : 'instant' },
   );
   if (!date.said) return {};
+  yield;
   return {
     sourceKey: `${url.origin}:${named ? `${mailbox}:${uid}` : handle.value}`,
     subject: subjectNear(element),

@@ -3,7 +3,7 @@ import { cleanText, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
-import { first, textWalker } from '../dom.ts';
+import { first, shortText, textWalker } from '../dom.ts';
 import { atOnce, perPageInParts } from '../per-page.ts';
 import { stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
@@ -193,7 +193,8 @@ function nameBefore(element: Element): string | undefined {
       // Two of a kind are two people.
       const alike =
         branch instanceof Element && branch.className !== '' && branch.className === node.className;
-      const alone = letters(parent) === letters(branch) + letters(node);
+      const both = `${letters(branch)}${letters(node)}`;
+      const alone = letters(parent, both.length) === both;
       const told = before.last.parentElement;
       const isName =
         text.length < 80 &&
@@ -209,9 +210,9 @@ function nameBefore(element: Element): string | undefined {
   return undefined;
 }
 
-/** A text's letters, without what stands around addresses. */
-export function letters(node: Node): string {
-  return (node.textContent ?? '').replace(/[\s<>()]/g, '');
+/** A text's letters, without what stands around addresses; nothing where they are surely more than `most`. */
+export function letters(node: Node, most = 1000): string | undefined {
+  return shortText(node, 2 * most + 20)?.replace(/[\s<>()]/g, '');
 }
 
 // More than the bracket before an address, which may be a text of its own.

@@ -1,6 +1,6 @@
 import { ALL_INSIDE, cleanText, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
-import { textWalker } from '../dom.ts';
+import { shortText, textWalker } from '../dom.ts';
 import type { Clue } from './clues.ts';
 
 // Around the messages: menus, the list of folders, who is signed in.
@@ -23,8 +23,9 @@ const ROW =
 export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const DATES = new RegExp(DATE, 'gu');
 const NEAR = 15;
-/** How many dates and times a message's header shows at most; more are those of a list. */
+/** How many dates and times, among how many characters, a message's header shows at most; more are those of a list. */
 const FEW_DATES = 6;
+const LONG = 1000;
 /** From how many elements on, one below the other, they are a column of a list. */
 const COLUMN = 4;
 
@@ -103,8 +104,8 @@ export function isInRow({ element, handle, name }: Clue): boolean {
   let pointed = true;
   for (let up: Element | null = element, level = 0; up && level < 10; up = up.parentElement, level++) {
     // A template's indentation is no text.
-    const text = (up.textContent ?? '').replace(/\s+/g, ' ');
-    if (text.length > (up.matches(ROW) ? 600 : 300) || up.querySelector('iframe,h1,h2,h3')) return false;
+    const text = shortText(up, up.matches(ROW) ? 600 : 300);
+    if (text === undefined || up.querySelector('iframe,h1,h2,h3')) return false;
     pointed &&= getComputedStyle(up).cursor === 'pointer';
     if (!pointed && !up.matches(ROW)) continue;
     const rest = text
@@ -139,7 +140,7 @@ export function columns(elements: readonly Element[]): Set<Element> {
 // The date of something else, which is clicked as a whole.
 function isOfRow(element: Element, text: string, place: Element): boolean {
   const row = element.closest(ROW);
-  return !!row && !row.contains(place) && (row.textContent ?? '').trim().length > text.length + 10;
+  return !!row && !row.contains(place) && shortText(row, text.length + 12) === undefined;
 }
 
 /** A text near an element, and how many others stand between. */
@@ -175,10 +176,10 @@ export function datesNear(element: Element): Near[] {
   return textsNear(element, (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')));
 }
 
-/** Whether what holds both, the element and a date near it, is no list of what has dates. */
+/** Whether what is near the element stands alone: not in a list of what has dates, which may be beside a message. */
 export function isOneWith(element: Element, { place }: Near): boolean {
-  let both: Element | null = element;
-  while (both && !both.contains(place)) both = both.parentElement;
-  const dates = (both?.textContent ?? '').replace(ALL_INSIDE, '').match(DATES);
-  return (dates?.length ?? 0) <= FEW_DATES;
+  let branch = place;
+  while (branch.parentElement && !branch.parentElement.contains(element)) branch = branch.parentElement;
+  const dates = shortText(branch, LONG)?.replace(ALL_INSIDE, '').match(DATES);
+  return dates !== undefined && (dates?.length ?? 0) <= FEW_DATES;
 }
