@@ -8,6 +8,7 @@ export const fastmail = webmail({
   hosts: ['https://app.fastmail.com/*', 'https://www.fastmail.com/*'],
   self: '.v-MainNavToolbar-userName',
   root: '.v-Thread,body:has(>.v-MessageCard)',
+  subject: '.v-Thread-title',
   message: '.v-MessageCard.is-expanded',
   from: '.v-MessageCard-from[title*="@"]',
 });

@@ -18,6 +18,7 @@ import {
 } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { subjectNear } from './generic/subject.ts';
+import { toldByTime } from './generic/told.ts';
 import { perPage, perPageInParts } from './per-page.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
@@ -325,8 +326,8 @@ function choice(places: readonly Place[], self: readonly Handle[]): readonly Sig
   }));
 }
 
-// The address may name mailbox and message; a hash may be ahead of what is shown. Else it is who wrote it when that tells a
-// message from others: in the mailbox of somebody who is known, as what a list's archive shows was not for the user.
+// The address may name mailbox and message; a hash may be ahead of what is shown. Else it is who wrote it when: in the mailbox of
+// somebody who is known, as what a list's archive shows was not for the user.
 function* identity(
   page: Page,
   { element, handle }: Place,
@@ -338,21 +339,17 @@ function* identity(
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
   const named = mailbox && uid && /^[\w-]{1,64}$/.test(uid);
   if (!named && !(isKnown && isMail(page))) return {};
-  const dates = datesNear(element).filter((near) => named || isOneWith(element, near));
-  const date = saidDate(
-    page,
-    dates.map(({ text }) => text),
-    { needed: named ? 'date' : 'instant' },
-  );
-  if (!date.said) return {};
+  const told = named
+    ? { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...dated(page, element) }
+    : toldByTime(page, element, handle, (near) => isOneWith(element, near));
+  if (!told.said) return {};
   yield;
-  return {
-    sourceKey: `${url.origin}:${named ? `${mailbox}:${uid}` : handle.value}`,
-    subject: subjectNear(element),
-    // The address of a whole program leads to no message.
-    ...(/\d/.test(url.href.slice(url.origin.length)) && { link: url.href }),
-    ...date,
-  };
+  return { ...told, subject: subjectNear(element) };
+}
+
+function dated(page: Page, element: Element) {
+  const texts = datesNear(element).map(({ text }) => text);
+  return saidDate(page, texts, { needed: 'date' });
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.

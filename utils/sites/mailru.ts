@@ -8,6 +8,7 @@ export const mailru = webmail({
   sign: '.letter__author',
   self: '.ph-auth,[data-testid="whiteline-account"]',
   root: 'body:has(.letter__author)',
+  subject: '.thread-subject',
   message: '.letter',
   from: '.letter__author [title*="@"]',
   to: '.letter__recipients [title*="@"]',

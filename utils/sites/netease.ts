@@ -12,6 +12,7 @@ export const netease = webmail({
   // The author of what is being written is the user.
   self: '#spnUid,#divComposeMain label+div>a',
   root: `[id$="_dvReadHeadInfo"]${IN_FRONT}`,
+  subject: 'h1',
   compose: `#divComposeMain${IN_FRONT}`,
   from: '#ulFull>li:first-child .nui-addr',
   address: '.nui-addr-email',

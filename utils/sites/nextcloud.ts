@@ -8,6 +8,7 @@ export const nextcloud = webmail({
   sign: '#mail-message,.envelope--expanded,.composer-fields__from',
   self: '.app-navigation-caption,.app-navigation-entry__title,.app-navigation-entry__name,.composer-fields__from .vs__selected',
   root: '#mail-message:has(.envelope--expanded)',
+  subject: 'h2[title]',
   message: '.envelope--expanded',
   compose: '.message-composer:has(.composer-fields__from)',
   from: '.envelope__header__left__sender-subject-tags',

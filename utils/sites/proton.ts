@@ -13,6 +13,7 @@ export const proton = webmail({
   root: 'body:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
   message:
     '[data-testid^="message-view-"]:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
+  subject: '[data-testid="conversation-header:subject"]',
   compose: '.composer:has(.composer-editor-to)',
   sent: '.is-outbound',
   from: FROM,

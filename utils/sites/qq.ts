@@ -9,6 +9,7 @@ export const qq = webmail({
   sign: '.readmailinfo,.mail-detail-basic,.mail-compose-receivers',
   self: '.profile-user-info .user-email',
   root: '.readmailinfo,.mail-detail-basic',
+  subject: '#subject,.mail-subject-text',
   compose: '.mail-compose-receivers',
   // Beside a label; the label of a recipient is in a block of its own.
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',

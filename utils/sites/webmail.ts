@@ -4,6 +4,7 @@ import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
 import { all, attribute, first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
+import { toldByTime } from './generic/told.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter, View } from './types.ts';
@@ -43,7 +44,7 @@ export interface Webmail {
    * may be a name there: without `address` a sender's is one only behind a name in quotes.
    */
   readonly names?: true;
-  /** Mailbox and id of the message shown, from the address: without it there is no touchpoint, and no use for subject and date. */
+  /** Mailbox and id of the message shown, from the address; without it, a message is told by who wrote it when, as it says itself. */
   readonly where?: RegExp;
 }
 
@@ -122,7 +123,16 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
     if (from && site.sent && box.querySelector(site.sent)) self.push(from.handle);
     const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
     const shown = (selector = '#none') => textOf(box.querySelector(selector));
+    const place = box.querySelector(site.from ?? '#none');
     return {
+      ...(place &&
+        from &&
+        !site.where &&
+        self.length > 0 &&
+        box !== page.document.body && {
+          ...toldByTime(page, place, from.handle, (near) => box.contains(near.place)),
+          subject: textOf(page.document.querySelector(site.subject ?? '#none')) || undefined,
+        }),
       from: sent ? undefined : from,
       to: known(site.to),
       cc: known(site.cc),

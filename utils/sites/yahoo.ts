@@ -8,6 +8,7 @@ export const yahoo = webmail({
   hosts: ['https://mail.yahoo.com/*', 'https://mail.yahoo.co.jp/*'],
   root: 'body:has([data-test-id="email-pill"])',
   message: '[data-test-id="message-view"]:has([data-test-id="message-from"])',
+  subject: '[data-test-id="message-group-subject-text"]',
   compose: 'body:has([data-test-id="container-to"])',
   from: '[data-test-id="message-from"] [data-test-id="email-pill"]',
   to: '[data-test-id="message-to"] [data-test-id="email-pill"],[data-test-id="container-to"] [data-test-id="pill"]',

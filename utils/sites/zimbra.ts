@@ -12,6 +12,7 @@ export const zimbra = webmail({
   sign: '.ZmMailMsgView,.ZmMailMsgCapsuleView,.ZmComposeView',
   self: '#skin_container_username',
   root: `:is(.ZmMailMsgView,.ZmConvView2)${IN_FRONT}:has(.addrBubble)`,
+  subject: '.SubjectCol,.subject',
   message: '.ZmMailMsgCapsuleView',
   compose: `.ZmComposeView${IN_FRONT}`,
   // Who sent it for somebody stands before them.
