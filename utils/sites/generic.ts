@@ -341,7 +341,7 @@ function* identity(
   if (!named && !(isKnown && isMail(page))) return {};
   const told = named
     ? { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...dated(page, element) }
-    : toldByTime(page, element, handle, (near) => isOneWith(element, near));
+    : toldByTime(page, element, handle.value, (near) => isOneWith(element, near));
   if (!told.said) return {};
   yield;
   return { ...told, subject: subjectNear(element) };

@@ -124,14 +124,18 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
     const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
     const shown = (selector = '#none') => textOf(box.querySelector(selector));
     const place = box.querySelector(site.from ?? '#none');
+    const about = textOf(page.document.querySelector(site.subject ?? '#none'));
     return {
       ...(place &&
         from &&
         !site.where &&
         self.length > 0 &&
         box !== page.document.body && {
-          ...toldByTime(page, place, from.handle, (near) => box.contains(near.place)),
-          subject: textOf(page.document.querySelector(site.subject ?? '#none')) || undefined,
+          // Somebody may be shown now by name, now by address.
+          ...toldByTime(page, place, site.names ? about : from.handle.value, (near) =>
+            box.contains(near.place),
+          ),
+          subject: about || undefined,
         }),
       from: sent ? undefined : from,
       to: known(site.to),

@@ -7,7 +7,7 @@ const LABEL =
   /^(?:subject|betreff|objet|sujet|asunto|assunto|assumpte|oggetto|onderwerp|[eä]mne|aihe|temat?|tárgy|předmět|predmet|subiect|konu|θέμα|тема|主题|主題|主旨|标题|標題|件名|제목|الموضوع|موضوع|נושא)(?:$|\s*[:：]\s*(.*)$)/iu;
 const NAMED = '[class*=subject i],[id*=subject i],[data-testid*=subject i],h1,h2,h3,h4,h5,h6,[role=heading]';
 const SAYS = /[\p{L}\p{N}]/u;
-const MOST = 300;
+const MOST = 200;
 
 /** What a message is about, of which `element` shows the sender: what a label or the markup calls its subject, or heads it. */
 export function subjectNear(element: Element): string | undefined {

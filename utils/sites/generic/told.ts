@@ -1,4 +1,3 @@
-import type { Handle } from '../../domain/types.ts';
 import type { SeenMessage } from '../conversation.ts';
 import { saidDate } from '../said.ts';
 import type { Page } from '../types.ts';
@@ -8,13 +7,13 @@ import { datesNear, type Near } from './places.ts';
 const NEAREST = 2;
 
 /**
- * What tells a message from others where nothing names it: who wrote it when. `element` shows the sender; a date near it counts
- * where it is of the same message. Nothing where there is none.
+ * What tells a message from others where nothing names it: who wrote it when. `element` shows the sender, `who` tells them from
+ * others; a date near it counts where it is of the same message. Nothing where there is none.
  */
 export function toldByTime(
   page: Page,
   element: Element,
-  { value }: Handle,
+  who: string,
   isOfSame: (near: Near) => boolean,
 ): Partial<SeenMessage> {
   const { origin, href } = page.url;
@@ -25,5 +24,5 @@ export function toldByTime(
   if (!date.said) return {};
   // The address of a whole program leads to no message.
   const link = /\d\d|id=\d/.test(href.slice(origin.length)) ? href : undefined;
-  return { sourceKey: `${origin}:${value}`, link, ...date };
+  return { sourceKey: `${origin}:${who}`, link, ...date };
 }
