@@ -33,7 +33,7 @@ writeFileSync(
 export const ${id} = webmail({
   id: '${id}',
   name: '${name.replaceAll("'", "\\'")}',
-  hosts: ['https://${host}/*'],
+  sign: '.${id}-message',
   self: '.${id}-account',
   root: '.${id}-message',
   from: '.${id}-from',
@@ -82,7 +82,21 @@ const expectation = {
     view: 'message',
     self: [email('ana@example.com')],
     sightings: [
-      { role: 'sender', handles: [email('ruth@example.com')], name: 'Ruth Okafor', touchpoints: [] },
+      {
+        role: 'sender',
+        handles: [email('ruth@example.com')],
+        name: 'Ruth Okafor',
+        touchpoints: [
+          {
+            sourceKey: `https://${host}:ruth@example.com:2026-11-02T09:12`,
+            channel: 'email',
+            direction: 'in',
+            at: Date.UTC(2026, 10, 2, 9, 12),
+            subject: 'Lunch',
+            recipients: 2,
+          },
+        ],
+      },
       { role: 'cc', handles: [email('kay@example.com')], name: 'Kay Moss', touchpoints: [] },
     ],
   },

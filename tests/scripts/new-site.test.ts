@@ -37,7 +37,7 @@ function read(fixture: string) {
     stdio: 'ignore',
   });
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(join(copy, 'report.json'), 'utf8'));
-  return { numFailedTests, read: numPassedTests > 5 };
+  return { numFailedTests, read: numPassedTests >= 3 };
 }
 
 test('the worked example in CONTRIBUTING.md is true', () => {

@@ -5,7 +5,7 @@ import { webmail } from './webmail.ts';
 export const fastmail = webmail({
   id: 'fastmail',
   name: 'Fastmail',
-  hosts: ['https://app.fastmail.com/*', 'https://www.fastmail.com/*'],
+  sign: '.v-MessageCard',
   self: '.v-MainNavToolbar-userName',
   root: '.v-Thread,body:has(>.v-MessageCard)',
   subject: '.v-Thread-title',

@@ -15,6 +15,7 @@ import {
   isCovered,
   isInRow,
   isOneWith,
+  type Near,
 } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { subjectNear } from './generic/subject.ts';
@@ -341,15 +342,18 @@ function* identity(
   if (!named && !(isKnown && isMail(page))) return {};
   const told = named
     ? { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...dated(page, element) }
-    : toldByTime(page, element, handle.value, (near) => isOneWith(element, near));
+    : toldByTime(page, handle.value, texts(datesNear(element).filter((near) => isOneWith(element, near))));
   if (!told.said) return {};
   yield;
   return { ...told, subject: subjectNear(element) };
 }
 
 function dated(page: Page, element: Element) {
-  const texts = datesNear(element).map(({ text }) => text);
-  return saidDate(page, texts, { needed: 'date' });
+  return saidDate(page, texts(datesNear(element)), { needed: 'date' });
+}
+
+function texts(near: readonly Near[]): string[] {
+  return near.map(({ text }) => text);
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.

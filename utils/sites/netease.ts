@@ -8,7 +8,7 @@ const IN_FRONT = ':not([style*="display: none"] *)';
 export const netease = webmail({
   id: 'netease',
   name: '网易邮箱',
-  hosts: ['https://mail.163.com/*', 'https://mail.126.com/*', 'https://mail.yeah.net/*'],
+  sign: '[id$="_dvReadHeadInfo"],#divComposeMain',
   // The author of what is being written is the user.
   self: '#spnUid,#divComposeMain label+div>a',
   root: `[id$="_dvReadHeadInfo"]${IN_FRONT}`,

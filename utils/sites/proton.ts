@@ -8,7 +8,7 @@ const FROM =
 export const proton = webmail({
   id: 'proton',
   name: 'Proton Mail',
-  hosts: ['https://mail.proton.me/*', 'https://mail.protonmail.com/*'],
+  sign: '[data-testid="recipients:sender"],[data-testid="message-header:from"],.composer-editor-to',
   self: '.user-dropdown-email,[data-testid="composer:from"]',
   root: 'body:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
   message:

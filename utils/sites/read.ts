@@ -14,7 +14,7 @@ export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapt
 /** Which adapter has this address. */
 export function adapterAt(url: URL, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
   const here = (pattern: string) => matchesUrl(pattern, url);
-  return sites.find((site) => site.matches.some(here) || site.hosts?.some(here));
+  return sites.find((site) => site.matches.some(here));
 }
 
 /** The first adapter that recognises this page, whatever its address; each look through the page is a part of its own. */

@@ -104,9 +104,7 @@ export interface SiteAdapter {
   readonly name: string;
   /** Match patterns; the manifest is made from these. */
   readonly matches: readonly string[];
-  /** Match patterns of hosts that the user must turn on: this adapter's by address, but not in the manifest. */
-  readonly hosts?: readonly string[];
-  /** For self-hosted webmail, whose hosts can't be listed. */
+  /** For what the user turns on, host by host: known by the page itself. */
   readonly recognize?: (page: Page) => boolean;
   /** CSS selector of the elements that `recognize` looks for: it is asked again when one of them comes. Any may, where absent. */
   readonly sign?: string;

@@ -4,6 +4,7 @@ import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
 import { all, attribute, first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
+import { datesNear } from './generic/places.ts';
 import { toldByTime } from './generic/told.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
 import { saidDate } from './said.ts';
@@ -13,9 +14,7 @@ import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 export interface Webmail {
   readonly id: string;
   readonly name: string;
-  /** Match patterns of hosts that the user must turn on. */
-  readonly hosts?: readonly string[];
-  /** What a self-hosted one is known by. */
+  /** What it is known by, on whatever host the user turned on: its root, where absent. Other pages of it are an unknown site's. */
   readonly sign?: string;
   /** Where the page shows the signed-in account. */
   readonly self?: string;
@@ -53,6 +52,7 @@ export interface Webmail {
  * Nextcloud, Zoho, Mail.ru and Zimbra it is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
  */
 export function webmail(site: Webmail): SiteAdapter {
+  const { sign = site.root } = site;
   const reader =
     (written: boolean): View['read'] =>
     (root, page) =>
@@ -61,11 +61,8 @@ export function webmail(site: Webmail): SiteAdapter {
     id: site.id,
     name: site.name,
     matches: [],
-    ...(site.hosts && { hosts: site.hosts }),
-    ...(site.sign && {
-      sign: site.sign,
-      recognize: ({ document }) => first(document, site.sign ?? '') !== null,
-    }),
+    sign,
+    recognize: ({ document }) => first(document, sign) !== null,
     ...(site.self && { context: [site.self] }),
     self: (page) => selfOf(site, page),
     views: [
@@ -100,7 +97,7 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
   const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
-  const told = sent || self.some(({ kind }) => kind === 'email');
+  const isTold = sent || self.some(({ kind }) => kind === 'email');
   const open = site.message ? [...root.querySelectorAll(site.message)] : [];
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
     const people = (selector: string | undefined, address?: string) =>
@@ -118,40 +115,52 @@ function readMessages(site: Webmail, root: Element, page: Page, written: boolean
     const known = (selector: string | undefined) =>
       people(selector).filter(
         ({ handle }) =>
-          (from && isSelf(from.handle)) || (handle.kind === 'email' && (told || (written && !from))),
+          (from && isSelf(from.handle)) || (handle.kind === 'email' && (isTold || (written && !from))),
       );
     if (from && site.sent && box.querySelector(site.sent)) self.push(from.handle);
-    const where = open.length < 2 ? site.where?.exec(url.href) : undefined;
-    const shown = (selector = '#none') => textOf(box.querySelector(selector));
-    const place = box.querySelector(site.from ?? '#none');
-    const about = textOf(page.document.querySelector(site.subject ?? '#none'));
     return {
-      ...(place &&
-        from &&
-        !site.where &&
-        self.length > 0 &&
-        box !== page.document.body && {
-          // Somebody may be shown now by name, now by address.
-          ...toldByTime(page, place, site.names ? about : from.handle.value, (near) =>
-            box.contains(near.place),
-          ),
-          subject: about || undefined,
-        }),
       from: sent ? undefined : from,
       to: known(site.to),
       cc: known(site.cc),
       bcc: known(site.bcc),
-      ...(where && {
-        sourceKey: `${url.origin}:${where[1]}:${where[2]}`,
-        link: url.href,
-        subject: shown(site.subject) || undefined,
-        ...saidDate(page, [shown(site.date)]),
-      }),
+      ...(site.where
+        ? named(site, page, box, open.length)
+        : from && self.length > 0 && told(site, page, box, from)),
     };
   });
   // One of several who write to each other is the user: without an account nobody knows who.
   const authors = messages.flatMap(({ from }) => (from ? handleKey(from.handle) : []));
   return self.length === 0 && new Set(authors).size > 1 ? [] : readConversation(messages, self);
+}
+
+// The address says which message is shown, where it is one.
+function named(site: Webmail, page: Page, box: Element, open: number): Partial<SeenMessage> {
+  const { origin, href } = page.url;
+  const where = open < 2 ? site.where?.exec(href) : undefined;
+  const shown = (selector = '#none') => textOf(box.querySelector(selector));
+  return where
+    ? {
+        sourceKey: `${origin}:${where[1]}:${where[2]}`,
+        link: href,
+        subject: shown(site.subject) || undefined,
+        ...saidDate(page, [shown(site.date)]),
+      }
+    : {};
+}
+
+function told(site: Webmail, page: Page, box: Element, { handle }: Correspondent): Partial<SeenMessage> {
+  const subject = textOf(page.document.querySelector(site.subject ?? '#none'));
+  // Somebody may be shown now by name, now by address.
+  const who = site.names ? subject : handle.value;
+  return { ...toldByTime(page, who, datesIn(site, box)), subject: subject || undefined };
+}
+
+// Where it is not known what shows it, the date nearest to the sender is the message's own.
+function datesIn(site: Webmail, box: Element): readonly string[] {
+  if (site.date) return [textOf(box.querySelector(site.date))];
+  const place = box.querySelector(site.from ?? '#none');
+  if (!place || box.localName === 'body') return [];
+  return datesNear(place).flatMap((near) => (box.contains(near.place) ? near.text : []));
 }
 
 function who(

@@ -5,7 +5,7 @@ import { webmail } from './webmail.ts';
 export const yahoo = webmail({
   id: 'yahoo',
   name: 'Yahoo Mail',
-  hosts: ['https://mail.yahoo.com/*', 'https://mail.yahoo.co.jp/*'],
+  sign: '[data-test-id="email-pill"],[data-test-id="container-to"]',
   root: 'body:has([data-test-id="email-pill"])',
   message: '[data-test-id="message-view"]:has([data-test-id="message-from"])',
   subject: '[data-test-id="message-group-subject-text"]',
