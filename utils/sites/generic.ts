@@ -192,7 +192,13 @@ function decide(page: Page, places: readonly Place[], self: readonly Handle[]): 
   const [main] = senders;
   if (isList(senders) && copied.length === 0) return [];
   if (!main) {
-    if (copied.length > 0 && !first) return onlyRecipients(page, copied, self);
+    // A list says of each row to whom it went.
+    if (copied.length > 0 && !first)
+      return onlyRecipients(
+        page,
+        copied.filter((place) => !isInRow(place)),
+        self,
+      );
     return first
       ? unlabelled(
           page,
@@ -284,7 +290,7 @@ function conversation(
       to: known ? group('recipient') : [],
       cc: known ? group('cc') : [],
       bcc: known ? group('bcc') : [],
-      ...(only && !another && identity(page, only, known)),
+      ...(only && !another && identity(page, [only, ...copied.slice(-1)], known)),
     };
   });
   const sightings = readConversation(messages, self);
@@ -320,27 +326,32 @@ function choice(places: readonly Place[], self: readonly Handle[]): readonly Sig
 
 // The address may name mailbox and message; a hash may be ahead of what is shown. Else it is who wrote it when that tells a
 // message from others: in the mailbox of somebody who is known, as what a list's archive shows was not for the user.
-function identity(page: Page, { element, handle }: Place, isKnown: boolean): Partial<SeenMessage> {
+function identity(page: Page, places: readonly Place[], isKnown: boolean): Partial<SeenMessage> {
   const { url } = page;
+  const [from] = places;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
   const named = mailbox && uid && /^[\w-]{1,64}$/.test(uid);
-  if (!named && !(isKnown && isMail(page))) return {};
-  const dates = datesNear(element).filter((near) => named || isOneWith(element, near));
-  const date = saidDate(
-    page,
-    dates.map(({ text }) => text),
-    { needed: named ? 'date' : 'instant' },
-  );
-  if (!date.said) return {};
-  return {
-    sourceKey: `${url.origin}:${named ? `${mailbox}:${uid}` : handle.value}`,
-    subject: subjectNear(element),
-    // The address of a whole program leads to no message.
-    ...(/\d/.test(url.href.slice(url.origin.length)) && { link: url.href }),
-    ...date,
-  };
+  if (!from || (!named && !(isKnown && isMail(page)))) return {};
+  // Behind many recipients, the date is near the last of them.
+  for (const { element } of places) {
+    const dates = datesNear(element).filter((near) => named || isOneWith(element, near));
+    const date = saidDate(
+      page,
+      dates.map(({ text }) => text),
+      { needed: named ? 'date' : 'instant' },
+    );
+    if (date.said)
+      return {
+        sourceKey: `${url.origin}:${named ? `${mailbox}:${uid}` : from.handle.value}`,
+        subject: subjectNear(element) ?? subjectNear(from.element),
+        // The address of a whole program leads to no message.
+        ...(/\d/.test(url.href.slice(url.origin.length)) && { link: url.href }),
+        ...date,
+      };
+  }
+  return {};
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.

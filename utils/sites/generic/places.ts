@@ -163,16 +163,19 @@ export function textsNear(element: Element, isWanted: (text: string, place: Elem
       const text = cleanText(node.nodeValue ?? '');
       if (text === '' || !place || place.matches('script,style')) continue;
       distance++;
-      if (isWanted(text, place) && !isOfRow(place, text, element))
+      if (isWanted(text, place) && !isOfRow(place, text, element) && !isBody(place))
         found.push({ text, distance, node, place });
     }
   }
   return found.sort((a, b) => a.distance - b.distance);
 }
 
-/** Those of them with a date or time: a message's header shows one. */
+/** Those of them with a date or time: a message's header shows one, and "On 3 May 2026, Jo wrote:" begins a quotation. */
 export function datesNear(element: Element): Near[] {
-  return textsNear(element, (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')));
+  return textsNear(
+    element,
+    (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')) && !/[:：<(]$/.test(text),
+  );
 }
 
 /** Whether what holds both, the element and a date near it, is no list of what has dates. */

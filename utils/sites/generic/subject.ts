@@ -39,7 +39,8 @@ function valueAfter(label: Node): string | undefined {
     for (let next = up.nextSibling; next; next = next.nextSibling) {
       isAlone &&= next.nodeType !== Node.ELEMENT_NODE;
       const text = cleanText(next.textContent ?? '', MOST).replace(/^[:：]\s*/, '');
-      if (SAYS.test(text)) return text;
+      // The next label, and what a program says where there is none: "(no subject)".
+      if (SAYS.test(text)) return /[:：]$|^[[(].*[\])]$/.test(text) ? undefined : text;
     }
     if (!isAlone) return undefined;
   }
