@@ -121,6 +121,8 @@ test('of texts that were merely near, the first that is a date says the day', ()
     readSaid({ texts, language: 'en', needed: 'instant' }, { timeZone: 'UTC', now });
   const quoted = 'On Mon, Nov 2, 2026 at 9:12 AM Ana wrote:';
   expect(near('11/03/2026 08:15', quoted)).toEqual({});
+  expect(near('3 December 2026 9:30?', '3 Nov 2026 8:15 AM')).toEqual({ at: Date.UTC(2026, 10, 3, 8, 15) });
+  expect(near('3 December 2026 9:30?')).toEqual({});
   expect(near('3 Nov 2026', quoted)).toEqual({ day: '2026-11-03' });
   expect(near('1/15', '3 Nov', '11/03/2026', 'Tue, 3 Nov 2026 8:15 AM')).toEqual({
     at: Date.UTC(2026, 10, 3, 8, 15),

@@ -57,10 +57,14 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
     at === undefined ? (day ?? '') : clock(at, context.timeZone).slice(0, 10);
   // Texts that were merely near: the first that is a date says the day, even where that can be read in two ways. A clearer one
   // of another day is what somebody wrote.
+  const tomorrow = clock(context.now + 86_400_000, context.timeZone).slice(0, 10);
   const means = texts.map((text) =>
-    (order ? [order] : (['dmy', 'mdy'] as const)).map((way) => dayOf(readAs(way)(text))),
+    (order ? [order] : (['dmy', 'mdy'] as const))
+      .map((way) => dayOf(readAs(way)(text)))
+      // No message is of a day to come.
+      .filter((day) => day <= tomorrow),
   );
-  const days = said.needed && means.find((some) => some.some(Boolean));
+  const days = said.needed && (means.find((some) => some.some(Boolean)) ?? []);
   const read = texts.map(readAs(order)).filter((date) => !days || days.includes(dayOf(date)));
   return read.find(({ at }) => at !== undefined) ?? read.find(({ day }) => day) ?? {};
 }
