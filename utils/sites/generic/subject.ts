@@ -40,7 +40,7 @@ function valueAfter(label: Node): string | undefined {
       isAlone &&= next.nodeType !== Node.ELEMENT_NODE;
       const text = cleanText(next.textContent ?? '', MOST).replace(/^[:：]\s*/, '');
       // The next label, and what a program says where there is none: "(no subject)".
-      if (SAYS.test(text)) return /[:：]$|^[[(].*[\])]$/.test(text) ? undefined : text;
+      if (SAYS.test(text)) return /[:：]$|^[[(].*[\])]$|^=\?/.test(text) ? undefined : text;
     }
     if (!isAlone) return undefined;
   }
