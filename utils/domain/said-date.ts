@@ -80,6 +80,8 @@ const ASIDE_BUT_TIME = /\((?!\d{1,2}[:.]\d\d)[^)]*\)/g;
 // A zone that is said: UTC, UTC+2, GMT-03:30, +0200.
 const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
 const OFFSET = /(?:(?<!\p{L})(?:utc|gmt)\s*([+-])\s*(\d{1,2}):?(\d\d)?|\s([+-])(\d\d)(\d\d))(?!\d)/u;
+// 2026-05-13T23:02:00.000+02:00, as machines write it.
+const ISO = /(\d)t(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:z|([+-]\d\d):?(\d\d))/;
 // One that is named after the time: CET, EDT, MEZ.
 const NAMED_ZONE = /[:.]\d\d\s+([A-Z]{2,4}[TZ])(?!\p{L})/u;
 
@@ -89,8 +91,12 @@ function readDate(
   raw: string,
   { language, timeZone, now, order }: Omit<SaidDate, 'texts' | 'near'> & DateContext,
 ): ReadDate {
-  const bare = fold(raw).replace(ASIDE, ' ');
-  const shown = bare.search(TIME) < 0 ? fold(raw).replace(ASIDE_BUT_TIME, ' ').replace(/[()]/g, ' ') : bare;
+  const whole = fold(raw).replace(
+    ISO,
+    (_, day, time, hours = '+00', minutes = '00') => `${day} ${time} ${hours}${minutes} `,
+  );
+  const bare = whole.replace(ASIDE, ' ');
+  const shown = bare.search(TIME) < 0 ? whole.replace(ASIDE_BUT_TIME, ' ').replace(/[()]/g, ' ') : bare;
   const offset = OFFSET.exec(shown);
   const text = shown.replace(offset ? OFFSET : UNIVERSAL, ' ');
   const own = text === shown;
