@@ -71,5 +71,5 @@ export async function parse(fixture: Fixture): Promise<Document> {
 /** A fixture's document at its address, on a day of 2026. */
 export function pageOf({ url, own = [] }: Fixture, document: Document): Page {
   const handles = own.flatMap((address) => emailHandle(address) ?? []);
-  return { document, url: new URL(url), now: Date.UTC(2026, 8, 1, 12), own: handles };
+  return { document, url: new URL(url), now: Date.UTC(2026, 11, 1, 12), own: handles };
 }

@@ -36,6 +36,16 @@ test.each([
   ['de', 'Heute 10:00', '2026-11-23T10:00'],
   ['en', 'Fri 10:00', '2026-11-20T10:00'],
   ['zh-CN', '2026年5月13日', '2026-05-13'],
+  ['de', '13.05.2026 (23:02:00 UTC)', '2026-05-13T23:02'],
+  ['en', 'Wed, 13 May 2026 23:02:00 +0200', '2026-05-13T21:02'],
+  ['en', 'Wed, 13 May 2026 23:02:00 -0330 (NDT)', '2026-05-14T02:32'],
+  ['en', '2026-05-13T23:02:00+02:00 0 (3 weeks)', '2026-05-13T21:02'],
+  ['', '2026-05-13T23:02:00.123Z', '2026-05-13T23:02'],
+  ['en', '13 May 2026 23:02 GMT+2', '2026-05-13T21:02'],
+  ['en', '13 May 2026 23:02 UTC-03:30', '2026-05-14T02:32'],
+  // Nobody knows whose zone it is.
+  ['en', '13 May 2026 23:02 CEST', '2026-05-13'],
+  ['en', '13 May 2026 09:02 AM', '2026-05-13T09:02'],
 ])('%s: "%s" is %s', (language, text, expected) => {
   expect(said(text, language)).toBe(expected);
 });
@@ -99,4 +109,24 @@ test('of several texts the first with a time counts, else the first with a day',
   expect(read('Re: May', '2026-05-13', '2026-05-14 10:00')).toEqual({ at: Date.UTC(2026, 4, 14, 10) });
   expect(read('Re: May', '2026-05-13', '2026-05-14')).toEqual({ day: '2026-05-13' });
   expect(read('Re: May')).toEqual({});
+});
+
+test("the zone that a page names is understood where it is the reader's own", () => {
+  expect(said('13 May 2026 23:02 CEST', 'en', 'Europe/Berlin')).toBe('2026-05-13T21:02');
+  expect(said('13. Mai 2026 23:02 MESZ', 'de', 'Europe/Berlin')).toBe('2026-05-13T21:02');
+  expect(said('13 May 2026 23:02 EDT', 'en', 'America/New_York')).toBe('2026-05-14T03:02');
+  expect(said('13 May 2026 23:02 EDT', 'en', 'Europe/Berlin')).toBe('2026-05-13');
+});
+
+test('of texts that were merely near, the first that is a date says the day', () => {
+  const near = (...texts: string[]) =>
+    readSaid({ texts, language: 'en', needed: 'instant' }, { timeZone: 'UTC', now });
+  const quoted = 'On Mon, Nov 2, 2026 at 9:12 AM Ana wrote:';
+  expect(near('11/03/2026 08:15', quoted)).toEqual({});
+  expect(near('3 December 2026 9:30?', '3 Nov 2026 8:15 AM')).toEqual({ at: Date.UTC(2026, 10, 3, 8, 15) });
+  expect(near('3 December 2026 9:30?')).toEqual({});
+  expect(near('3 Nov 2026', quoted)).toEqual({ day: '2026-11-03' });
+  expect(near('1/15', '3 Nov', '11/03/2026', 'Tue, 3 Nov 2026 8:15 AM')).toEqual({
+    at: Date.UTC(2026, 10, 3, 8, 15),
+  });
 });

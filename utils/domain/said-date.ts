@@ -51,7 +51,21 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
   const language = said.language.replaceAll('_', '-');
   const at = confirmed(said, context);
   if (at !== undefined) return { at };
-  const read = texts.map((text) => readDate(text, { language, order, ...context }));
+  const readAs = (way: SaidDate['order']) => (text: string) =>
+    readDate(text, { language, order: way, ...context });
+  const dayOf = ({ at, day }: ReadDate) =>
+    at === undefined ? (day ?? '') : clock(at, context.timeZone).slice(0, 10);
+  // Texts that were merely near: the first that is a date says the day, even where that can be read in two ways. A clearer one
+  // of another day is what somebody wrote.
+  const tomorrow = clock(context.now + 86_400_000, context.timeZone).slice(0, 10);
+  const means = texts.map((text) =>
+    (order ? [order] : (['dmy', 'mdy'] as const))
+      .map((way) => dayOf(readAs(way)(text)))
+      // No message is of a day to come.
+      .filter((day) => day <= tomorrow),
+  );
+  const days = said.needed && (means.find((some) => some.some(Boolean)) ?? []);
+  const read = texts.map(readAs(order)).filter((date) => !days || days.includes(dayOf(date)));
   return read.find(({ at }) => at !== undefined) ?? read.find(({ day }) => day) ?? {};
 }
 
@@ -60,8 +74,16 @@ const YEAR_FIRST = new RegExp(`${YEAR}\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月�
 const YEAR_LAST = new RegExp(`(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?${YEAR}`);
 // 23:02, 9:05, 23.02 (Finnish, Danish), 23 h 02 (French); never part of 13.5.2026.
 const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
-// A zone that is said; others are not understood.
+// What is said in brackets: "2 days ago", the size. Some programs write the time there.
+const ASIDE = /\([^)]*\)/g;
+const ASIDE_BUT_TIME = /\((?!\d{1,2}[:.]\d\d)[^)]*\)/g;
+// A zone that is said: UTC, UTC+2, GMT-03:30, +0200.
 const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
+const OFFSET = /(?:(?<!\p{L})(?:utc|gmt)\s*([+-])\s*(\d{1,2}):?(\d\d)?|\s([+-])(\d\d)(\d\d))(?!\d)/u;
+// 2026-05-13T23:02:00.000+02:00, as machines write it.
+const ISO = /(\d)t(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:z|([+-]\d\d):?(\d\d))/;
+// One that is named after the time: CET, EDT, MEZ.
+const NAMED_ZONE = /[:.]\d\d\s+([A-Z]{2,4}[TZ])(?!\p{L})/u;
 
 // A date in the page's language, with the words that the browser itself knows of it (Intl): month and weekday names, "today",
 // AM and PM. What could mean two things gives nothing, and a day whose time is unclear is a day.
@@ -69,9 +91,16 @@ function readDate(
   raw: string,
   { language, timeZone, now, order }: Omit<SaidDate, 'texts' | 'near'> & DateContext,
 ): ReadDate {
-  const shown = fold(raw).replace(/\([^)]*\)/g, ' ');
-  const text = /utc|gmt/.test(shown) ? shown.replace(UNIVERSAL, ' ') : shown;
-  const zone = text === shown ? timeZone : 'UTC';
+  const whole = fold(raw).replace(
+    ISO,
+    (_, day, time, hours = '+00', minutes = '00') => `${day} ${time} ${hours}${minutes} `,
+  );
+  const bare = whole.replace(ASIDE, ' ');
+  const shown = bare.search(TIME) < 0 ? whole.replace(ASIDE_BUT_TIME, ' ').replace(/[()]/g, ' ') : bare;
+  const offset = OFFSET.exec(shown);
+  const text = shown.replace(offset ? OFFSET : UNIVERSAL, ' ');
+  const own = text === shown;
+  const zone = own ? timeZone : 'UTC';
   const [time, ...others] = text.matchAll(TIME);
   const dated = text.replace(TIME, ' ');
   const written = numericDay(dated, order) ?? namedDay(dated, language);
@@ -81,7 +110,25 @@ function readDate(
   const hour =
     time && others.length === 0 ? hourOf(Number(time[1]), written ? text : '', language) : undefined;
   const at = hour === undefined ? undefined : instantAt(`${day} ${two(hour)}:${time?.[2]}`, zone);
-  return at === undefined ? { day } : { at };
+  const [, named] = (own && NAMED_ZONE.exec(raw)) || [];
+  if (at === undefined || (named && !isZone(named, at, language, timeZone))) return { day };
+  return { at: at - minutesOf(offset) * 60_000 };
+}
+
+// How far a said zone is ahead of UTC.
+function minutesOf(offset: RegExpExecArray | null): number {
+  const [, sign, hours, minutes, ...bare] = offset ?? [];
+  const ahead = Number(hours ?? bare[1] ?? 0) * 60 + Number(minutes ?? bare[2] ?? 0);
+  return (sign ?? bare[0]) === '-' ? -ahead : ahead;
+}
+
+// Whether what a page calls the zone is what this one is called then.
+function isZone(name: string, at: Instant, language: string, timeZone: string | undefined): boolean {
+  return ['en-GB', 'en-US', ...(isLanguage(language) ? [language] : [])].some((tag) =>
+    new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'short' })
+      .formatToParts(at)
+      .some(({ type, value }) => type === 'timeZoneName' && value === name),
+  );
 }
 
 // The minute near `approximate` that a date text shows, in whatever language: year, day, hour and minute must all be among its

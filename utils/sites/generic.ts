@@ -8,7 +8,7 @@ import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
 import {
   columns,
-  datesNear,
+  headerDates,
   isAtSide,
   isBody,
   isChrome,
@@ -188,7 +188,7 @@ function* decide(
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
   const copied = places.filter(isCopied);
   const free = mail
-    ? places.filter((place) => !place.standing && datesNear(place.element).length > 0 && isAlone(place))
+    ? places.filter((place) => !place.standing && headerDates(place.element).length > 0 && isAlone(place))
     : [];
   const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
@@ -198,7 +198,13 @@ function* decide(
   const [main] = senders;
   if (isList(senders) && copied.length === 0) return [];
   if (!main) {
-    if (copied.length > 0 && !first) return onlyRecipients(page, copied, self);
+    // A list says of each row to whom it went.
+    if (copied.length > 0 && !first)
+      return onlyRecipients(
+        page,
+        copied.filter((place) => !isInRow(place)),
+        self,
+      );
     return first
       ? yield* unlabelled(
           page,
@@ -212,7 +218,7 @@ function* decide(
   if (!mail && copied.length === 0) return [];
   if (
     main.standing?.by === 'word' &&
-    (!mail || (copied.length === 0 && datesNear(main.element).length === 0))
+    (!mail || (copied.length === 0 && headerDates(main.element).length === 0))
   )
     return [];
   const before = free.filter(
@@ -259,7 +265,7 @@ function* unlabelled(
   copied: readonly Place[],
   self: readonly Handle[],
 ): Generator<unknown, readonly Sighting[]> {
-  const distance = (place: Place) => datesNear(place.element)[0]?.distance ?? 0;
+  const distance = (place: Place) => headerDates(place.element)[0]?.distance ?? 0;
   const others = free.filter((place) => !sameHandle(place.handle, first.handle));
   const own = self.some((handle) => sameHandle(handle, first.handle));
   // The account above a message that somebody else wrote.
@@ -281,7 +287,7 @@ function* conversation(
   const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
   // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
   const known = self.length > 0 || sent;
-  const told = only && !another ? yield* identity(page, only, known) : {};
+  const told = only && !another ? yield* identity(page, [only, ...copied.slice(-1)], known) : {};
   const messages = senders.map((from, index): SeenMessage => {
     const next = senders[index + 1];
     const own = copied.filter(
@@ -331,25 +337,30 @@ function choice(places: readonly Place[], self: readonly Handle[]): readonly Sig
 // somebody who is known, as what a list's archive shows was not for the user.
 function* identity(
   page: Page,
-  { element, handle }: Place,
+  places: readonly Place[],
   isKnown: boolean,
 ): Generator<unknown, Partial<SeenMessage>> {
   const { url } = page;
+  const [from] = places;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
   const named = mailbox && uid && /^[\w-]{1,64}$/.test(uid);
-  if (!named && !(isKnown && isMail(page))) return {};
-  const told = named
-    ? { sourceKey: `${url.origin}:${mailbox}:${uid}`, link: url.href, ...dated(page, element) }
-    : toldByTime(page, handle.value, texts(datesNear(element).filter((near) => isOneWith(element, near))));
-  if (!told.said) return {};
-  yield;
-  return { ...told, subject: subjectNear(element) };
-}
-
-function dated(page: Page, element: Element) {
-  return saidDate(page, texts(datesNear(element)), { needed: 'date' });
+  if (!from || (!named && !(isKnown && isMail(page)))) return {};
+  // Behind many recipients, the date is near the last of them.
+  for (const { element } of places) {
+    const near = headerDates(element);
+    const told = named
+      ? {
+          sourceKey: `${url.origin}:${mailbox}:${uid}`,
+          link: url.href,
+          ...saidDate(page, texts(near), { needed: 'date' }),
+        }
+      : toldByTime(page, from.handle.value, texts(near.filter((one) => isOneWith(element, one))));
+    yield;
+    if (told.said) return { ...told, subject: subjectNear(element) ?? subjectNear(from.element) };
+  }
+  return {};
 }
 
 function texts(near: readonly Near[]): string[] {

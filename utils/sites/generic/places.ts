@@ -171,9 +171,17 @@ export function textsNear(element: Element, isWanted: (text: string, place: Elem
   return found.sort((a, b) => a.distance - b.distance);
 }
 
-/** Those of them with a date or time: a message's header shows one. */
+/** Those of them with a date or time: a message's header shows one, and "On 3 May 2026, Jo wrote:" begins a quotation. */
 export function datesNear(element: Element): Near[] {
-  return textsNear(element, (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')));
+  return textsNear(
+    element,
+    (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')) && !/[:：<(]$/.test(text),
+  );
+}
+
+/** Those that are not in a message's body either. */
+export function headerDates(element: Element): Near[] {
+  return datesNear(element).filter(({ place }) => !isBody(place));
 }
 
 /** Whether what is near the element stands alone: not in a list of what has dates, which may be beside a message. */

@@ -80,6 +80,8 @@ function labelBefore(place: Element | Text): Standing | undefined {
   const { ownerDocument } = place;
   const walk = textWalker(ownerDocument.body);
   walk.currentNode = place;
+  // What stands before an address is its name.
+  let isName = true;
   for (let steps = 0, others = 0; steps < 80 && walk.previousNode(); steps++) {
     const { parentElement: source, nodeValue } = walk.currentNode;
     const text = (nodeValue ?? '').trim();
@@ -102,7 +104,9 @@ function labelBefore(place: Element | Text): Standing | undefined {
       if (role && isHeading(source, place)) return undefined;
       if (role) return { role, by: colon || cell || line ? 'label' : 'bare', said: text, source };
     }
-    if (!text.includes('@') && !source.closest(NAMED) && ++others > 2) return undefined;
+    const isAddress = text.includes('@') || source.closest(NAMED) !== null;
+    if (!isAddress && !isName && ++others > 1) return undefined;
+    isName = isAddress;
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { cleanText, INSIDE } from '../../domain/names.ts';
 import { textOf } from '../dom.ts';
-import { isChrome, isOneWith, textsNear } from './places.ts';
+import { isBody, isChrome, isOneWith, textsNear } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
 const LABEL =
@@ -11,10 +11,13 @@ const MOST = 200;
 
 /** What a message is about, of which `element` shows the sender: what a label or the markup calls its subject, or heads it. */
 export function subjectNear(element: Element): string | undefined {
-  const [label] = textsNear(element, (text) => LABEL.test(text));
+  const [label] = textsNear(element, (text, place) => LABEL.test(text) && !isBody(place));
   const labelled = label && ((LABEL.exec(label.text)?.[1] ?? '') || valueAfter(label.node));
   if (labelled) return labelled.slice(0, MOST);
-  const near = textsNear(element, (text, place) => SAYS.test(text) && namedOf(place, element) !== undefined);
+  const near = textsNear(
+    element,
+    (text, place) => SAYS.test(text) && namedOf(place, element) !== undefined && !isBody(place),
+  );
   const [named] = near.filter((one) => isOneWith(element, one) && !isChrome(one.place));
   return named && textOf(namedOf(named.place, element), MOST);
 }
@@ -39,7 +42,8 @@ function valueAfter(label: Node): string | undefined {
     for (let next = up.nextSibling; next; next = next.nextSibling) {
       isAlone &&= next.nodeType !== Node.ELEMENT_NODE;
       const text = cleanText(next.textContent ?? '', MOST).replace(/^[:：]\s*/, '');
-      if (SAYS.test(text)) return text;
+      // The next label, and what a program says where there is none: "(no subject)".
+      if (SAYS.test(text)) return /[:：]$|^[[(].*[\])]$|^=\?/.test(text) ? undefined : text;
     }
     if (!isAlone) return undefined;
   }
