@@ -104,7 +104,10 @@ function readDate(
     isStrict,
   }: Omit<SaidDate, 'texts' | 'near'> & DateContext & { readonly isStrict: boolean },
 ): ReadDate {
-  const shown = fold(raw).replace(/\([^)]*\)/g, ' ');
+  const shown = fold(raw)
+    .replace(/\([^)]*\)/g, ' ')
+    // "Date: 2026-11-03 08:15".
+    .replace(/^[^\d:]{0,30}:(?!\d)/, '');
   const [iso] = ISO.exec(shown) ?? [];
   const exact = iso ? Date.parse(iso.toUpperCase()) : Number.NaN;
   if (!Number.isNaN(exact)) return { at: exact };

@@ -10,6 +10,7 @@ const CHROME =
 const USER = '[class*=user i],[id*=user i]';
 const ACCOUNT =
   /(?:current|logged|active|my)[-_]?user|user[-_]?(?:menu|bar|nav|panel|box|info|drop|area|login|e?mail|setting|option|profile)/i;
+const OUT = '[href*=logout i],[href*=signout i],[href*=sign_out i],[href*=logoff i],[onclick*=logout i]';
 /** How far down a page's head reaches, in pixels. */
 const HEAD = 100;
 const NO_HEADER =
@@ -23,6 +24,8 @@ const ROW =
 export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const DATES = new RegExp(DATE, 'gu');
 const NEAR = 15;
+// What a list of choices offers ("ISO-2022-JP") is not said.
+const UNSAID = 'script,style,option';
 /** How many dates and times, among how many characters, a message's header shows at most; more are those of a list. */
 const FEW_DATES = 6;
 const LONG = 1000;
@@ -35,6 +38,12 @@ export function isChrome(element: Element): boolean {
     if (!isMost(up)) return true;
   for (let up = element.closest(USER); up; up = up.parentElement?.closest(USER) ?? null)
     if (!isMost(up) && (ACCOUNT.test(`${up.getAttribute('class')} ${up.id}`) || isInHead(up))) return true;
+  // Beside the way out.
+  for (let up: Element | null = element; up; up = up.parentElement) {
+    const text = shortText(up, 200);
+    if (text === undefined || DATE.test(text.replace(INSIDE, ''))) break;
+    if (up.querySelector(OUT)) return true;
+  }
   return false;
 }
 
@@ -162,7 +171,7 @@ export function textsNear(element: Element, isWanted: (text: string, place: Elem
       const { currentNode: node } = walk;
       const place = node.parentElement;
       const text = cleanText(node.nodeValue ?? '');
-      if (text === '' || !place || place.matches('script,style')) continue;
+      if (text === '' || !place || place.matches(UNSAID)) continue;
       distance++;
       if (isWanted(text, place) && !isOfRow(place, text, element))
         found.push({ text, distance, node, place });

@@ -1,5 +1,5 @@
 import { cleanText, INSIDE } from '../../domain/names.ts';
-import { textOf } from '../dom.ts';
+import { isShown, textOf } from '../dom.ts';
 import { isChrome, isOneWith, textsNear } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
@@ -15,7 +15,7 @@ export function subjectNear(element: Element): string | undefined {
   const labelled = label && ((LABEL.exec(label.text)?.[1] ?? '') || valueAfter(label.node));
   if (labelled) return labelled.slice(0, MOST);
   const near = textsNear(element, (text, place) => SAYS.test(text) && namedOf(place, element) !== undefined);
-  const [named] = near.filter((one) => isOneWith(element, one) && !isChrome(one.place));
+  const [named] = near.filter((one) => isShown(one.place) && isOneWith(element, one) && !isChrome(one.place));
   return named && textOf(namedOf(named.place, element), MOST);
 }
 
