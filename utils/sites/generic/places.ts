@@ -24,11 +24,13 @@ const ROW =
 export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const DATES = new RegExp(DATE, 'gu');
 const NEAR = 15;
+/** How many characters a text with the date of a message has at most; longer ones are of a body. */
+const SHORT = 80;
 // What a list of choices offers ("ISO-2022-JP") is not said.
 const UNSAID = 'script,style,option';
-/** How many dates and times, among how many characters, a message's header shows at most; more are those of a list. */
+/** How many dates and times, in how many texts, a message shows at most beside what it says; more are those of a list. */
 const FEW_DATES = 6;
-const LONG = 1000;
+const LONG = 300;
 /** From how many elements on, one below the other, they are a column of a list. */
 const COLUMN = 4;
 
@@ -182,13 +184,20 @@ export function textsNear(element: Element, isWanted: (text: string, place: Elem
 
 /** Those of them with a date or time: a message's header shows one. */
 export function datesNear(element: Element): Near[] {
-  return textsNear(element, (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')));
+  return textsNear(element, (text) => text.length < SHORT && DATE.test(text.replace(INSIDE, '')));
 }
 
 /** Whether what is near the element stands alone: not in a list of what has dates, which may be beside a message. */
 export function isOneWith(element: Element, { place }: Near): boolean {
   let branch = place;
   while (branch.parentElement && !branch.parentElement.contains(element)) branch = branch.parentElement;
-  const dates = shortText(branch, LONG)?.replace(ALL_INSIDE, '').match(DATES);
-  return dates !== undefined && (dates?.length ?? 0) <= FEW_DATES;
+  const walk = textWalker(branch);
+  let dates = 0;
+  for (let texts = 0; texts < LONG && dates <= FEW_DATES && walk.nextNode(); texts++) {
+    const { nodeValue, parentElement } = walk.currentNode;
+    const text = nodeValue ?? '';
+    if (text.length < SHORT && !parentElement?.matches(UNSAID))
+      dates += text.replace(ALL_INSIDE, '').match(DATES)?.length ?? 0;
+  }
+  return dates <= FEW_DATES;
 }
