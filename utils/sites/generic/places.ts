@@ -197,7 +197,8 @@ export function isOneWith(element: Element, { place }: Near): boolean {
     const { nodeValue, parentElement } = walk.currentNode;
     const text = nodeValue ?? '';
     if (text.length < SHORT && !parentElement?.matches(UNSAID))
-      dates += text.replace(ALL_INSIDE, '').match(DATES)?.length ?? 0;
+      // A day has three numbers in Chinese.
+      dates += Math.min(text.replace(ALL_INSIDE, '').match(DATES)?.length ?? 0, 2);
   }
   return dates <= FEW_DATES;
 }
