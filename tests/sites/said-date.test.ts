@@ -46,6 +46,23 @@ test.each([
   // Nobody knows whose zone it is.
   ['en', '13 May 2026 23:02 CEST', '2026-05-13'],
   ['en', '13 May 2026 09:02 AM', '2026-05-13T09:02'],
+  ['en', '2026-11-02T11:05:00+00:00 0 (3 weeks, 5 days)', '2026-11-02T11:05'],
+  ['de', '2026-11-02T01:05:00.000+02:00', '2026-11-01T23:05'],
+  ['en', '2026-11-02T11:05:00Z', '2026-11-02T11:05'],
+  ['en', 'Mon, 02 Nov 2026 11:05:00 +0530', '2026-11-02T05:35'],
+  ['en', '02-Nov-2026 21:05:00 -0800', '2026-11-03T05:05'],
+  ['en', 'Mon Nov 02 2026 11:05:00 GMT+0100 (CET)', '2026-11-02T10:05'],
+  ['en', '3 November 2026 at 8:15', '2026-11-03T08:15'],
+  // A page that does not say its language.
+  ['', 'November 2, 2026 11:05 AM', '2026-11-02T11:05'],
+  ['', 'November 2, 2026 11:05 PM', '2026-11-02T23:05'],
+  ['', '2. Dezember 2026 11:05', '2026-12-02T11:05'],
+  ['', '2 de noviembre de 2026 11:05', '2026-11-02T11:05'],
+  ['', 'Date: 2026-11-03 08:15', '2026-11-03T08:15'],
+  ['', 'mar 12 mag 2026, 23:02', '2026-05-12T23:02'],
+  ['', '2026年5月13日 下午11:02', '2026-05-13T23:02'],
+  ['', '2026년 5월 13일 (수) 오후 11:02', '2026-05-13T23:02'],
+  ['not a language', '13 May 2026', '2026-05-13'],
 ])('%s: "%s" is %s', (language, text, expected) => {
   expect(said(text, language)).toBe(expected);
 });
@@ -57,7 +74,9 @@ test.each([
   ['en', '11:02 PM'],
   ['en', '26 дек. 2019 г., 22:53'],
   ['en', 'May 13, 2026 - June 14, 2026'],
-  ['not a language', '13 May 2026'],
+  ['', '12. listopad 2026 10:00'], // October in Croatian, November in Czech.
+  ['', 'mar 13 xyz 2026 10:00'],
+  ['', 'Today 10:00'],
   ['en', ''],
 ])('%s: "%s" says nothing certain', (language, text) => {
   expect(said(text, language)).toBeUndefined();

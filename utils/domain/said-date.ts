@@ -8,7 +8,7 @@ import type { Day, Instant } from './types.ts';
 export interface SaidDate {
   /** What may be the date, the likeliest first: the first that says an instant, else the first that says a day. */
   readonly texts: readonly string[];
-  /** BCP 47, `de` or `zh-CN`; with an empty or unknown one, only numeric dates are understood. */
+  /** BCP 47, `de` or `zh-CN`; with an empty or unknown one, only what all languages that know its words read in the same way. */
   readonly language: string;
   /** What `03/04/2026` means here, where that is known. */
   readonly order?: 'dmy' | 'mdy' | undefined;
@@ -51,8 +51,11 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
   const language = said.language.replaceAll('_', '-');
   const at = confirmed(said, context);
   if (at !== undefined) return { at };
+  const isKnown = said.near !== undefined || isLanguage(language);
   const readAs = (way: SaidDate['order']) => (text: string) =>
-    readDate(text, { language, order: way, ...context });
+    isKnown
+      ? readDate(text, { language, order: way, isStrict: false, ...context })
+      : readInAny((one) => readDate(text, { language: one, order: way, isStrict: true, ...context }));
   const dayOf = ({ at, day }: ReadDate) =>
     at === undefined ? (day ?? '') : clock(at, context.timeZone).slice(0, 10);
   // Texts that were merely near: the first that is a date says the day, even where that can be read in two ways. A clearer one
@@ -69,6 +72,25 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
   return read.find(({ at }) => at !== undefined) ?? read.find(({ day }) => day) ?? {};
 }
 
+/** In which a page that does not say its language may be; all are asked, as "listopad" is October in one and November in others. */
+const LANGUAGES = 'de,fr,es,it,pt,nl,sv,pl,cs,hr,ru,uk,zh,ja,ko'.split(',');
+
+// What they agree on; where English knows all words, no other language knows them differently.
+function readInAny(read: (language: string) => ReadDate): ReadDate {
+  const english = read('en');
+  if (english.at !== undefined) return english;
+  const all = LANGUAGES.map(read);
+  const at = agreed(all.map((one) => one.at));
+  const day = agreed([english, ...all].map((one) => one.day));
+  return at !== undefined ? { at } : day ? { day } : {};
+}
+
+// What all say that say anything.
+function agreed<T>(said: readonly (T | undefined)[]): T | undefined {
+  const [first, ...others] = said.filter((one) => one !== undefined);
+  return others.every((other) => other === first) ? first : undefined;
+}
+
 const YEAR = '(?<!\\d)((?:19|20)\\d{2})(?!\\d)';
 const YEAR_FIRST = new RegExp(`${YEAR}\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月월]\\s*(\\d{1,2})(?!\\d)`);
 const YEAR_LAST = new RegExp(`(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?${YEAR}`);
@@ -77,6 +99,7 @@ const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
 // What is said in brackets: "2 days ago", the size. Some programs write the time there.
 const ASIDE = /\([^)]*\)/g;
 const ASIDE_BUT_TIME = /\((?!\d{1,2}[:.]\d\d)[^)]*\)/g;
+const HALF = /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u;
 // A zone that is said: UTC, UTC+2, GMT-03:30, +0200.
 const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
 const OFFSET = /(?:(?<!\p{L})(?:utc|gmt)\s*([+-])\s*(\d{1,2}):?(\d\d)?|\s([+-])(\d\d)(\d\d))(?!\d)/u;
@@ -89,28 +112,39 @@ const NAMED_ZONE = /[:.]\d\d\s+([A-Z]{2,4}[TZ])(?!\p{L})/u;
 // AM and PM. What could mean two things gives nothing, and a day whose time is unclear is a day.
 function readDate(
   raw: string,
-  { language, timeZone, now, order }: Omit<SaidDate, 'texts' | 'near'> & DateContext,
+  {
+    language,
+    timeZone,
+    now,
+    order,
+    isStrict,
+  }: Omit<SaidDate, 'texts' | 'near'> & DateContext & { readonly isStrict: boolean },
 ): ReadDate {
-  const whole = fold(raw).replace(
-    ISO,
-    (_, day, time, hours = '+00', minutes = '00') => `${day} ${time} ${hours}${minutes} `,
-  );
+  const whole = fold(raw)
+    .replace(ISO, (_, day, time, hours = '+00', minutes = '00') => `${day} ${time} ${hours}${minutes} `)
+    // "Date: 2026-11-03 08:15".
+    .replace(/^[^\d:]{0,30}:(?!\d)/, '');
   const bare = whole.replace(ASIDE, ' ');
   const shown = bare.search(TIME) < 0 ? whole.replace(ASIDE_BUT_TIME, ' ').replace(/[()]/g, ' ') : bare;
   const offset = OFFSET.exec(shown);
-  const text = shown.replace(offset ? OFFSET : UNIVERSAL, ' ');
-  const own = text === shown;
+  const said = shown.replace(offset ? OFFSET : UNIVERSAL, ' ');
+  const own = said === shown;
   const zone = own ? timeZone : 'UTC';
+  const [, named] = (own && NAMED_ZONE.exec(raw)) || [];
+  const text = named ? said.replace(named.toLowerCase(), ' ') : said;
   const [time, ...others] = text.matchAll(TIME);
   const dated = text.replace(TIME, ' ');
-  const written = numericDay(dated, order) ?? namedDay(dated, language);
-  const day = written ?? recentDay(dated, language, timeZone, now);
+  // "mar 13 mag 2026" is no English day in March.
+  const isForeign = isStrict && lettersIn(dated.replace(HALF, ' ')).some((word) => isStrange(word, language));
+  const written = numericDay(dated, order) ?? (isForeign ? undefined : namedDay(dated, language));
+  const day = written ?? (isStrict ? undefined : recentDay(dated, language, timeZone, now));
   if (!day) return {};
   // Beside "today" there is no other word: a clock of 24 hours.
   const hour =
-    time && others.length === 0 ? hourOf(Number(time[1]), written ? text : '', language) : undefined;
+    time && others.length === 0
+      ? hourOf(Number(time[1]), written ? text : '', language, isStrict)
+      : undefined;
   const at = hour === undefined ? undefined : instantAt(`${day} ${two(hour)}:${time?.[2]}`, zone);
-  const [, named] = (own && NAMED_ZONE.exec(raw)) || [];
   if (at === undefined || (named && !isZone(named, at, language, timeZone))) return { day };
   return { at: at - minutesOf(offset) * 60_000 };
 }
@@ -203,23 +237,27 @@ function recentDay(
   return undefined;
 }
 
-function hourOf(hour: number, text: string, language: string): number | undefined {
+function hourOf(hour: number, text: string, language: string, isStrict: boolean): number | undefined {
   if (hour > 12 || hour === 0) return hour > 23 ? undefined : hour;
   const letters = lettersIn(text);
   if (letters.length === 0) return hour;
-  const half = fitting(
-    text,
-    /(?<![a-z])([ap])\.? ?m(?![a-z])/,
-    () => /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u,
-  ).exec(text)?.[1];
+  const half = HALF.exec(text)?.[1];
   const says = (candidate: number, letter: string) =>
     half ? half === letter : words(language, 'dayPeriod')[candidate]?.some((marker) => text.includes(marker));
   const [early, late] = [hour % 12, (hour % 12) + 12];
   const [isEarly, isLate] = [says(early, 'a'), says(late, 'p')];
   if (!isEarly !== !isLate) return isLate ? late : early;
   // No marker: 24 hours, unless this language halves its days and something was not understood.
-  const isStrange = (word: string) => !isWeekday(word, language) && monthOf(word, language) < 0;
-  return isEarly || (halvesDays(language) && letters.some(isStrange)) ? undefined : hour;
+  const isUnclear = (isStrict || halvesDays(language)) && letters.some((word) => isStrange(word, language));
+  return isEarly || isUnclear ? undefined : hour;
+}
+
+// No word of this language's dates.
+function isStrange(word: string, language: string): boolean {
+  const isKnown = (['dayPeriod', 'literal'] as const).some((kind) =>
+    words(language, kind).some((forms) => forms.some((form) => lettersIn(form).includes(word))),
+  );
+  return !isKnown && !isWeekday(word, language) && monthOf(word, language) < 0;
 }
 
 function halvesDays(language: string): boolean | undefined {
@@ -253,9 +291,10 @@ const KINDS = {
   ],
   weekday: [7, 86_400_000, [{ weekday: 'short' }, { weekday: 'long' }]],
   dayPeriod: [24, 3_600_000, [hour, { ...hour, dayPeriod: 'short' }]],
+  literal: [1, 0, [{ dateStyle: 'full', timeStyle: 'short' }]],
 } as const satisfies Record<string, readonly [number, number, readonly Intl.DateTimeFormatOptions[]]>;
 
-/** A language's months, weekdays from Sunday, or markers of each hour, in all their forms. */
+/** A language's months, weekdays from Sunday, markers of each hour, or what stands between them, in all their forms. */
 function words(language: string, kind: keyof typeof KINDS): readonly (readonly string[])[] {
   return once(`${language} ${kind}`, () => {
     if (!isLanguage(language)) return [];

@@ -131,13 +131,13 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
       ...hidden.filter((clue) => isChrome(clue.element) && !isInRow(clue)),
     ].filter(({ element }) => !isAtSide(element)),
   );
-  const self = [
+  const self = distinct([
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
     ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
     ...around,
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter((own) => header.some(({ handle }) => sameHandle(own, handle))),
-  ];
+  ]);
   yield;
   const people = yield* decide(
     page,
@@ -247,6 +247,8 @@ function isAlone({ element }: Place): boolean {
   let token = element;
   const own = letters(token) ?? '';
   while (token.parentElement && letters(token.parentElement, own.length) === own) token = token.parentElement;
+  // "Ruth wrote:", in whatever language.
+  if (/^.{1,40}[:：]\s*$/m.test(token.nextSibling?.nodeValue ?? '')) return false;
   for (let before = token.previousElementSibling; before; before = before.previousElementSibling)
     if (
       (before.className === token.className && token.className && !before.textContent?.includes('@')) ||
@@ -293,7 +295,8 @@ function* conversation(
     const own = copied.filter(
       (place) => (index === 0 || follows(from, place)) && (!next || follows(place, next)),
     );
-    const group = (role: string) => own.filter(({ standing }) => standing?.role === role);
+    // A header may show the same in short and in full.
+    const group = (role: string) => own.filter(({ standing }) => standing?.role === role).filter(isFirst);
     return {
       ...(!(sent && self.length === 0) && { from }),
       to: known ? group('recipient') : [],
@@ -385,6 +388,10 @@ function isAgain({ element, handle }: Place, before: Place | undefined): boolean
   const { top, bottom } = before.element.getBoundingClientRect();
   const middle = element.getBoundingClientRect().top + element.getBoundingClientRect().height / 2;
   return sameHandle(handle, before.handle) && middle > top && middle < bottom;
+}
+
+function isFirst({ handle }: Place, index: number, places: readonly Place[]): boolean {
+  return places.findIndex((other) => sameHandle(other.handle, handle)) === index;
 }
 
 function follows(before: Place, after: Place): boolean {

@@ -10,6 +10,7 @@ const CHROME =
 const USER = '[class*=user i],[id*=user i]';
 const ACCOUNT =
   /(?:current|logged|active|my)[-_]?user|user[-_]?(?:menu|bar|nav|panel|box|info|drop|area|login|e?mail|setting|option|profile)/i;
+const OUT = '[href*=logout i],[href*=signout i],[href*=sign_out i],[href*=logoff i],[onclick*=logout i]';
 /** How far down a page's head reaches, in pixels. */
 const HEAD = 100;
 const NO_HEADER =
@@ -23,9 +24,13 @@ const ROW =
 export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const DATES = new RegExp(DATE, 'gu');
 const NEAR = 15;
-/** How many dates and times, among how many characters, a message's header shows at most; more are those of a list. */
+/** How many characters a text with the date of a message has at most; longer ones are of a body. */
+const SHORT = 80;
+// What a list of choices offers ("ISO-2022-JP") is not said.
+const UNSAID = 'script,style,option';
+/** How many dates and times, in how many texts, a message shows at most beside what it says; more are those of a list. */
 const FEW_DATES = 6;
-const LONG = 1000;
+const LONG = 300;
 /** From how many elements on, one below the other, they are a column of a list. */
 const COLUMN = 4;
 
@@ -35,6 +40,12 @@ export function isChrome(element: Element): boolean {
     if (!isMost(up)) return true;
   for (let up = element.closest(USER); up; up = up.parentElement?.closest(USER) ?? null)
     if (!isMost(up) && (ACCOUNT.test(`${up.getAttribute('class')} ${up.id}`) || isInHead(up))) return true;
+  // Beside the way out.
+  for (let up: Element | null = element; up; up = up.parentElement) {
+    const text = shortText(up, 200);
+    if (text === undefined || DATE.test(text.replace(INSIDE, ''))) break;
+    if (up.querySelector(OUT)) return true;
+  }
   return false;
 }
 
@@ -162,7 +173,7 @@ export function textsNear(element: Element, isWanted: (text: string, place: Elem
       const { currentNode: node } = walk;
       const place = node.parentElement;
       const text = cleanText(node.nodeValue ?? '');
-      if (text === '' || !place || place.matches('script,style')) continue;
+      if (text === '' || !place || place.matches(UNSAID)) continue;
       distance++;
       if (isWanted(text, place) && !isOfRow(place, text, element))
         found.push({ text, distance, node, place });
@@ -175,7 +186,7 @@ export function textsNear(element: Element, isWanted: (text: string, place: Elem
 export function datesNear(element: Element): Near[] {
   return textsNear(
     element,
-    (text) => text.length < 80 && DATE.test(text.replace(INSIDE, '')) && !/[:：<(]$/.test(text),
+    (text) => text.length < SHORT && DATE.test(text.replace(INSIDE, '')) && !/[:：<(]$/.test(text),
   );
 }
 
@@ -188,6 +199,14 @@ export function headerDates(element: Element): Near[] {
 export function isOneWith(element: Element, { place }: Near): boolean {
   let branch = place;
   while (branch.parentElement && !branch.parentElement.contains(element)) branch = branch.parentElement;
-  const dates = shortText(branch, LONG)?.replace(ALL_INSIDE, '').match(DATES);
-  return dates !== undefined && (dates?.length ?? 0) <= FEW_DATES;
+  const walk = textWalker(branch);
+  let dates = 0;
+  for (let texts = 0; texts < LONG && dates <= FEW_DATES && walk.nextNode(); texts++) {
+    const { nodeValue, parentElement } = walk.currentNode;
+    const text = nodeValue ?? '';
+    if (text.length < SHORT && !parentElement?.matches(UNSAID))
+      // A day has three numbers in Chinese.
+      dates += Math.min(text.replace(ALL_INSIDE, '').match(DATES)?.length ?? 0, 2);
+  }
+  return dates <= FEW_DATES;
 }

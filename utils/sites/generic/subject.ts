@@ -1,5 +1,5 @@
 import { cleanText, INSIDE } from '../../domain/names.ts';
-import { textOf } from '../dom.ts';
+import { isShown, textOf } from '../dom.ts';
 import { isBody, isChrome, isOneWith, textsNear } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
@@ -18,7 +18,7 @@ export function subjectNear(element: Element): string | undefined {
     element,
     (text, place) => SAYS.test(text) && namedOf(place, element) !== undefined && !isBody(place),
   );
-  const [named] = near.filter((one) => isOneWith(element, one) && !isChrome(one.place));
+  const [named] = near.filter((one) => isShown(one.place) && isOneWith(element, one) && !isChrome(one.place));
   return named && textOf(namedOf(named.place, element), MOST);
 }
 

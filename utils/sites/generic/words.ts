@@ -5,7 +5,7 @@ import type { Role } from '../types.ts';
 const WORDS: readonly (readonly [Role | 'other', string])[] = [
   [
     'sender',
-    'kimdən|ад|প্রেরক|remitent|oddiwrth|afsender|αποστολέας|από|sendanto|saatja|kellelt|nork|ارسالکننده|از|فرستنده|frá|fan|seolaí|भेजनेवाला|प्रेषक|ուղարկող|pengirim|dari|daripada|発信者|発信元|送信元|გამგზავნი|ពី|អ្នកផ្ញើ|ಇಂದ|vun|siuntėjas|nuo|од|പ്രേഷിതന്‍|хэнээс|frå|expeditor|dela|වෙතින්|nga|அனுப்புனர்|ผู้ส่ง|จาก|gönderici|відкого|откого|kimdan|gửitừ|từ|ngườigửi|보내는사람|odosielateľ|发送自|發送自|desde|кімнен|pošiljatelj|pošiljalac|пошиљалац|odkoho',
+    'kimdən|从|從|由|ад|প্রেরক|remitent|oddiwrth|afsender|αποστολέας|από|sendanto|saatja|kellelt|nork|ارسالکننده|از|فرستنده|frá|fan|seolaí|भेजनेवाला|प्रेषक|ուղարկող|pengirim|dari|daripada|発信者|発信元|送信元|გამგზავნი|ពី|អ្នកផ្ញើ|ಇಂದ|vun|siuntėjas|nuo|од|പ്രേഷിതന്‍|хэнээс|frå|expeditor|dela|වෙතින්|nga|அனுப்புனர்|ผู้ส่ง|จาก|gönderici|відкого|откого|kimdan|gửitừ|từ|ngườigửi|보내는사람|odosielateľ|发送自|發送自|desde|кімнен|pošiljatelj|pošiljalac|пошиљалац|odkoho',
   ],
   [
     'recipient',
