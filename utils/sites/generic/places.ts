@@ -26,8 +26,7 @@ const DATES = new RegExp(DATE, 'gu');
 const NEAR = 15;
 /** How many characters a text with the date of a message has at most; longer ones are of a body. */
 const SHORT = 80;
-// What a list of choices offers ("ISO-2022-JP") is not said.
-const UNSAID = 'script,style,option';
+const UNSAID = 'script,style';
 /** How many dates and times, in how many texts, a message shows at most beside what it says; more are those of a list. */
 const FEW_DATES = 6;
 const LONG = 300;
