@@ -22,7 +22,7 @@ export function subjectNear(element: Element): string | undefined {
   return named && textOf(namedOf(named.place, element), MOST);
 }
 
-// What is called so, and neither holds the sender nor is one of many.
+// What is called so, and neither holds the sender nor what can be clicked, nor is one of many.
 function namedOf(place: Element, element: Element): Element | undefined {
   const named = place.closest(NAMED);
   let both = named;
@@ -30,7 +30,11 @@ function namedOf(place: Element, element: Element): Element | undefined {
   const { className, localName } = named ?? {};
   const alike =
     both && className ? both.getElementsByClassName(className) : both?.getElementsByTagName(localName ?? '');
-  return named && both !== named && alike?.length === 1 && !INSIDE.test(named.textContent ?? '')
+  return named &&
+    both !== named &&
+    alike?.length === 1 &&
+    !INSIDE.test(named.textContent ?? '') &&
+    !named.querySelector('a,button')
     ? named
     : undefined;
 }
@@ -43,7 +47,7 @@ function valueAfter(label: Node): string | undefined {
       isAlone &&= next.nodeType !== Node.ELEMENT_NODE;
       const text = cleanText(next.textContent ?? '', MOST).replace(/^[:：]\s*/, '');
       // The next label, and what a program says where there is none: "(no subject)".
-      if (SAYS.test(text)) return /[:：]$|^[[(].*[\])]$|^=\?/.test(text) ? undefined : text;
+      if (SAYS.test(text)) return /[:：]$|^[[(][^\])]*[\])]$|^=\?/.test(text) ? undefined : text;
     }
     if (!isAlone) return undefined;
   }
