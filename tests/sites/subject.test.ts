@@ -1,10 +1,16 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { subjectNear } from '../../utils/sites/generic/subject.ts';
 
 /** The subject of what a page shows, whose sender is the element `from`. */
-function subjectOf(html: string) {
-  const page = new DOMParser().parseFromString(`<body>${html}</body>`, 'text/html');
-  const from = page.querySelector('#from');
+async function subjectOf(html: string) {
+  const frame = document.createElement('iframe');
+  onTestFinished(() => frame.remove());
+  frame.srcdoc = `<!doctype html><body>${html}</body>`;
+  await new Promise((loaded) => {
+    frame.addEventListener('load', loaded, { once: true });
+    document.body.append(frame);
+  });
+  const from = frame.contentDocument?.querySelector('#from');
   return from ? subjectNear(from) : 'nobody';
 }
 
@@ -19,7 +25,8 @@ test.each([
   ['one that was not decoded', from + line('Subject', '=?UTF-8?B?Qm9hdHM=?='), undefined],
   ['a heading', `<h2>Boats</h2>${from}`, 'Boats'],
   ['a heading that opens something', `<h2><a href="#">Show details</a></h2>${from}`, undefined],
+  ['a heading that is hidden', `<h2 hidden>(No subject)</h2>${from}`, undefined],
   ['a label in a quotation', `${from}<blockquote>From: Jo<br>Subject: Other</blockquote>`, undefined],
-])('%s', (_, html, expected) => {
-  expect(subjectOf(html)).toBe(expected);
+])('%s', async (_, html, expected) => {
+  expect(await subjectOf(html)).toBe(expected);
 });
