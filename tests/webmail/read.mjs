@@ -92,7 +92,8 @@ function judgeLogged({ sightings }, { key, expect, at, subject }) {
   const points = sightings.flatMap((person) => person.touchpoints);
   const [first] = points;
   return firstOf([
-    sightings.length > 0 && !first && !UNTOLD.includes(key) && 'no touchpoint',
+    // Of what the user wrote, a page may fold away by whom it is.
+    expect.sender && !first && !UNTOLD.includes(key) && 'no touchpoint',
     points.some((point) => point.at !== at) && `instant ${first.at}`,
     points.some((point) => point.direction !== (expect.sender === null ? 'out' : 'in')) && 'direction',
     points.some((point) => point.sourceKey !== first.sourceKey) && 'keys',

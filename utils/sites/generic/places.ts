@@ -91,7 +91,6 @@ export function isCovered(element: Element): boolean {
 
 /** Whether the element stands in a message's body, a quotation, a signature, running text or a page's footer. */
 export function isBody(element: Element): boolean {
-  if (element.closest(NO_HEADER)) return true;
   const paragraph = element.closest('p,h1,h2,h3,h4');
   if (paragraph && (paragraph.textContent ?? '').length > (element.textContent ?? '').length + 80)
     return true;
@@ -99,6 +98,12 @@ export function isBody(element: Element): boolean {
   for (const { nodeType, nodeValue } of element.parentElement?.childNodes ?? [])
     if (nodeType === Node.TEXT_NODE && nodeValue && !INSIDE.test(nodeValue) && nodeValue.trim().length > 30)
       return true;
+  return isInBody(element);
+}
+
+/** Whether the element stands in what the markup calls a message's body, a quotation, a signature or a page's footer. */
+export function isInBody(element: Element): boolean {
+  if (element.closest(NO_HEADER)) return true;
   for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement) {
     // "text-body" is a colour in some style sheets.
     const names = `${up.getAttribute('class')} ${up.id}`.replace(/(?:^| )text-body(?:-\w+)*(?= )/g, '');
@@ -191,7 +196,7 @@ export function datesNear(element: Element): Near[] {
 
 /** Those that are not in a message's body either. */
 export function headerDates(element: Element): Near[] {
-  return datesNear(element).filter(({ place }) => !isBody(place));
+  return datesNear(element).filter(({ place }) => !isInBody(place));
 }
 
 /** Whether what is near the element stands alone: not in a list of what has dates, which may be beside a message. */

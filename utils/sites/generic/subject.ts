@@ -1,6 +1,6 @@
 import { cleanText, INSIDE } from '../../domain/names.ts';
 import { isShown, textOf } from '../dom.ts';
-import { isBody, isChrome, isOneWith, textsNear } from './places.ts';
+import { isChrome, isInBody, isOneWith, textsNear } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
 const LABEL =
@@ -11,12 +11,12 @@ const MOST = 200;
 
 /** What a message is about, of which `element` shows the sender: what a label or the markup calls its subject, or heads it. */
 export function subjectNear(element: Element): string | undefined {
-  const [label] = textsNear(element, (text, place) => LABEL.test(text) && !isBody(place));
+  const [label] = textsNear(element, (text, place) => LABEL.test(text) && !isInBody(place));
   const labelled = label && ((LABEL.exec(label.text)?.[1] ?? '') || valueAfter(label.node));
   if (labelled) return labelled.slice(0, MOST);
   const near = textsNear(
     element,
-    (text, place) => SAYS.test(text) && namedOf(place, element) !== undefined && !isBody(place),
+    (text, place) => SAYS.test(text) && namedOf(place, element) !== undefined && !isInBody(place),
   );
   const [named] = near.filter((one) => isShown(one.place) && isOneWith(element, one) && !isChrome(one.place));
   return named && textOf(namedOf(named.place, element), MOST);
