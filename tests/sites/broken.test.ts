@@ -9,7 +9,7 @@ import { mutate, seeded } from './mutate.ts';
 
 /** How many broken pages are tried of a site's pages that show somebody, and of each page at least. */
 const MUTATIONS = 2000;
-const LEAST_MUTATIONS = 50;
+const LEAST_MUTATIONS = 100;
 
 /** How many broken pages of a site were tried that show somebody when whole, and how many still did. */
 const tally = new Map<string, { right: number; of: number }>();

@@ -1,16 +1,11 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { subjectNear } from '../../utils/sites/generic/subject.ts';
+import { parse } from './fixtures.ts';
 
 /** The subject of what a page shows, whose sender is the element `from`. */
 async function subjectOf(html: string) {
-  const frame = document.createElement('iframe');
-  onTestFinished(() => frame.remove());
-  frame.srcdoc = `<!doctype html><body>${html}</body>`;
-  await new Promise((loaded) => {
-    frame.addEventListener('load', loaded, { once: true });
-    document.body.append(frame);
-  });
-  const from = frame.contentDocument?.querySelector('#from');
+  const page = { site: '', name: '', url: '', expect: null, html, layout: true };
+  const from = (await parse(page)).querySelector('#from');
   return from ? subjectNear(from) : 'nobody';
 }
 

@@ -56,20 +56,29 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
     isKnown
       ? readDate(text, { language, order: way, isStrict: false, ...context })
       : readInAny((one) => readDate(text, { language: one, order: way, isStrict: true, ...context }));
-  const dayOf = ({ at, day }: ReadDate) =>
-    at === undefined ? (day ?? '') : clock(at, context.timeZone).slice(0, 10);
-  // Texts that were merely near: the first that is a date says the day, even where that can be read in two ways. A clearer one
-  // of another day is what somebody wrote.
-  const tomorrow = clock(context.now + 86_400_000, context.timeZone).slice(0, 10);
-  const means = texts.map((text) =>
-    (order ? [order] : (['dmy', 'mdy'] as const))
-      .map((way) => dayOf(readAs(way)(text)))
-      // No message is of a day to come.
-      .filter((day) => day <= tomorrow),
-  );
-  const days = said.needed && (means.find((some) => some.some(Boolean)) ?? []);
-  const read = texts.map(readAs(order)).filter((date) => !days || days.includes(dayOf(date)));
-  return read.find(({ at }) => at !== undefined) ?? read.find(({ day }) => day) ?? {};
+  const read = texts.map(readAs(order));
+  const whole = said.needed
+    ? read.filter(isOfOneDay(texts, order ? [order] : ['dmy', 'mdy'], readAs, context))
+    : read;
+  return whole.find(({ at }) => at !== undefined) ?? whole.find(({ day }) => day) ?? {};
+}
+
+// Texts that were merely near: the first that is a date says the day, even where that can be read in two ways. A clearer one of
+// another day is what somebody wrote.
+function isOfOneDay(
+  texts: readonly string[],
+  ways: readonly SaidDate['order'][],
+  readAs: (way: SaidDate['order']) => (text: string) => ReadDate,
+  { now, timeZone }: DateContext,
+): (date: ReadDate) => boolean {
+  const dayOf = ({ at, day }: ReadDate) => (at === undefined ? day : clock(at, timeZone).slice(0, 10)) ?? '';
+  const tomorrow = clock(now + 86_400_000, timeZone).slice(0, 10);
+  for (const text of texts) {
+    // No message is of a day to come.
+    const days = ways.map((way) => dayOf(readAs(way)(text))).filter((day) => day <= tomorrow);
+    if (days.some(Boolean)) return (date) => days.includes(dayOf(date));
+  }
+  return () => false;
 }
 
 /** In which a page that does not say its language may be; all are asked, as "listopad" is October in one and November in others. */

@@ -136,8 +136,10 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
     ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
     ...around,
     // Any other mailbox may be somebody else's, too.
-    ...(page.own ?? []).filter((own) =>
-      [...header, ...hidden.filter((clue) => !isInRow(clue))].some(({ handle }) => sameHandle(own, handle)),
+    ...(page.own ?? []).filter(
+      (own) =>
+        header.some(({ handle }) => sameHandle(own, handle)) ||
+        hidden.some((clue) => sameHandle(own, clue.handle) && !isInRow(clue)),
     ),
   ]);
   yield;
