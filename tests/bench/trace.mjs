@@ -27,8 +27,12 @@ export async function traced(cdp, work, categories = ['devtools.timeline', 'blin
   return events;
 }
 
-/** The outermost calls into `script`, by process: `{ pid, ts, ms }`, in the order of time. */
+/**
+ * The outermost calls into `script`, by process: `{ pid, ts, ms, alone }`, in the order of time; `alone` is without the collections
+ * of all of the page's garbage that fell into the call.
+ */
 function callsOf(events, script) {
+  const collections = events.filter(({ name, dur }) => name === 'MajorGC' && dur !== undefined);
   const calls = events
     .filter(
       ({ name, args, dur }) =>
@@ -44,12 +48,24 @@ function callsOf(events, script) {
       if (!inside) last = call;
       return !inside;
     })
-    .map(({ pid, ts, tdur, dur, name }) => ({ pid, ts, ms: (tdur ?? dur) / TO_MS, name }));
+    .map((call) => {
+      const within = collections.filter(
+        ({ pid, tid, ts }) =>
+          pid === call.pid && tid === call.tid && ts >= call.ts && ts < call.ts + call.dur,
+      );
+      const collecting = within.reduce((sum, one) => sum + timeOf(one), 0);
+      return { pid: call.pid, ts: call.ts, ms: timeOf(call), alone: timeOf(call) - collecting };
+    });
+}
+
+// Of the processor, where the trace has it.
+function timeOf({ tdur, dur }) {
+  return (tdur ?? dur) / TO_MS;
 }
 
 /**
  * What a script took after each mark `bench:<label>:<number>` that the page itself set, until that page's next mark. Answers,
- * by label, a list of `{ ms, longest }`, one for each mark.
+ * by label, a list of `{ ms, longest, withGarbage }`, one for each mark: `longest` is a call's own time.
  */
 export function costByMark(events, script) {
   const calls = callsOf(events, script);
@@ -64,17 +80,14 @@ export function costByMark(events, script) {
     );
     const label = mark.name.replace(/^bench:/, '').replace(/:\d+$/, '');
     costs[label] ??= [];
-    costs[label].push({
-      ms: mine.reduce((sum, { ms }) => sum + ms, 0),
-      longest: Math.max(0, ...mine.map(({ ms }) => ms)),
-    });
+    costs[label].push(sumOf(mine));
   }
   return costs;
 }
 
 /**
  * What a script took in each process before the page's first mark: itself, and the first readings, which are calls of their own.
- * A list of `{ ms, longest }` in the order in which the processes began.
+ * A list of `{ ms, longest, withGarbage }` in the order in which the processes began.
  */
 export function starts(events, script) {
   const firstMark = new Map();
@@ -85,10 +98,13 @@ export function starts(events, script) {
     callsOf(events, script).filter(({ pid, ts }) => ts < (firstMark.get(pid) ?? 0)),
     ({ pid }) => pid,
   );
-  return [...calls.values()]
-    .sort(([a], [b]) => a.ts - b.ts)
-    .map((list) => ({
-      ms: list.reduce((sum, { ms }) => sum + ms, 0),
-      longest: Math.max(...list.map(({ ms }) => ms)),
-    }));
+  return [...calls.values()].sort(([a], [b]) => a.ts - b.ts).map(sumOf);
+}
+
+function sumOf(calls) {
+  return {
+    ms: calls.reduce((sum, { ms }) => sum + ms, 0),
+    longest: Math.max(0, ...calls.map(({ alone }) => alone)),
+    withGarbage: Math.max(0, ...calls.map(({ ms }) => ms)),
+  };
 }

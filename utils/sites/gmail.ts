@@ -3,7 +3,7 @@ import { readCompose, SENDING } from './gmail/compose.ts';
 import { readRows } from './gmail/list.ts';
 import { BODY } from './gmail/person.ts';
 import { readPrint } from './gmail/print.ts';
-import { readThread } from './gmail/thread.ts';
+import { readMessages, readThread } from './gmail/thread.ts';
 import type { SiteAdapter } from './types.ts';
 
 /** Gmail on the web. */
@@ -18,7 +18,7 @@ export const gmail: SiteAdapter = {
   views: [
     // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026). With a preview
     // pane the list and the conversation are in it together.
-    { name: 'conversation', root: '[role="main"]:has(.gD)', read: readThread },
+    { name: 'conversation', root: '[role="main"]:has(.gD)', prepare: readMessages, read: readThread },
     // A conversation in a window of its own.
     { name: 'conversation', root: 'body:has(.gD):not(:has([role="main"]))', read: readThread },
     { name: 'print', root: '.maincontent', read: readPrint },

@@ -8,7 +8,7 @@ const IN_FRONT = ':not([style*="display: none"] *)';
 export const netease = webmail({
   id: 'netease',
   name: '网易邮箱',
-  sign: '[id$="_dvReadHeadInfo"],#divComposeMain',
+  sign: '.nui-addr-email,#divComposeMain',
   // The author of what is being written is the user.
   self: '#spnUid,#divComposeMain label+div>a',
   root: `[id$="_dvReadHeadInfo"]${IN_FRONT}`,

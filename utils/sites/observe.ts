@@ -89,17 +89,23 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
 
   // What changes inside of the views, or of what else a reading depends on, needs no look.
   const near = new window.MutationObserver((batch) => {
-    const unread = inside || !site?.apart ? undefined : countWithin(batch, site.apart);
-    inside ||= unread === undefined;
+    const unread = site?.apart ? countWithin(batch, site.apart) : undefined;
     apart += unread ?? 0;
+    inside ||= unread === undefined;
+    // Everything is read then: what else changes until that is of no interest, and hearing of it costs, too.
+    if (inside) leave();
     stir();
   });
+  const leave = () => {
+    nearTo = [];
+    near.disconnect();
+  };
   const comeNear = () => {
     // A reader of whole pages looks at each change itself.
     const now = site?.concerns ? [] : [...shown.map(({ root }) => root), ...context.parts()];
     if (areSame(now, nearTo)) return;
+    leave();
     nearTo = now;
-    near.disconnect();
     now.forEach((element) => {
       near.observe(element, OBSERVED);
     });
@@ -145,6 +151,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     context.look(site);
     comeNear();
     yield;
+    for (const { view, root } of shown) yield* view.prepare?.(root, page) ?? [];
     restarts = 0;
     say(site && readViews(site, shown, page, self), again);
   }
@@ -295,7 +302,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   window.navigation?.addEventListener('currententrychange', wake, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
-    near.disconnect();
+    leave();
     clearTimeout(timer);
   });
 

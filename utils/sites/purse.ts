@@ -1,5 +1,5 @@
-/** Script time that looks and readings which find nothing new may cost: 1 ms a second, with savings for a burst (ms). */
-const SHARE = 0.001;
+/** Script time that looks and readings which find nothing new may cost: 45 ms a minute, with savings for a burst (ms). */
+const SHARE = 0.00075;
 const SAVINGS_MS = 10;
 
 /** A page that has just been opened shows its people bit by bit: for this time it has more (ms). */

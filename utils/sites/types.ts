@@ -63,6 +63,8 @@ export interface View {
   readonly beside?: true;
   /** Nobody on it is nothing to wonder about: a list without a selection, an empty compose window. */
   readonly mayBeEmpty?: true;
+  /** Does, in parts, what `read` finds done then: what takes long where the page has just been opened. */
+  readonly prepare?: (root: Element, page: Page) => Iterable<unknown>;
   readonly read: (root: Element, page: Page) => readonly Sighting[];
 }
 

@@ -10,6 +10,7 @@ import {
 import { attribute, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perMarkup } from '../per-markup.ts';
+import { atOnce } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { accountName, ownAddresses } from './account.ts';
@@ -30,6 +31,15 @@ const MAX_READ = 50;
 
 /** Everybody in the conversation that is open: senders of open and collapsed messages, recipients of open ones. */
 export function readThread(root: Element, page: Page): Sighting[] {
+  const messages = atOnce(readMessages(root, page));
+  const own = ownAddresses(page);
+  const account = accountName(page);
+  const others = aliases(messages, own, (name) => name === account);
+  return readConversation(messages, [...own, ...others]);
+}
+
+/** The messages of the conversation, each in a part of its own; they are known when they are read again. */
+export function* readMessages(root: Element, page: Page): Generator<unknown, SeenMessage[]> {
   const heading = root.querySelector('h2.hP');
   const context: Context = {
     page,
@@ -48,17 +58,17 @@ export function readThread(root: Element, page: Page): Sighting[] {
     const key = holder && root.contains(holder) ? holder : sender;
     senders.set(key, [...(senders.get(key) ?? []), sender]);
   });
-  const messages = [...senders].flatMap(([holder, [first, ...others]], index) => {
+  const messages: SeenMessage[] = [];
+  let unread = senders.size - MAX_READ;
+  for (const [holder, [first, ...others]] of senders) {
+    yield;
     const from = first && personOf(first);
     // Two authors in one message: a choice that is not ours.
-    const one = from && others.every((other) => personOf(other)?.handle.value === from.handle.value);
-    if (one && index < senders.size - MAX_READ) return [{ from, to: [], cc: [] }];
-    return one ? [readMessage(holder, first, from, context)] : [];
-  });
-  const own = ownAddresses(page);
-  const account = accountName(page);
-  const others = aliases(messages, own, (name) => name === account);
-  return readConversation(messages, [...own, ...others]);
+    if (from && others.every((other) => personOf(other)?.handle.value === from.handle.value))
+      messages.push(unread > 0 ? { from, to: [], cc: [] } : readMessage(holder, first, from, context));
+    unread--;
+  }
+  return messages;
 }
 
 interface Context {
