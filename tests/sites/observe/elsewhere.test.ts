@@ -1,0 +1,178 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SiteAdapter } from '../../../utils/sites/types.ts';
+import { ANA, BOB, body, names, observe, page, seen, settled, site, withPage } from './observing.ts';
+
+withPage();
+
+describe('a change outside of the view', () => {
+  test('does not read the page', async () => {
+    await observe(`<main>${ANA}</main><aside><p>0</p></aside>`);
+    const aside = body().querySelector('aside') as HTMLElement;
+    aside.querySelector('p')?.replaceChildren('1');
+    aside.insertAdjacentHTML('beforeend', '<b class="x">unread</b>');
+    aside.className = 'open';
+    await settled();
+    expect(seen.reads).toBe(1);
+  });
+
+  test('that takes away what a reading depends on seen.reads the page', async () => {
+    await observe(`<main>${ANA}</main><div><p id="account">ana</p></div>`, [
+      { ...site, context: ['#account'] },
+    ]);
+    body().querySelector('div')?.remove();
+    await settled();
+    expect(seen.reads).toBe(2);
+    body().append('more');
+    await settled();
+    expect(seen.reads).toBe(2);
+  });
+
+  test('that brings a better view seen.reads that', async () => {
+    await observe(`<main>${ANA}</main><aside></aside>`);
+    body()
+      .querySelector('aside')
+      ?.insertAdjacentHTML('beforeend', `<div><div class="card">${BOB}</div></div>`);
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+    expect(seen.reports[1]?.view).toBe('card');
+  });
+
+  test('that makes an element a better view seen.reads that', async () => {
+    await observe(`<main>${ANA}</main><aside>${BOB}</aside>`);
+    const aside = body().querySelector('aside') as HTMLElement;
+    aside.className = 'card';
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+  });
+
+  test('that brings the first view seen.reads that, also among many other elements', async () => {
+    await observe('<p>Loading</p>');
+    body().insertAdjacentHTML('beforeend', `${'<p></p>'.repeat(500)}<main>${ANA}</main>`);
+    await settled();
+    expect(names()).toEqual([undefined, 'Ana']);
+  });
+
+  test('that takes the view away says that nobody is there', async () => {
+    await observe(`<div><main>${ANA}</main></div>`);
+    body().firstElementChild?.replaceChildren();
+    await settled();
+    expect(names()).toEqual(['Ana', undefined]);
+  });
+
+  test('that replaces the view seen.reads the new one', async () => {
+    await observe(`<main>${ANA}</main>`);
+    body().innerHTML = `<main>${BOB}</main>`;
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+  });
+});
+
+describe('among 500 changes elsewhere', () => {
+  const depending: SiteAdapter = { ...site, context: ['#account', '#another'] };
+  const elsewhere = () => {
+    const aside = body().querySelector('aside') as HTMLElement;
+    for (let count = 0; count < 500; count++) aside.append(page().document.createElement('i'));
+  };
+
+  test('alone, nothing is read', async () => {
+    await observe(`<main>${ANA}</main><p id="account">ana</p><aside></aside>`, [depending]);
+    elsewhere();
+    await settled();
+    expect(seen.reads).toBe(1);
+  });
+
+  test.each<[string, () => void]>([
+    ['one in the view', () => body().querySelector('a')?.append('!')],
+    ['one in what a reading depends on', () => body().querySelector('#account')?.append('!')],
+    [
+      'one of the title',
+      () => {
+        page().document.title = 'Another';
+      },
+    ],
+    [
+      'something more that a reading depends on',
+      () => body().insertAdjacentHTML('afterbegin', '<p id="another"></p>'),
+    ],
+    [
+      'what a reading depends on, made anew',
+      () =>
+        body()
+          .querySelector('#account')
+          ?.replaceWith(body().querySelector('#account')?.cloneNode() ?? ''),
+    ],
+    ['an element that becomes a better view', () => body().querySelector('b')?.setAttribute('class', 'card')],
+    [
+      'a view of the same kind before the one that was read',
+      () => body().insertAdjacentHTML('afterbegin', `<main>${BOB}</main>`),
+    ],
+  ])('%s is read', async (_, change) => {
+    await observe(`<main>${ANA}</main><p id="account">ana</p><b></b><aside></aside>`, [depending]);
+    page().document.title = 'One';
+    await settled();
+    const before = seen.reads;
+    elsewhere();
+    await settled();
+    expect(seen.reads).toBe(before);
+    elsewhere();
+    change();
+    await settled();
+    expect(seen.reads).toBe(before + 1);
+    // Once: from then on it is known.
+    elsewhere();
+    await settled();
+    expect(seen.reads).toBe(before + 1);
+  });
+});
+
+describe('what stands apart in a view', () => {
+  const withBodies: SiteAdapter = { ...site, apart: '.body' };
+  const inBody = () => body().querySelector('.body') as HTMLElement;
+  const header = () => body().querySelector('.header') as HTMLElement;
+
+  beforeEach(async () => {
+    await observe(`<main><div class="header">${ANA}</div><div class="body">Dear Ana<p></p></div></main>`, [
+      withBodies,
+    ]);
+    seen.reads = 0;
+  });
+
+  test('can change as it likes without being read', async () => {
+    inBody().querySelector('p')?.append('x');
+    (inBody().firstChild as Text).data = 'Dear all';
+    await settled();
+    inBody().insertAdjacentHTML('beforeend', '<i class="late"></i>');
+    inBody().classList.add('large');
+    await settled();
+    expect(seen.reads).toBe(0);
+  });
+
+  test('hides no change beside it, before, after or at the same time', async () => {
+    inBody().append('x');
+    header().insertAdjacentHTML('beforeend', BOB);
+    inBody().append('y');
+    await settled();
+    expect(names().at(-1)).toBe('Ana Bob');
+    (inBody().firstChild as Text).data = 'Dear all';
+    (header().querySelector('a')?.firstChild as Text).data = 'Anna';
+    await settled();
+    expect(names().at(-1)).toBe('Anna Bob');
+  });
+
+  test('hides no change of the page elsewhere', async () => {
+    (inBody().firstChild as Text).data = 'Dear all';
+    body().insertAdjacentHTML('afterbegin', `<div class="card">${BOB}</div>`);
+    await settled();
+    expect(names().at(-1)).toBe('Bob');
+    seen.reads = 0;
+  });
+
+  test('is read when it stands apart no more, or is gone', async () => {
+    inBody().insertAdjacentHTML('beforeend', BOB);
+    await settled();
+    expect(seen.reads).toBe(0);
+    inBody().className = '';
+    await settled();
+    expect(names().at(-1)).toBe('Ana Bob');
+  });
+});

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { MAX_SIGHTINGS } from '../../../utils/sites/limits.ts';
+import { LONGEST_WAIT_MS, QUIET_MS } from '../../../utils/sites/observe.ts';
+import { LONGEST_PAUSE_MS } from '../../../utils/sites/purse.ts';
+import type { SiteAdapter } from '../../../utils/sites/types.ts';
+import {
+  ANA,
+  BOB,
+  BY_THE_CLOCK,
+  body,
+  names,
+  observe,
+  page,
+  seen,
+  settled,
+  site,
+  sleep,
+  withPage,
+} from './observing.ts';
+
+withPage();
+
+/** Reading it takes 8 ms. */
+const slow: SiteAdapter = {
+  ...site,
+  views: site.views.map((view) => ({
+    ...view,
+    read: (root, page) => {
+      const end = performance.now() + 8;
+      while (performance.now() < end);
+      return view.read(root, page);
+    },
+  })),
+};
+
+/** A slow reader's page that changes so many times, shows nothing new, and rests just long enough to be read each time. */
+async function restless(times: number): Promise<void> {
+  await observe(`<main>${ANA}<i></i></main>`, [slow]);
+  const inside = body().querySelector('i') as HTMLElement;
+  for (let count = 0; count < times; count++) {
+    inside.textContent = String(count);
+    await sleep(QUIET_MS + 20);
+  }
+}
+
+test(
+  'a page that rewrites itself 100 times a second is read about four times a second',
+  BY_THE_CLOCK,
+  async () => {
+    await observe(`<main>${ANA}</main>`);
+    const main = body().querySelector('main') as HTMLElement;
+    const times: number[] = [performance.now()];
+    let known = seen.reads;
+    let rewritten = 0;
+    const end = performance.now() + 2000;
+    while (performance.now() < end) {
+      main.innerHTML = `<a href="ana@example.com">Ana ${rewritten++}</a>`;
+      await sleep(10);
+      if (seen.reads > known) times.push(performance.now());
+      known = seen.reads;
+    }
+    expect(rewritten).toBeGreaterThan(60);
+    const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
+    expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT_MS + 150);
+    expect(seen.reads).toBeLessThanOrEqual(2000 / LONGEST_WAIT_MS + 2);
+    expect(seen.reads).toBeGreaterThan(4);
+    await settled();
+    expect(names().at(-1)).toBe(`Ana ${rewritten - 1}`);
+  },
+);
+
+test(
+  'a page that never rests but shows nothing new is read more seldom, and what is new in the end is seen',
+  BY_THE_CLOCK,
+  async () => {
+    await restless(30);
+    expect(seen.reads).toBeLessThan(8);
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+    await sleep(LONGEST_PAUSE_MS + LONGEST_WAIT_MS);
+    expect(names()).toEqual(['Ana', 'Ana Bob']);
+  },
+);
+
+test('what changes while a reading is owed is in it, though nothing hears of it', BY_THE_CLOCK, async () => {
+  await restless(12);
+  const link = body().querySelector('a') as HTMLAnchorElement;
+  (link.firstChild as Text).data = 'Anna';
+  await sleep(QUIET_MS / 4);
+  (link.firstChild as Text).data = 'Anne';
+  await sleep(LONGEST_PAUSE_MS + LONGEST_WAIT_MS);
+  expect(names()).toEqual(['Ana', 'Anne']);
+  (link.firstChild as Text).data = 'Ana';
+  await sleep(LONGEST_PAUSE_MS + LONGEST_WAIT_MS);
+  expect(names()).toEqual(['Ana', 'Anne', 'Ana']);
+});
+
+test(
+  'a page that was read too often is read at once at another address, or with another root',
+  BY_THE_CLOCK,
+  async () => {
+    await restless(10);
+    body().innerHTML = `<main>${BOB}</main>`;
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob']);
+  },
+);
+
+test(
+  'a page that had to wait, and then went to another address, is read at its next change, too',
+  BY_THE_CLOCK,
+  async () => {
+    await restless(8);
+    page().history.pushState({}, '', '/next');
+    await settled();
+    body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+    await settled();
+    expect(names()).toEqual(['Ana', 'Ana Bob']);
+  },
+);
+
+test('a page that rewrites itself endlessly elsewhere is not read', async () => {
+  await observe(`<main>${ANA}</main><aside></aside>`);
+  const aside = body().querySelector('aside') as HTMLElement;
+  const end = performance.now() + 600;
+  for (let count = 0; performance.now() < end; count++) {
+    aside.innerHTML = `<i>${count}</i>`;
+    await sleep(10);
+  }
+  await settled();
+  expect(seen.reads).toBe(1);
+});
+
+test('a burst of 20,000 changes is read', async () => {
+  await observe(`<main>${ANA}</main><aside></aside>`);
+  const aside = body().querySelector('aside') as HTMLElement;
+  for (let count = 0; count < 20_000; count++) aside.className = `x${count}`;
+  await Promise.resolve();
+  body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
+  await settled();
+  expect(names()).toEqual(['Ana', 'Ana Bob']);
+});
+
+test('a page of 5,000 addresses seen.reports as many as Kith seen.reads, and how many it left out', async () => {
+  const links = Array.from({ length: 5000 }, (_, n) => `<a href="p${n}@example.com">${n}</a>`);
+  await observe(`<main>${links.join('')}</main>`);
+  expect(seen.reports[0]?.sightings).toHaveLength(MAX_SIGHTINGS);
+  expect(seen.reports[0]?.omitted).toBe(5000 - MAX_SIGHTINGS);
+});
+
+test(
+  'a page that changes all the while is read in the end, though reading it takes many turns',
+  BY_THE_CLOCK,
+  async () => {
+    const long: SiteAdapter = {
+      ...site,
+      concerns: () => true,
+      *prepare() {
+        // Longer in all than the page is ever left alone.
+        for (let part = 0; part < 20; part++) {
+          const end = performance.now() + 4;
+          while (performance.now() < end);
+          yield;
+        }
+      },
+    };
+    await observe(`<main>${ANA}</main>`, [long]);
+    let turn = 0;
+    const timer = setInterval(() => {
+      body().querySelector('a')?.replaceChildren(`Ana ${++turn}`);
+    }, 30);
+    await sleep(1500);
+    expect(seen.reports.length).toBeGreaterThan(1);
+    clearInterval(timer);
+    await sleep(1500);
+    expect(names().at(-1)).toBe(`Ana ${turn}`);
+  },
+);
