@@ -7,16 +7,24 @@ import { environment, main, needBrowsers, prepare, ROOT, run, wantVirtualDisplay
 
 const from = Date.now();
 
-/** Each step answers how many passed and failed, and what was printed. */
+/**
+ * One after the other; of the lists, side by side, as they wait for windows more than they work. Each step answers how many passed
+ * and failed, and what was printed.
+ */
 const STEPS = [
   ['types and style', () => npm('check')],
   ['build for Chromium', () => npm('build')],
   ['build for Firefox', () => npm('build:firefox')],
-  ['unit and sites', unit],
-  ['web-ext lint', lint],
+  [
+    [['unit and sites', unit]],
+    [
+      ['web-ext lint', lint],
+      ['prompt, shortcuts', headed],
+      ['walk in Firefox', () => walked('firefox.mjs')],
+    ],
+  ],
   ['panel in Chromium', () => playwright('test:e2e')],
-  ['prompt, shortcuts', headed],
-  ['walk in Firefox', () => walked('firefox.mjs')],
+  // It builds anew, which no other may see.
   ['walk in Chromium', () => walked('start.mjs', '--headless')],
 ];
 
@@ -25,17 +33,23 @@ await main(async () => {
   await needBrowsers('chromium', 'firefox');
   await wantVirtualDisplay();
   const total = { passed: 0, failed: 0 };
-  for (const [name, work] of STEPS) {
+  const inTurn = async (steps) => {
+    for (const step of steps) {
+      if (typeof step[0] === 'string') await take(step);
+      else await Promise.all(step.map(inTurn));
+    }
+  };
+  const take = async ([name, work]) => {
     const start = Date.now();
-    process.stdout.write(`${name.padEnd(20)}`);
     const { passed, failed, skipped, output } = await work();
     total.passed += passed;
     total.failed += failed;
     const counts = passed + failed > 1 ? `${passed} passed${failed ? `, ${failed} failed` : ''}` : '';
     const state = failed ? 'FAILED' : skipped ? 'skipped' : 'ok';
-    console.log(`${state.padEnd(8)}${(skipped ?? counts).padEnd(24)}${seconds(start)}`);
+    console.log(`${name.padEnd(20)}${state.padEnd(8)}${(skipped ?? counts).padEnd(24)}${seconds(start)}`);
     if (failed) console.log(`${output.trim().split('\n').slice(-150).join('\n')}\n`);
-  }
+  };
+  await inTurn(STEPS);
   console.log(`All of it took ${seconds(from)}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   process.exit(total.failed === 0 ? 0 : 1);
