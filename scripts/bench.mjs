@@ -17,6 +17,7 @@ await main(async () => {
   const { benchExtension } = await import('../tests/bench/extension.mjs');
   const { sizes } = await import('../tests/bench/sizes.mjs');
   const { content, TURNED_ON } = await import('../tests/bench/content.mjs');
+  const { everySite, TURNED_ON_SITES } = await import('../tests/bench/every-site.mjs');
   const { panel } = await import('../tests/bench/panel.mjs');
   const { nudges } = await import('../tests/bench/nudges.mjs');
   const { markdown, plain } = await import('../tests/bench/figures.mjs');
@@ -26,7 +27,7 @@ await main(async () => {
 
   await timed('Building Kith', () => npmRun('build'));
   const built = path.join(ROOT, '.output/chrome-mv3');
-  const extension = await benchExtension(built, TURNED_ON);
+  const extension = await benchExtension(built, [...TURNED_ON, ...TURNED_ON_SITES]);
   const sections = [];
   const failures = [];
   let version = '';
@@ -43,6 +44,7 @@ await main(async () => {
     await measure('A year of nudges', nudges);
     for (const [words, part] of [
       ['In the page', content],
+      ['In every other page', everySite],
       ['Panel and database', panel],
     ]) {
       const { context, id, worker, close } = await launchWithExtension({ extensionDir: extension.folder });

@@ -1,4 +1,5 @@
-import { median, row } from './figures.mjs';
+import { busy, expectRead, heap, openDriven, registered, SETTLE_MS, sameHost, twinOf } from './driver.mjs';
+import { row } from './figures.mjs';
 import {
   gmailPage,
   linkedinPage,
@@ -12,8 +13,6 @@ import { costByMark, starts, traced } from './trace.mjs';
 const ELEMENTS = 20_000;
 const MANY_ELEMENTS = 50_000;
 const MUTATIONS = 400;
-/** After a burst: longer than a page must be quiet before it is read, on a busy machine too (ms). */
-const SETTLE_MS = 110;
 const RESTLESS = { every: 100, nodes: 40, leadMs: 3000 };
 const MINUTE_MS = 60_000;
 
@@ -56,9 +55,6 @@ export const TURNED_ON = [
   'https://mail.example.com/*',
 ];
 
-// The same page where the extension has no business: what the page itself spends.
-const twinOf = ({ id }) => `https://${id}.example.net/`;
-
 /**
  * Cost of the content script on large pages that change, in the built extension. `quick` measures less, to see that it
  * works.
@@ -78,15 +74,7 @@ export async function content({ context, cdp, id, worker, quick }) {
   });
   await registered(await worker());
 
-  const open = async (url) => {
-    const page = await context.newPage();
-    await page.goto(url, { waitUntil: 'load' });
-    await page.evaluate(installDriver);
-    const session = await context.newCDPSession(page);
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    return { page, session };
-  };
-
+  const open = (url) => openDriven(context, url);
   const front = context.pages()[0] ?? (await context.newPage());
   const pages = [];
   const changes = await traced(cdp, async () => {
@@ -222,16 +210,6 @@ export async function content({ context, cdp, id, worker, quick }) {
   };
 }
 
-function sameHost(a, b) {
-  return new URL(a).host === new URL(b).host;
-}
-
-/** The work of a page's thread so far, in ms of processor time. */
-async function busy({ session }) {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-}
-
 /** What each page's heap has more than that of its twin, in MiB. */
 async function heapsOf(pages) {
   const more = [];
@@ -241,86 +219,4 @@ async function heapsOf(pages) {
 
 async function closeAll(pages) {
   for (const { own, twin } of pages) await Promise.all([own.page.close(), twin.page.close()]);
-}
-
-/** The heap of a page in MiB, after garbage was collected. */
-async function heap({ session }) {
-  const sizes = [];
-  for (let time = 0; time < 3; time += 1) {
-    await session.send('HeapProfiler.collectGarbage');
-    sizes.push((await session.send('Runtime.getHeapUsage')).usedSize / 2 ** 20);
-  }
-  return median(sizes);
-}
-
-async function registered(worker) {
-  for (let time = 0; time < 100; time += 1) {
-    if ((await worker.evaluate(() => chrome.scripting.getRegisteredContentScripts())).length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the content script was not registered');
-}
-
-/** A page that was not read right gives no figures. */
-async function expectRead(worker, { url, reads }) {
-  const kept = Object.values(await worker.evaluate(() => chrome.storage.session.get(null)));
-  const frame = kept.find((one) => one.url && sameHost(one.url, url));
-  const first = frame?.reading?.sightings[0]?.handles[0]?.value;
-  if (!frame || first !== reads) throw new Error(`${url} was read as ${first}, not as ${reads}`);
-}
-
-/* What runs in the page. */
-function installDriver() {
-  const made = { outside: [], inside: [] };
-  const place = (id) => document.getElementById(id);
-  const add = (id, count) => {
-    const fragment = document.createDocumentFragment();
-    // A table's body takes rows.
-    const parent = place(id);
-    for (let index = 0; index < count; index += 1) {
-      const node = document.createElement(parent.localName === 'tbody' ? 'tr' : 'div');
-      node.textContent = `news ${index}`;
-      made[id].push(node);
-      fragment.append(node);
-    }
-    // Each in its own change.
-    for (const node of [...fragment.childNodes]) parent.append(node);
-  };
-  const clear = (id) => {
-    for (const node of made[id].splice(0)) node.remove();
-  };
-  window.bench = {
-    burst({ label, place: id, count, index }) {
-      performance.mark(`bench:${label}`);
-      clear(id);
-      add(id, count / 4);
-      const old = place(id).querySelectorAll('span, b, td');
-      for (let at = 0; at < count / 4; at += 1) {
-        const element = old[at % old.length];
-        element.classList.toggle(`changed${at >= old.length ? at : ''}`);
-        const text = old[(at + 7) % old.length].firstChild;
-        if (text?.nodeType === Node.TEXT_NODE) text.data = `${text.data.split(' #')[0]} #${index}`;
-        else element.setAttribute('aria-label', `${index}.${at}`);
-      }
-    },
-    move({ label, index }) {
-      performance.mark(`bench:${label}`);
-      const url = new URL(location.href);
-      url.searchParams.set('turn', index);
-      history.replaceState(null, '', url);
-    },
-    restless({ label, place: id, ms, every, nodes, leadMs }) {
-      setTimeout(() => performance.mark(`bench:${label}`), leadMs);
-      return new Promise((resolve) => {
-        const end = performance.now() + leadMs + ms;
-        const timer = setInterval(() => {
-          clear(id);
-          add(id, nodes);
-          if (performance.now() < end) return;
-          clearInterval(timer);
-          setTimeout(resolve, 300);
-        }, every);
-      });
-    },
-  };
 }

@@ -4,7 +4,7 @@
 const NAMES = ['Ruth Okafor', 'Ana Ferreira', 'Per-Erik Lindqvist', 'Ines Vale', 'Omar Saleh', 'Lena Osei'];
 
 /** `count` elements of ordinary text: a paragraph of five, again and again. */
-function filler(count, word) {
+export function filler(count, word) {
   const block = (index) =>
     `<div class="w${index % 7}"><p>${word} ${index} <span class="t">tides and cranes</span> <a href="/x/${index}">a link</a> <b>${index}</b></p></div>`;
   return Array.from({ length: Math.ceil(count / 5) }, (_, index) => block(index)).join('');

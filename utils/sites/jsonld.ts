@@ -25,10 +25,10 @@ export const jsonld: SiteAdapter = {
   // What is written is described without a date. ARIA says in any language what a page tells of it.
   sending: {
     compose: FORM,
-    send: `${FORM} [type="submit"]`,
-    sent: '[role="status"]:not(:empty)',
-    failed: '[role="alert"]:not(:empty)',
-    instead: `${FORM} [type="button"]`,
+    send: `${FORM} [type=submit]`,
+    sent: '[role=status]:not(:empty)',
+    failed: '[role=alert]:not(:empty)',
+    instead: `${FORM} [type=button]`,
     read: (_, page) => readDraft(page),
   },
   views: [{ name: 'described', root: 'head', read: (_, page) => readDescribed(page) }],

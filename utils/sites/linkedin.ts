@@ -4,7 +4,7 @@ import { EARLY, PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
 import { readLead, readLeads } from './linkedin/sales.ts';
-import { ownHandles } from './linkedin/self.ts';
+import { CARD_BY_ID, ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
 // What of LinkedIn is read: the profile in the layouts that live side by side (a member may get either, and which one
@@ -19,10 +19,9 @@ const onMessaging = at(/^\/messaging\//);
 
 const views: readonly View[] = [
   {
-    // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section; some builds have it in
-    // `id` (2026-02) or `data-component-key`.
+    // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section.
     name: 'profile-sdui',
-    root: '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],[id$="Topcard"]',
+    root: '[componentkey$="Topcard" i],[data-component-key$="Topcard" i]',
     at: onProfile,
     read: readSdui,
   },
@@ -54,6 +53,13 @@ const views: readonly View[] = [
     root: DETAILS,
     at: at(/^\/in\/[^/]+\/details\/./),
     read: readDetails,
+  },
+  {
+    // Some builds (2026-02) have it in `id`, which takes longer to look for.
+    name: 'profile-sdui',
+    root: CARD_BY_ID,
+    at: onProfile,
+    read: readSdui,
   },
   {
     // What is left when a release renames all of the above: the section with the link to the contact card. Slow, so last.

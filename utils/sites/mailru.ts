@@ -6,7 +6,7 @@ export const mailru = webmail({
   id: 'mailru',
   name: 'Mail.ru',
   sign: '.letter__author',
-  self: '.ph-auth,[data-testid="whiteline-account"]',
+  self: '.ph-auth,[data-testid=whiteline-account]',
   root: 'body:has(.letter__author)',
   subject: '.thread-subject',
   message: '.letter',

@@ -11,12 +11,12 @@ export const netease = webmail({
   sign: '.nui-addr-email,#divComposeMain',
   // The author of what is being written is the user.
   self: '#spnUid,#divComposeMain label+div>a',
-  root: `[id$="_dvReadHeadInfo"]${IN_FRONT}`,
+  root: `[id$=_dvReadHeadInfo]${IN_FRONT}`,
   subject: 'h1',
   compose: `#divComposeMain${IN_FRONT}`,
   from: '#ulFull>li:first-child .nui-addr',
   address: '.nui-addr-email',
-  to: '[id$="_dvReadto"] .nui-addr,#divComposeto .nui-addr',
-  cc: '[id$="_dvReadcc"] .nui-addr,#divComposecc .nui-addr',
+  to: '[id$=_dvReadto] .nui-addr,#divComposeto .nui-addr',
+  cc: '[id$=_dvReadcc] .nui-addr,#divComposecc .nui-addr',
   bcc: '#divComposebcc .nui-addr',
 });

@@ -15,7 +15,7 @@ export const nextcloud = webmail({
   address: '.sender__email',
   // A subject that changed, tags, and that a machine wrote it.
   apart: '.subline,.tagline,.ai-generated-label',
-  to: '.composer-fields:has(.to-label) [class*="tag--recipient"]',
-  cc: '.composer-fields:has(.cc-label) [class*="tag--recipient"]',
-  bcc: '.composer-fields:has(.bcc-label) [class*="tag--recipient"]',
+  to: '.composer-fields:has(.to-label) [class*=tag--recipient]',
+  cc: '.composer-fields:has(.cc-label) [class*=tag--recipient]',
+  bcc: '.composer-fields:has(.bcc-label) [class*=tag--recipient]',
 });

@@ -1,7 +1,15 @@
 import { readListed } from './conversation.ts';
 import { readCompose, SENDING, TOKEN } from './outlook/compose.ts';
 import { MESSAGES, readMessages, self } from './outlook/message.ts';
-import { identify, PANE, QUOTED, saidBy } from './outlook/person.ts';
+import {
+  ACCOUNT_BUTTON,
+  ACCOUNT_MENU,
+  ACCOUNT_ROOT,
+  identify,
+  PANE,
+  QUOTED,
+  saidBy,
+} from './outlook/person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 /** Outlook on the web. It shows names more often than addresses: such a person is known by that name on this site. */
@@ -14,12 +22,7 @@ export const outlook: SiteAdapter = {
     'https://outlook.office365.com/*',
     'https://outlook.cloud.microsoft/*',
   ],
-  context: [
-    '[id^="primaryMailboxRoot"]',
-    '[id^="mectrl_currentAccount"]',
-    '#O365_MainLink_Me',
-    '[data-log-name="Email"]',
-  ],
+  context: [ACCOUNT_ROOT, ...ACCOUNT_MENU, ACCOUNT_BUTTON, '[data-log-name="Email"]'],
   self,
   sending: SENDING,
   views: [

@@ -12,7 +12,7 @@ export const proton = webmail({
   self: '.user-dropdown-email,[data-testid="composer:from"]',
   root: 'body:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
   message:
-    '[data-testid^="message-view-"]:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
+    '[data-testid^=message-view-]:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
   subject: '[data-testid="conversation-header:subject"]',
   compose: '.composer:has(.composer-editor-to)',
   sent: '.is-outbound',

@@ -7,7 +7,7 @@ const NEW_MS = 3000;
 const NEW_SAVINGS_MS = 20;
 
 /** However much was spent, a reading is possible after this time (ms). */
-export const LONGEST_PAUSE_MS = 1000;
+export const LONGEST_PAUSE_MS = 1500;
 
 /** Keeps the readings of a page that never rests from costing more than a fixed share of the time. */
 export interface Purse {

@@ -16,7 +16,7 @@ const PERSON = '.rcmContactAddress';
 const BODY = '#messagebody, .message-part, .message-htmlpart';
 // Larry's preview has a short table too, where "from" is a recipient in a folder of sent mail.
 const SHORT = '#preview-shortheaders';
-const FORM = 'form:has([name="_to"])';
+const FORM = 'form:has([name=_to])';
 const TASK = '.task-mail';
 const SCRIPT = 'script[src*="program/js/app."]';
 const LISTS = 'table#messagelist, textarea#_to';
@@ -41,7 +41,7 @@ export const roundcube: SiteAdapter = {
     // The toolbar's, the form's, and the one of the question for a subject. There is no key for it but a plugin's.
     send: '.send',
     sent: `${STACK} > .confirmation`,
-    saved: '[name="_draft"][value="1"]',
+    saved: '[name=_draft][value="1"]',
     failed: `${STACK} > .error`,
     stays: true,
     read: readLetter,
@@ -134,7 +134,7 @@ function subjectOf(root: Element): string | undefined {
 function readSelection(root: Element, { document }: Page): Sighting[] {
   // By class and of the whole page: many times faster, on a long list.
   const selected = [...document.querySelectorAll('.selected')].filter((row) => root.contains(row));
-  const rows = selected.length > 0 ? selected : [...root.querySelectorAll('tr[aria-selected="true"]')];
+  const rows = selected.length > 0 ? selected : [...root.querySelectorAll('tr[aria-selected=true]')];
   const people = unique(rows.flatMap((row) => linkedIn(row)));
   return readListed(people, []);
 }
@@ -148,10 +148,10 @@ function readCompose(root: Element, page: Page): Sighting[] {
 function readLetter(form: Element, page: Page): Letter {
   const { origin, pathname } = page.url;
   // The folder that keeps what is sent; there may be none.
-  const kept = fieldText(form, '[name="_store_target"]');
+  const kept = fieldText(form, '[name=_store_target]');
   return {
     people: readCompose(form, page),
-    subject: fieldText(form, '[name="_subject"]'),
+    subject: fieldText(form, '[name=_subject]'),
     link: kept && `${origin}${pathname}?${new URLSearchParams({ _task: 'mail', _mbox: kept })}`,
   };
 }
@@ -164,7 +164,7 @@ function ownAddresses(page: Page): Handle[] {
   const labels = url.hostname.split('.');
   const domains = labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
   const logins = login.includes('@') ? [login] : domains.map((domain) => `${login}@${domain}`);
-  const select = isCompose(url) ? document.querySelector('[name="_from"]') : null;
+  const select = isCompose(url) ? document.querySelector('[name=_from]') : null;
   const identities = [...(select?.querySelectorAll('option') ?? [])].map((option) => textOf(option));
   return [
     ...logins.flatMap((address) => emailHandle(address) ?? []),

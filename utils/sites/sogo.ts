@@ -37,12 +37,12 @@ export const sogo: SiteAdapter = {
     compose: '#mailEditor',
     send: '#mailEditor [ng-click="editor.send()"]',
     // Shown in the window for a second, before it closes.
-    sent: '#mailEditor [ng-switch-when="sent"]',
-    failed: '#mailEditor [ng-switch-when="error"]',
+    sent: '#mailEditor [ng-switch-when=sent]',
+    failed: '#mailEditor [ng-switch-when=error]',
     stays: true,
     read: (compose, page) => ({
       people: readFields(compose, page),
-      subject: fieldText(compose, '[name="subject"]'),
+      subject: fieldText(compose, '[name=subject]'),
     }),
   },
 };

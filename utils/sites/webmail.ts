@@ -6,6 +6,7 @@ import { all, attribute, first, textOf } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { datesNear } from './generic/places.ts';
 import { toldByTime } from './generic/told.ts';
+import { perPage } from './per-page.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
 import { saidDate } from './said.ts';
 import type { Page, Sighting, SiteAdapter, View } from './types.ts';
@@ -53,10 +54,11 @@ export interface Webmail {
  */
 export function webmail(site: Webmail): SiteAdapter {
   const { sign = site.root } = site;
+  const self = perPage((page) => selfOf(site, page));
   const reader =
     (written: boolean): View['read'] =>
     (root, page) =>
-      readMessages(site, root, page, written);
+      readMessages(site, root, page, written, self(page));
   return {
     id: site.id,
     name: site.name,
@@ -64,7 +66,7 @@ export function webmail(site: Webmail): SiteAdapter {
     sign,
     recognize: ({ document }) => first(document, sign) !== null,
     ...(site.self && { context: [site.self] }),
-    self: (page) => selfOf(site, page),
+    self,
     views: [
       { name: 'message', root: site.root, read: reader(false) },
       ...(site.compose
@@ -83,7 +85,7 @@ export function webmail(site: Webmail): SiteAdapter {
 }
 
 function selfOf(site: Webmail, page: Page): Handle[] {
-  const named = site.names && site.self ? page.document.querySelector(site.self) : null;
+  const named = site.names && site.self ? first(page.document, site.self) : null;
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
   const scripts = site.script ? [...page.document.scripts] : [];
@@ -91,9 +93,15 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   return distinct([...accounts(page, site.self), ...told, ...(handle ? [handle] : [])]);
 }
 
-function readMessages(site: Webmail, root: Element, page: Page, written: boolean): Sighting[] {
+function readMessages(
+  site: Webmail,
+  root: Element,
+  page: Page,
+  written: boolean,
+  own: readonly Handle[],
+): Sighting[] {
   const { url } = page;
-  const self = selfOf(site, page);
+  const self = [...own];
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
   const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
@@ -149,7 +157,7 @@ function named(site: Webmail, page: Page, box: Element, open: number): Partial<S
 }
 
 function told(site: Webmail, page: Page, box: Element, { handle }: Correspondent): Partial<SeenMessage> {
-  const subject = textOf(page.document.querySelector(site.subject ?? '#none'));
+  const subject = textOf(first(page.document, site.subject ?? '#none'));
   // Somebody may be shown now by name, now by address.
   const who = site.names ? subject : handle.value;
   return { ...toldByTime(page, who, datesIn(site, box)), subject: subject || undefined };

@@ -16,9 +16,9 @@ export const zimbra = webmail({
   message: '.ZmMailMsgCapsuleView',
   compose: `.ZmComposeView${IN_FRONT}`,
   // Who sent it for somebody stands before them.
-  from: 'td[id$="_from"] .addrBubble,.Conv2MsgHeader tr:first-child .addrBubble',
-  to: '[id$="_to_cell"] .addrBubble,tr[id$="_to"] .addrBubble',
-  cc: '[id$="_cc_cell"] .addrBubble,tr[id$="_cc"] .addrBubble',
-  bcc: '[id$="_bcc_cell"] .addrBubble',
+  from: 'td[id$=_from] .addrBubble,.Conv2MsgHeader tr:first-child .addrBubble',
+  to: '[id$=_to_cell] .addrBubble,tr[id$=_to] .addrBubble',
+  cc: '[id$=_cc_cell] .addrBubble,tr[id$=_cc] .addrBubble',
+  bcc: '[id$=_bcc_cell] .addrBubble',
   names: true,
 });

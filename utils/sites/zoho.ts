@@ -7,10 +7,10 @@ export const zoho = webmail({
   id: 'zoho',
   name: 'Zoho Mail',
   sign: '.zmMHFrom,.zmCRow',
-  self: '[data-testid="com_cur_from_address"]',
+  self: '[data-testid=com_cur_from_address]',
   root: '.shw:has(.zmMHFrom)',
   compose: '#addressBar:has(.zmCB)',
   from: '.zmMHFrom [data-eid*="@"]',
-  to: '.zmCRow:has([data-testid="com_To_field"]) .zmCB',
-  cc: '.zmCRow:has([data-testid="com_Cc_field"]) .zmCB',
+  to: '.zmCRow:has([data-testid=com_To_field]) .zmCB',
+  cc: '.zmCRow:has([data-testid=com_Cc_field]) .zmCB',
 });

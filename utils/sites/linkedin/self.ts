@@ -13,7 +13,9 @@ const EDIT_CONTROL =
 const OTHER =
   '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
 const CARD =
-  '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],[id$="Topcard"],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section';
+  '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section';
+/** The same where only its id says so. */
+export const CARD_BY_ID = '[id$="Topcard"]';
 /** How many navigations a page has before what the others hold is somebody else. */
 const MANY_BARS = 3;
 const ME_PHOTO = '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-settings__member-photo';
@@ -41,10 +43,12 @@ const userName = perPage(
     ),
 );
 
+const cardOf = perPage(({ document }) => first(document, CARD) ?? document.querySelector(CARD_BY_ID));
+
 /** Whether the profile at the page's address is the signed-in user's own. Asked more than once in a reading, of the whole page. */
 export const isOwnProfile = perPage((page): boolean => {
   const { document } = page;
-  const card = first(document, CARD);
+  const card = cardOf(page);
   // A detail page has none.
   if ((card ?? document.querySelector('main') ?? document.body).querySelector(EDIT_CONTROL)) return true;
   if (card && (hasEditLink(card, page) || isUser(page, '', [card]))) return true;
@@ -59,7 +63,7 @@ export const isOwnProfile = perPage((page): boolean => {
 export function ownHandles(page: Page): readonly Handle[] {
   const handle = linkedinHandle(page.url.href);
   if (!handle || !isOwnProfile(page)) return [];
-  const card = first(page.document, CARD);
+  const card = cardOf(page);
   const slugs = card ? ownSlugs(card, card.querySelector('h1,h2')) : new Set();
   return slugs.size === 0 || slugs.has(handle.value) ? [handle] : [];
 }

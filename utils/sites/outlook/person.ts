@@ -2,13 +2,16 @@ import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, firstText, outside, textOf } from '../dom.ts';
+import { attribute, each, firstText, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
 
 /** Where a message is read, answered or written (ids and data-app-section: 2019 to 2026; classes are rebuilt often). */
 export const PANE = '[data-app-section="MailReadCompose"]';
+
+/** What holds a conversation or one message. */
+export const CONTAINER = '[id$="ReadingPaneContainer"]';
 
 /** What people wrote or are writing, and where they do: no evidence of who they are. */
 export const BODY =
@@ -65,24 +68,23 @@ export function saidBy(element: Element, label = labelOf(element), shown = eleme
   return [{ name: full, email, ...(!text.includes(full) && { instead: text.toLowerCase() }) }];
 }
 
+/** What shows an account: its folders (found fast by the rarer attribute), its menu, once that was opened, and the menu's button. */
+export const ACCOUNT_ROOT = '[data-folder-name][id^="primaryMailboxRoot"]';
+export const ACCOUNT_MENU = ['#mectrl_currentAccount_secondary', '#mectrl_currentAccount_primary'];
+export const ACCOUNT_BUTTON = '#O365_MainLink_Me';
+
 /** The signed-in user's address and name, where the folders and the account menu show them. */
 export const account = perPage(({ document, url }): readonly Handle[] => {
   // "Mail - Ana Lee - Outlook", but a window of one message has its subject there, which may be somebody's name.
   const title = /^\S+ - (.+) - Outlook$/.exec(document.title)?.[1] ?? '';
   const texts = [
     // One for each account.
-    ...[...document.querySelectorAll('[id^="primaryMailboxRoot"]')].map((root) =>
-      attribute(root, 'data-folder-name'),
-    ),
-    ...['#mectrl_currentAccount_secondary', '#mectrl_currentAccount_primary'].map((id) =>
-      textOf(document.querySelector(id)),
-    ),
+    ...[...document.querySelectorAll(ACCOUNT_ROOT)].map((root) => attribute(root, 'data-folder-name')),
+    ...ACCOUNT_MENU.map((id) => textOf(document.querySelector(id))),
     document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
   ];
   return texts.flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
 });
-
-const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 
 function keyOf(name: string): Handle | undefined {
   return nameHandle('outlook', cleanText(name));
@@ -126,11 +128,10 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
 }
 
 const shownPairs = perPage(({ document }): readonly Said[] => {
-  const labelled = outside(
-    document,
-    `:is(${PANE}, [id$="ReadingPaneContainer"], [aria-selected="true"]) :is([title*="@"], [aria-label*="@"])`,
-    BODY,
-  );
+  // Part by part, and only there: one selector for it all takes longer than the rest of a reading.
+  const labelled = each(document, `${PANE},${CONTAINER},[aria-selected="true"]`)
+    .flatMap((place) => each(place, '[title*="@"],[aria-label*="@"]'))
+    .filter((element) => !element.closest(BODY));
   // The card of a person (seen 2019 to 2026): a layer of its own, with one address.
   const cards = [...document.querySelectorAll('[data-log-name="Email"]')].flatMap((field) => {
     const card = field.closest('[role="dialog"], body > *');
@@ -143,7 +144,9 @@ const shownPairs = perPage(({ document }): readonly Said[] => {
       .map((leaf) => ({ name: textOf(leaf), email }));
   });
   return [
-    ...labelled.flatMap((element) => saidBy(element, labelOf(element).replace(/^[^:：@<]*[:：]/u, ''))),
+    ...[...new Set(labelled)].flatMap((element) =>
+      saidBy(element, labelOf(element).replace(/^[^:：@<]*[:：]/u, '')),
+    ),
     ...quoted(document),
     ...cards,
   ];
