@@ -1,9 +1,10 @@
 import { CONTACT_CARD } from './linkedin/contact.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
-import { EARLY, PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
+import { EARLY, PUBLIC, readNamed, readSdui, SMALL } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
-import { readLead, readLeads } from './linkedin/sales.ts';
+import { CANDIDATE, readCandidate } from './linkedin/recruiter.ts';
+import { EARLY_LEAD, readLead, readLeads } from './linkedin/sales.ts';
 import { ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
@@ -45,6 +46,12 @@ const views: readonly View[] = [
     // Before Ember: `.hresume` to 2013, then `#top-card`, for members too.
     name: 'profile-early',
     root: EARLY,
+    at: onProfile,
+    read: readNamed,
+  },
+  {
+    name: 'profile-small',
+    root: SMALL,
     at: onProfile,
     read: readNamed,
   },
@@ -103,7 +110,7 @@ const views: readonly View[] = [
   },
   {
     name: 'lead',
-    root: 'main:has(h1[data-anonymize="person-name"])',
+    root: `main:has(h1[data-anonymize="person-name"]),${EARLY_LEAD}`,
     at: at(/^\/sales\/(lead|people)\//),
     read: readLead,
   },
@@ -113,6 +120,12 @@ const views: readonly View[] = [
     at: at(/^\/sales\/(search|lists)\/people/),
     mayBeEmpty: true,
     read: readLeads,
+  },
+  {
+    name: 'candidate',
+    root: CANDIDATE,
+    at: at(/^\/(talent|recruiter)\/(.+\/)?profile\//),
+    read: readCandidate,
   },
 ];
 

@@ -28,11 +28,11 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   const slugs = new Set<string>();
   // Never just any link: a card also links to a connection in common, who may be whom the address already names.
   const links = root.querySelectorAll(
-    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile',
+    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile,[id="recent-activity-top-card"] a:has(img),[data-vanity-name]',
   );
   for (const link of [heading?.closest('a'), ...links]) {
-    const href = attribute(link, 'href');
-    const slug = linkedinHandle(href.replace(/^.*[?&]vanityName=([^&]+).*$/, '/in/$1'))?.value;
+    const href = attribute(link, 'href') || `vanityName=${attribute(link, 'data-vanity-name')}`;
+    const slug = linkedinHandle(href.replace(/^(?:.*[?&])?vanityName=([^&]+).*$/, '/in/$1'))?.value;
     if (slug !== undefined) slugs.add(slug);
   }
   return slugs;
@@ -117,8 +117,9 @@ export function confirmedName(page: Page, root: Element, heading: string, slug: 
     if (beginsWith(name, alone)) return alone;
     if (current !== '' && current === nameKey(alone)) return name;
   }
-  // An overlay may put its own words into the title.
-  const overlaid = /\/(overlay|detail)\//.test(page.url.pathname);
+  // An overlay may put its own words into the title; so do the page on a phone, "Profile | LinkedIn", and Recruiter's.
+  const overlaid =
+    /\/(overlay|detail|talent|recruiter)\//.test(page.url.pathname) || root.matches('.basic-profile-section');
   if ((titles.length > 0 && !overlaid) || name.includes(' | ')) return undefined;
   const labels = [...root.querySelectorAll('[aria-label],img[alt]')].flatMap((element) => [
     attribute(element, 'aria-label'),
