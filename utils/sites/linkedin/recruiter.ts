@@ -6,7 +6,7 @@ import { isUser } from './self.ts';
 import { confirmedName, isLegible, sighting } from './subject.ts';
 
 /** A candidate's card in Recruiter: since 2020, and the `#topcard` before. */
-export const CANDIDATE = '[data-test-topcard-condensed-lockup],#topcard';
+export const CANDIDATE = '[data-test-topcard-condensed-lockup],#topcard:has(.public-profile)';
 const PROFILE = '.public-profile a,a[data-test-personal-info-profile-link],a[data-test-public-profile-link]';
 
 /**
