@@ -43,10 +43,10 @@ const views: readonly View[] = [
     read: readNamed,
   },
   {
-    // Before Ember: `.hresume` to 2013, then `#top-card`, for members too.
+    // Before Ember: `.hresume` to 2013, then `#top-card`, for members too, most of whom saw it at an address with an id.
     name: 'profile-early',
     root: EARLY,
-    at: onProfile,
+    at: at(/^\/(in\/[^/]|profile\/view$)/),
     read: readNamed,
   },
   {
