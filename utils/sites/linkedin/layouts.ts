@@ -101,8 +101,8 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
   return subject(page, root, slugs, name, {
     headline: textOf(headline, HEADLINE_LENGTH),
     organization: textOf(company) || employer([...entries], page.document),
-    // Where visitors see no place, the followers stand first.
-    location: /\d/.test(place) && (isPublic || last) ? '' : place,
+    // Where there is no place, followers or connections stand first, in all of what visitors see.
+    location: (isPublic || last ? /\d/ : /^\d|\d{3}/).test(place) ? '' : place,
   });
 }
 
