@@ -73,11 +73,13 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
   if (!heading || !(isPublic || isWhose(page, root, heading))) return [];
   const name = visibleText(heading);
   const headline = root.querySelector(
-    '.text-body-medium.break-words,[data-generated-suggestion-target],.top-card-layout__headline,.pv-top-card-section__headline,h2.mt1,.headline,.masthead .title,[id="recent-activity-top-card"] h4,.mx-2 .body-small.text-color-text',
+    '.text-body-medium.break-words,[data-generated-suggestion-target],.top-card-layout__headline,.pv-top-card-section__headline,h2.mt1,.headline,.masthead .title,[id="recent-activity-top-card"] h4,.basic-profile-section .mx-2 .body-small.text-color-text',
   );
   const contact = root.querySelector('#top-card-text-details-contact-info');
   // On a phone it is the last line, before the number of connections.
-  const last = [...root.querySelectorAll('.mx-2 .text-color-text-low-emphasis')].at(-1);
+  const last = [...root.querySelectorAll('.basic-profile-section .mx-2 .text-color-text-low-emphasis')].at(
+    -1,
+  );
   const place = last
     ? firstText(last)
     : textOf(
