@@ -15,7 +15,7 @@ import type { SiteAdapter, View } from './types.ts';
 // since 2024.
 
 const at = (path: RegExp) => (url: URL) => path.test(url.pathname);
-const onProfile = at(/^\/in\/[^/]+/);
+const onProfile = at(/^(\/mwlite(\/profile)?)?\/in\/[^/]+/);
 const onMessaging = at(/^\/messaging\//);
 
 const views: readonly View[] = [
