@@ -94,14 +94,14 @@ export function subject(
 /**
  * Whom an address with an id is about (`/in/ACoAA...`, until LinkedIn replaces it; `/profile/view?id=123` to 2016): the card's
  * owner, when the card has the same id as its key, as that of a part, or in the link to write or to connections in common: there
- * it can only be the owner's.
+ * it can only be the owner's. The card says nothing of the ids of 2015 (`AAkAA...`), when every page was a load of its own.
  */
 function behindId({ pathname, search }: URL, root: Element, slugs: ReadonlySet<string>): Handle | undefined {
   const id = /^\/(?:in\/(?=AC[ow]A[\w-]{20})|profile\/view\?(?:.*&)?id=)([\w-]+)/.exec(
     pathname + search,
   )?.[1];
-  if (!id || !RegExp(`(ref|(Urn|onnectionOf)=[^"]{0,40})${id}|"member-${id}"`).test(root.outerHTML))
-    return undefined;
+  const isOwners = RegExp(`(ref|(Urn|onnectionOf)=[^"]{0,40})${id}|"member-${id}"`);
+  if (!id || !(id.startsWith('AA') || isOwners.test(root.outerHTML))) return undefined;
   return linkedinHandle(`/in/${[...slugs][0]}`);
 }
 
