@@ -28,9 +28,10 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   const slugs = new Set<string>();
   // Never just any link: a card also links to a connection in common, who may be whom the address already names.
   const links = root.querySelectorAll(
-    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile,[id="recent-activity-top-card"] a:has(img),[data-vanity-name]',
+    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile,a:has(.pv-recent-activity-top-card__member-photo),[data-vanity-name]',
   );
-  for (const link of [heading?.closest('a'), ...links]) {
+  for (const link of [heading?.closest('a') ?? null, ...links]) {
+    if (!root.contains(link)) continue;
     const href = attribute(link, 'href') || `vanityName=${attribute(link, 'data-vanity-name')}`;
     const slug = linkedinHandle(href.replace(/^(?:.*[?&])?vanityName=([^&]+).*$/, '/in/$1'))?.value;
     if (slug !== undefined) slugs.add(slug);
