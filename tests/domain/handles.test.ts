@@ -101,6 +101,8 @@ describe('a LinkedIn profile', () => {
     ['https://www.linkedin.com/in/jo%CC%88rg-m', 'jörg-m'],
     ['https://www.linkedin.com/in/jörg-m#about', 'jörg-m'],
     ['https://www.linkedin.com/in/ana-perez/details/experience/', 'ana-perez'],
+    ['https://www.linkedin.com/mwlite/profile/in/ana-perez?trk=contact-info', 'ana-perez'],
+    ['https://www.linkedin.com/mwlite/in/ana-perez', 'ana-perez'],
     ['http://cn.linkedin.com/in/%E5%B0%8F%E6%98%8E', '小明'],
     ['//www.linkedin.com/in/ana-perez', 'ana-perez'],
     ['/in/ana-perez/', 'ana-perez'],

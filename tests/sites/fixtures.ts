@@ -16,6 +16,8 @@ interface Expectation {
   readonly broken?: readonly string[];
   /** Whether the reading says that the page could not be read. */
   readonly unread?: boolean;
+  /** What is not said of the first person: fields that `expect` leaves out are not looked at. */
+  readonly absent?: readonly string[];
   /** A part of the reading: arrays are whole, objects may leave fields out. `null`: nobody. */
   readonly expect: Partial<Reading> | null;
 }

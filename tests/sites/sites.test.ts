@@ -14,6 +14,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
     const reading = readPage(pageOf(fixture, document), 'UTC');
     if (fixture.expect) expect(reading).toMatchObject(fixture.expect);
     else expect(reading?.sightings ?? []).toEqual([]);
+    for (const field of fixture.absent ?? []) expect(reading?.sightings[0]).not.toHaveProperty(field);
     if (fixture.unread !== undefined) expect(reading?.unread ?? false).toBe(fixture.unread);
     expect(document.documentElement.outerHTML).toBe(before);
   });

@@ -49,7 +49,10 @@ export function mailtoHandle(href: string): Handle | undefined {
  */
 export function linkedinHandle(raw: string): Handle | undefined {
   // From the beginning only: another site's link may carry a profile's address inside.
-  const match = /^(?:(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com)?\/in\/([^/?#]+)/i.exec(raw.trim());
+  const match =
+    /^(?:(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com)?(?:\/mwlite(?:\/profile)?)?\/in\/([^/?#]+)/i.exec(
+      raw.trim(),
+    );
   if (!match?.[1]) return undefined;
   const slug = visible(safeDecode(match[1])).normalize('NFC');
   if (/^AC[ow]A[A-Za-z0-9_-]{20,}$/.test(slug) || !isSlug(slug)) return undefined;

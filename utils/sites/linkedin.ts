@@ -1,9 +1,10 @@
 import { CONTACT_CARD } from './linkedin/contact.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
-import { EARLY, PUBLIC, readNamed, readSdui } from './linkedin/layouts.ts';
+import { EARLY, PUBLIC, readNamed, readSdui, SMALL } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
-import { readLead, readLeads } from './linkedin/sales.ts';
+import { CANDIDATE, readCandidate } from './linkedin/recruiter.ts';
+import { EARLY_LEAD, readLead, readLeads } from './linkedin/sales.ts';
 import { CARD_BY_ID, ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
@@ -14,7 +15,7 @@ import type { SiteAdapter, View } from './types.ts';
 // since 2024.
 
 const at = (path: RegExp) => (url: URL) => path.test(url.pathname);
-const onProfile = at(/^\/in\/[^/]+/);
+const onProfile = at(/^(\/mwlite(\/profile)?)?\/in\/[^/]+/);
 const onMessaging = at(/^\/messaging\//);
 
 const views: readonly View[] = [
@@ -41,9 +42,15 @@ const views: readonly View[] = [
     read: readNamed,
   },
   {
-    // Before Ember: `.hresume` to 2013, then `#top-card`, for members too.
+    // Before Ember: `.hresume` to 2013, then `#top-card`, for members too, most of whom saw it at an address with an id.
     name: 'profile-early',
     root: EARLY,
+    at: at(/^\/(in\/[^/]|profile\/view$)/),
+    read: readNamed,
+  },
+  {
+    name: 'profile-small',
+    root: SMALL,
     at: onProfile,
     read: readNamed,
   },
@@ -109,7 +116,7 @@ const views: readonly View[] = [
   },
   {
     name: 'lead',
-    root: 'main:has(h1[data-anonymize="person-name"])',
+    root: `main:has(h1[data-anonymize="person-name"]),${EARLY_LEAD}`,
     at: at(/^\/sales\/(lead|people)\//),
     read: readLead,
   },
@@ -119,6 +126,12 @@ const views: readonly View[] = [
     at: at(/^\/sales\/(search|lists)\/people/),
     mayBeEmpty: true,
     read: readLeads,
+  },
+  {
+    name: 'candidate',
+    root: CANDIDATE,
+    at: at(/^\/(talent|recruiter)\/(.+\/)?profile\//),
+    read: readCandidate,
   },
 ];
 

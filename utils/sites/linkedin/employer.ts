@@ -5,6 +5,8 @@ import { visibleText } from './subject.ts';
 // What stands for the logo until it has loaded, and says what of (server-driven layout).
 const SCHOOL = 'svg[id^="school"]';
 const COMPANY = 'svg[id^="company"]';
+// What a link leads to, or a button's label begins with, in the languages that are known (Ember).
+const EDUCATION = /^#?(educa|ausbild|forma|opleid|utbild|uddan|学|教)/i;
 
 /**
  * The company among what a card shows as company and school, in this order, or the one where somebody works now by the
@@ -13,7 +15,11 @@ const COMPANY = 'svg[id^="company"]';
  */
 export function employer(entries: readonly Element[], document: Document): string {
   const logos = entries.map((entry) => entry.closest('[role="button"],a,button'));
-  const place = logos.findIndex((logo) => !logo?.querySelector(SCHOOL));
+  const place = logos.findIndex(
+    (logo) =>
+      !logo?.querySelector(SCHOOL) &&
+      !EDUCATION.test(attribute(logo, 'href') || attribute(logo, 'aria-label')),
+  );
   const name = entries[place] ? visibleText(entries[place]) : '';
   const experience = cardOf(document, 'experience', 'ExperienceTopLevelSection');
   if (entries.length === 1 && !logos[place]?.querySelector(COMPANY)) {

@@ -1,5 +1,5 @@
 import { linkedinHandle } from '../../domain/handles.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, firstText, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { employer } from './employer.ts';
 import { isWhose } from './self.ts';
@@ -55,6 +55,11 @@ export const PUBLIC = '.top-card-layout,#topcard';
 /** What visitors saw from 2012 to 2013 and, as members did, from 2013 to 2016. */
 export const EARLY = '.hresume,#top-card';
 const GUEST = '.guest';
+/**
+ * The card beside what somebody posted (Ember, 2018 to 2023), and the profile on a phone (`mwlite`, 2022 to 2026); both seen in
+ * public scrapers only.
+ */
+export const SMALL = '[id="recent-activity-top-card"],.basic-profile-section';
 
 /** The layouts with names for their parts: Ember (2017 to 2026) and what visitors see (2012 to 2026). */
 export function readNamed(root: Element, page: Page): readonly Sighting[] {
@@ -62,21 +67,29 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
   // 2019 to 2020 the name was the first item of a list.
   const heading =
     root.querySelector('h1,.top-card-layout__title') ??
-    root.querySelector('.pv-top-card--list > li,.pv-top-card-v3--list > li');
+    root.querySelector(
+      '.pv-top-card--list > li,.pv-top-card-v3--list > li,[id="recent-activity-top-card"] h3',
+    );
   if (!heading || !(isPublic || isWhose(page, root, heading))) return [];
   const name = visibleText(heading);
   const headline = root.querySelector(
-    '.text-body-medium.break-words,[data-generated-suggestion-target],.top-card-layout__headline,.pv-top-card-section__headline,h2.mt1,.headline,.masthead .title',
+    '.text-body-medium.break-words,[data-generated-suggestion-target],.top-card-layout__headline,.pv-top-card-section__headline,h2.mt1,.headline,.masthead .title,[id="recent-activity-top-card"] h4,.basic-profile-section .mx-2 .body-small.text-color-text',
   );
   const contact = root.querySelector('#top-card-text-details-contact-info');
-  const place = textOf(
-    contact?.parentElement?.previousElementSibling ??
-      root.querySelector(
-        '.text-body-small.inline.break-words,.top-card__subline-item,.top-card-layout__first-subline span,.pv-top-card-section__location,.pv-top-card--list-bullet > li,.pv-top-card-v3--list-bullet > li,.locality',
-      ),
+  // On a phone it is the last line, before the number of connections.
+  const last = [...root.querySelectorAll('.basic-profile-section .mx-2 .text-color-text-low-emphasis')].at(
+    -1,
   );
+  const place = last
+    ? firstText(last)
+    : textOf(
+        contact?.parentElement?.previousElementSibling ??
+          root.querySelector(
+            '.text-body-small.inline.break-words,.top-card__subline-item,.top-card-layout__first-subline span,.pv-top-card-section__location,.pv-top-card--list-bullet > li,.pv-top-card-v3--list-bullet > li,.locality',
+          ),
+      );
   const company = root.querySelector(
-    'a[href^="#experience"],[data-control-name="position_see_more"],[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span),.extra-info .org,#overview-summary-current li > *,.summary-current .org,.pv-top-card-section__company',
+    'a[href^="#experience"],[data-control-name="position_see_more"],[data-section="currentPositionsDetails"] :is(.top-card-link__description,.org,a,span),.extra-info .org,#overview-summary-current li > *,.summary-current .org,.pv-top-card-section__company,.member-current-company',
   );
   // Company and school: a list of links (2021 to 2023) or buttons (2023 on) beside the name.
   const entries = root.querySelectorAll('ul [class*="inline-show-more-text"]');
@@ -84,11 +97,14 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
   // In 2017 only the sections below the card, which are loaded after it, had links.
   if (slugs.size === 0 && root.matches('.pv-top-card-section'))
     for (const slug of ownSlugs(page.document.body)) slugs.add(slug);
+  // Neither always links to its owner.
+  const here = linkedinHandle(page.url.href)?.value ?? '';
+  if (slugs.size === 0 && root.matches(SMALL) && isLegible(name, here, true)) slugs.add(here);
   return subject(page, root, slugs, name, {
     headline: textOf(headline, HEADLINE_LENGTH),
     organization: textOf(company) || employer([...entries], page.document),
-    // Where visitors see no place, the followers stand first.
-    location: /\d/.test(place) && isPublic ? '' : place,
+    // Where there is no place, followers or connections stand first, in all of what visitors see.
+    location: (isPublic || last ? /\d/ : /^\d|\d{3}/).test(place) ? '' : place,
   });
 }
 

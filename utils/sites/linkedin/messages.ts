@@ -120,7 +120,8 @@ function addTouchpoints(events: readonly Element[], people: ReadonlyMap<string, 
   }
 }
 
-function nameIn(element: Element | null | undefined): string | undefined {
+/** Whose name stands in an element, where it is a member's who can be seen. */
+export function nameIn(element: Element | null | undefined): string | undefined {
   const { name = '' } = readName(firstText(element));
   // Members who are gone or hidden: in every language their name is short and has the site's in it, "LinkedIn Member".
   return /linkedin|领英/i.test(name) && name.split(' ').length < 4 ? undefined : name;

@@ -7,6 +7,8 @@ import { confirmedName, type Fields, sighting, visibleText } from './subject.ts'
 
 // Sales Navigator (seen 2021 to 2026) hashes its classes, but says what must be blurred in a demonstration.
 const NAME = '[data-anonymize="person-name"]';
+/** A lead's card until 2021, when parts had names of their own. */
+export const EARLY_LEAD = '.profile-topcard';
 
 /** The search and the lists of Sales Navigator: a lead's name is a link to the lead, or in one. */
 export function readLeads(root: Element): readonly Sighting[] {
@@ -21,7 +23,7 @@ export function readLeads(root: Element): readonly Sighting[] {
 
 /** The page of a lead. Its address holds an id that is good for Sales Navigator only; the card must hold the same. */
 export function readLead(root: Element, page: Page): readonly Sighting[] {
-  const heading = root.querySelector(`h1${NAME}`);
+  const heading = root.querySelector(`h1${NAME},${EARLY_LEAD}-person-entity__name`);
   const card = heading?.closest('section') ?? root;
   const handle = leadHandle(page.url.pathname);
   const name = heading && confirmedName(page, card, visibleText(heading), '');
@@ -45,6 +47,7 @@ function leadHandle(href: string): Handle | undefined {
 function fieldsIn(card: Element | null): Fields {
   const find = (key: string) => card?.querySelector(`[data-anonymize="${key}"]`);
   const said = (key: string) => textOf(find(key), 300);
+  const early = (part: string) => textOf(card?.querySelector(EARLY_LEAD + part), 300);
   const title = find('title');
   const job = find('job-title');
   // A company without a page is a mere text after the title (search, 2025).
@@ -54,9 +57,13 @@ function fieldsIn(card: Element | null): Fields {
     // What the search marks as the job is for how long it has been.
     headline:
       said('headline') ||
+      early('-person-entity__content dd') ||
       textOf(title, 300) ||
       (job?.matches('.artdeco-entity-lockup__metadata') ? '' : textOf(job, 300)),
-    organization: said('company-name') || cleanText(after?.data ?? ''),
-    location: said('location'),
+    organization:
+      said('company-name') ||
+      cleanText(after?.data ?? '') ||
+      early('__current-positions .profile-topcard__summary-position-title + *'),
+    location: said('location') || early('__location-data'),
   };
 }

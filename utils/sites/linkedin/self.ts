@@ -11,9 +11,9 @@ const EDIT_CONTROL =
   '[data-control-name*="edit_"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
 // What only others have: a degree, an invitation, a message.
 const OTHER =
-  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"]';
+  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"],[data-action="connect-btn"]';
 const CARD =
-  '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section';
+  '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section,.basic-profile-section';
 /** The same where only its id says so. */
 export const CARD_BY_ID = '[id$="Topcard"]';
 /** How many navigations a page has before what the others hold is somebody else. */
@@ -82,7 +82,9 @@ function hasEditLink(place: ParentNode, { url }: Page): boolean {
  * the navigation.
  */
 export function isWhose(page: Page, card: Element, heading: Element): boolean {
-  if (card.querySelector(OTHER)) return true;
+  // On a phone the page itself has another name where it is the user's, `p_mwlite_profile_self`.
+  if (card.querySelector(OTHER) || page.document.querySelector('meta[content="p_mwlite_profile_view"]'))
+    return true;
   // Only an address with the user's own slug makes them known as the user.
   if (!linkedinHandle(page.url.href) && isOwnProfile(page)) return false;
   const own = userName(page);

@@ -28,11 +28,12 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   const slugs = new Set<string>();
   // Never just any link: a card also links to a connection in common, who may be whom the address already names.
   const links = root.querySelectorAll(
-    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile',
+    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile,a:has(.pv-recent-activity-top-card__member-photo),[data-vanity-name]',
   );
-  for (const link of [heading?.closest('a'), ...links]) {
-    const href = attribute(link, 'href');
-    const slug = linkedinHandle(href.replace(/^.*[?&]vanityName=([^&]+).*$/, '/in/$1'))?.value;
+  for (const link of [heading?.closest('a') ?? null, ...links]) {
+    if (!root.contains(link)) continue;
+    const href = attribute(link, 'href') || `vanityName=${attribute(link, 'data-vanity-name')}`;
+    const slug = linkedinHandle(href.replace(/^(?:.*[?&])?vanityName=([^&]+).*$/, '/in/$1'))?.value;
     if (slug !== undefined) slugs.add(slug);
   }
   return slugs;
@@ -92,13 +93,16 @@ export function subject(
 }
 
 /**
- * Whom an address with an opaque id is about (`/in/ACoAA...`, until LinkedIn replaces it): the card's owner, when the card
- * has the same id as its key, or in the link to write or to connections in common: there it can only be the owner's.
+ * Whom an address with an id is about (`/in/ACoAA...`, until LinkedIn replaces it; `/profile/view?id=123` to 2016): the card's
+ * owner, when the card has the same id as its key, as that of a part, or in the link to write or to connections in common: there
+ * it can only be the owner's. The card says nothing of the ids of 2015 (`AAkAA...`), when every page was a load of its own.
  */
-function behindId({ pathname }: URL, root: Element, slugs: ReadonlySet<string>): Handle | undefined {
-  const id = /^\/in\/(AC[ow]A[\w-]{20,})/.exec(pathname)?.[1];
-  if (id === undefined || !RegExp(`(ref|(Urn|onnectionOf)=[^"]{0,40})${id}`).test(root.outerHTML))
-    return undefined;
+function behindId({ pathname, search }: URL, root: Element, slugs: ReadonlySet<string>): Handle | undefined {
+  const id = /^\/(?:in\/(?=AC[ow]A[\w-]{20})|profile\/view\?(?:.*&)?id=)([\w-]+)/.exec(
+    pathname + search,
+  )?.[1];
+  const isOwners = RegExp(`(ref|(Urn|onnectionOf)=[^"]{0,40})${id}|"member-${id}"`);
+  if (!id || !(id.startsWith('AA') || isOwners.test(root.outerHTML))) return undefined;
   return linkedinHandle(`/in/${[...slugs][0]}`);
 }
 
@@ -117,8 +121,9 @@ export function confirmedName(page: Page, root: Element, heading: string, slug: 
     if (beginsWith(name, alone)) return alone;
     if (current !== '' && current === nameKey(alone)) return name;
   }
-  // An overlay may put its own words into the title.
-  const overlaid = /\/(overlay|detail)\//.test(page.url.pathname);
+  // An overlay may put its own words into the title; so do the page on a phone, "Profile | LinkedIn", and Recruiter's.
+  const overlaid =
+    /\/(overlay|detail|talent|recruiter)\//.test(page.url.pathname) || root.matches('.basic-profile-section');
   if ((titles.length > 0 && !overlaid) || name.includes(' | ')) return undefined;
   const labels = [...root.querySelectorAll('[aria-label],img[alt]')].flatMap((element) => [
     attribute(element, 'aria-label'),

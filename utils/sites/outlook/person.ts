@@ -39,8 +39,10 @@ export function parse(raw: string): Said {
   const [, name = '', address = text] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
   const email = emailHandle(address);
   if (email) return { name, email, sure: address !== text };
-  // "Ana Lee; Bo", "+3 others", "[Draft]": no name has this in it.
-  return { name: /[;；]|^[+[]/.test(text) ? '' : text };
+  // "Ana Lee; Bo", "+3 others", "[Draft]", "Bo on behalf of Ana": no name has this in it.
+  return {
+    name: /[;；]|^[+[]| (on behalf of|im Auftrag von|de la part de|nom\w* de|namens) /.test(text) ? '' : text,
+  };
 }
 
 /** The label of an element, whole. */
