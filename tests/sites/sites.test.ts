@@ -14,6 +14,9 @@ describe.each(FIXTURES)('$name', (fixture) => {
     const reading = readPage(pageOf(fixture, document), 'UTC');
     if (fixture.expect) expect(reading).toMatchObject(fixture.expect);
     else expect(reading?.sightings ?? []).toEqual([]);
+    // A warning that nobody expects is wrong, too.
+    const claims = fixture.expect?.sightings?.map((person) => person.claims);
+    if (claims) expect(reading?.sightings.map((person) => person.claims)).toEqual(claims);
     if (fixture.unread !== undefined) expect(reading?.unread ?? false).toBe(fixture.unread);
     expect(document.documentElement.outerHTML).toBe(before);
   });

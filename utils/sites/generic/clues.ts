@@ -174,10 +174,14 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
     .replace(LABEL, '')
     .replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, '');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
+  const listed = addressList(own);
+  const one = listed.find((person) => sameHandle(person.handle, handle));
+  // One of several, each with its own name.
+  if (one && listed.length > 1) return one.name ?? undefined;
   if (shown && !sameHandle(shown, handle)) return own;
   if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own))
     return own;
-  const inside = addressList(own)[0]?.name || given;
+  const inside = one?.name || given;
   if (inside) return inside;
   return nameBefore(element);
 }
