@@ -114,12 +114,15 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
   clues.sort((a, b) =>
     a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
   );
-  // A name that is an address, beside the real one: the second is who it is, the first what they claim.
+  // A name that is an address, beside the real one: the second is who it is, the first what they claim. And a face beside a name.
   return clues.filter(
-    ({ handle }, index) =>
-      !clues.slice(index + 1, index + 3).some((next) => {
-        const claimed = emailHandle(next.name ?? '');
-        return claimed && sameHandle(claimed, handle) && !sameHandle(next.handle, handle);
+    ({ handle, name }, index) =>
+      !clues.slice(index + 1, index + 4).some((next) => {
+        const other = next.name ?? '';
+        const claimed = emailHandle(other);
+        return sameHandle(next.handle, handle)
+          ? (name?.length ?? 3) < 3 && other.length > 2
+          : claimed && sameHandle(claimed, handle);
       }),
   );
 }
@@ -167,6 +170,8 @@ function accountIn(raw: string, element: Element): Clue[] {
   return handle ? [{ handle, element }] : [];
 }
 
+const INITIALS = /^(?:\p{Lu}{1,2}|\p{L})$/u;
+
 /** The name that an element which shows an address has: its own text, or the text before it on the same line. */
 function nameBeside(element: Element, handle: Handle, given?: string | null): string | undefined {
   const own = textsOf(element)
@@ -176,14 +181,14 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
   const listed = addressList(own);
   const one = listed.find((person) => sameHandle(person.handle, handle));
+  // Initials are a face.
+  if (INITIALS.test(own)) return given || '';
   // One of several, each with its own name.
   if (one && listed.length > 1) return one.name ?? undefined;
   if (shown && !sameHandle(shown, handle)) return own;
   if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own))
     return own;
-  const inside = one?.name || given;
-  if (inside) return inside;
-  return nameBefore(element);
+  return one?.name || given || nameBefore(element);
 }
 
 // What stands right before the address, where the two are together: on a line, alone in an element, or said to be a name.
