@@ -371,14 +371,15 @@ function* identity(
     if (told.said)
       return {
         ...told,
-        subject: subjectNear(element) ?? subjectNear(from.element) ?? (last && subjectNear(last.element)),
+        subject: subjectNear(from.element) ?? (last && subjectNear(last.element)),
       };
   }
   return {};
 }
 
+// What the markup says of a date is not of one day here and another there, as "2/11/2026" is.
 function texts(near: readonly Near[]): string[] {
-  return near.map(({ text }) => text);
+  return near.map(({ text, place }) => /"(20\d\d-\d\d-\d\dT[^"]+)"/.exec(place.outerHTML)?.[1] ?? text);
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.
