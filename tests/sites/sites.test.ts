@@ -15,6 +15,9 @@ describe.each(FIXTURES)('$name', (fixture) => {
     if (fixture.expect) expect(reading).toMatchObject(fixture.expect);
     else expect(reading?.sightings ?? []).toEqual([]);
     for (const field of fixture.absent ?? []) expect(reading?.sightings[0]).not.toHaveProperty(field);
+    // A warning that nobody expects is wrong, too.
+    const claims = fixture.expect?.sightings?.map((person) => person.claims);
+    if (claims) expect(reading?.sightings.map((person) => person.claims)).toEqual(claims);
     if (fixture.unread !== undefined) expect(reading?.unread ?? false).toBe(fixture.unread);
     expect(document.documentElement.outerHTML).toBe(before);
   });

@@ -148,7 +148,10 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
     header.filter((place) => !inChrome(place) && !isCovered(place.element)),
     self,
   );
-  return { self, people: people.length > 0 ? people : onlyRecipients(page, fields.filter(isCopied), self) };
+  // A letter may be written beside a message.
+  const written =
+    people.length > 0 && self.length === 0 ? [] : onlyRecipients(page, fields.filter(isCopied), self);
+  return { self, people: [...people, ...written] };
 });
 
 function isCopied({ standing }: Place): boolean {
@@ -348,7 +351,7 @@ function* identity(
   isKnown: boolean,
 ): Generator<unknown, Partial<SeenMessage>> {
   const { url } = page;
-  const [from] = places;
+  const [from, last] = places;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
   const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
@@ -365,13 +368,18 @@ function* identity(
         }
       : toldByTime(page, from.handle.value, texts(near.filter((one) => isOneWith(element, one))));
     yield;
-    if (told.said) return { ...told, subject: subjectNear(element) ?? subjectNear(from.element) };
+    if (told.said)
+      return {
+        ...told,
+        subject: subjectNear(from.element) ?? (last && subjectNear(last.element)),
+      };
   }
   return {};
 }
 
+// What the markup says of a date is not of one day here and another there, as "2/11/2026" is.
 function texts(near: readonly Near[]): string[] {
-  return near.map(({ text }) => text);
+  return near.map(({ text, place }) => /"(20\d\d-\d\d-\d\dT[^"]+)"/.exec(place.outerHTML)?.[1] ?? text);
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.

@@ -27,9 +27,9 @@ export const MAX_CLUES = 300;
 
 // One by one: browsers have short ways for one selector and none for a list.
 const MARKED = ['a[href^="mailto:"]', '[title*="@"]', '[aria-label*="@"]'];
-// Looked for only on pages of mail that show nobody else.
-const STORED = ['[data-email]', '[email]', '[addr]', 'a[href*="to="]'];
-const HOLDING = [...MARKED, ...STORED].join();
+// Looked for only on pages of mail. What is shown there may be a name, and that somebody else's address.
+const ALL_MARKED = [...MARKED, '[data-email]', '[email]', '[addr]', 'a[href*="to="]'];
+const HOLDING = ALL_MARKED.join();
 const SKIPPED = 'script,style,noscript,template,textarea,option';
 
 /** From how many elements of one make on, they are a list, and not looked at one by one: more recipients are no talk. */
@@ -42,14 +42,13 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
  * milliseconds on a large page; `thorough` looks in more attributes.
  */
 export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
-  const { body } = page.document;
-  const found = yield* cluesBy(yield* marksIn(body, MARKED), yield* texts.parts(page));
-  return found.length > 0 || !thorough ? found : yield* cluesBy(yield* marksIn(body, STORED), []);
+  const marks = yield* marksIn(page.document.body, thorough ? ALL_MARKED : MARKED);
+  return yield* cluesBy(marks, yield* texts.parts(page));
 }
 
 /** The same, in every attribute that may hold an address: for one look that the user asked for. */
 export function findAllClues(page: Page): Clue[] {
-  const marks = atOnce(marksIn(page.document.body, [...MARKED, ...STORED]));
+  const marks = atOnce(marksIn(page.document.body, ALL_MARKED));
   return atOnce(cluesBy(marks, texts.answer(page)));
 }
 
@@ -114,12 +113,15 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
   clues.sort((a, b) =>
     a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
   );
-  // A name that is an address, beside the real one: the second is who it is, the first what they claim.
+  // A name that is an address, beside the real one: the second is who it is, the first what they claim. And a face beside a name.
   return clues.filter(
-    ({ handle }, index) =>
-      !clues.slice(index + 1, index + 3).some((next) => {
-        const claimed = emailHandle(next.name ?? '');
-        return claimed && sameHandle(claimed, handle) && !sameHandle(next.handle, handle);
+    ({ handle, name }, index) =>
+      !clues.slice(index + 1, index + 4).some((next) => {
+        const other = next.name ?? '';
+        const claimed = emailHandle(other);
+        return sameHandle(next.handle, handle)
+          ? (name?.length ?? 3) < 3 && other.length > 2
+          : claimed && sameHandle(claimed, handle);
       }),
   );
 }
@@ -167,6 +169,8 @@ function accountIn(raw: string, element: Element): Clue[] {
   return handle ? [{ handle, element }] : [];
 }
 
+const INITIALS = /^\p{Lu}{1,2}$/u;
+
 /** The name that an element which shows an address has: its own text, or the text before it on the same line. */
 function nameBeside(element: Element, handle: Handle, given?: string | null): string | undefined {
   const own = textsOf(element)
@@ -174,12 +178,15 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
     .replace(LABEL, '')
     .replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, '');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
+  const listed = addressList(own);
+  const one = listed.find((person) => sameHandle(person.handle, handle));
+  // Initials are a face.
+  if (INITIALS.test(own)) return given || '';
+  // One of several, each with its own name.
+  if (one && listed.length > 1) return one.name ?? undefined;
   if (shown && !sameHandle(shown, handle)) return own;
-  if (own !== '' && !INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own))
-    return own;
-  const inside = addressList(own)[0]?.name || given;
-  if (inside) return inside;
-  return nameBefore(element);
+  if (!INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own)) return own;
+  return one?.name || given || nameBefore(element);
 }
 
 // What stands right before the address, where the two are together: on a line, alone in an element, or said to be a name.

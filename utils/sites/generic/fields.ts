@@ -1,7 +1,7 @@
 import { addressList } from '../addresses.ts';
 import { isShown } from '../dom.ts';
 import type { Clue } from './clues.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Standing, standingOf, wordAround } from './standing.ts';
 
 // What a letter is written in.
 const EDITORS = ['textarea', '[contenteditable=""]', '[contenteditable=true]', 'iframe'];
@@ -44,9 +44,13 @@ export function* fieldClues(
 function standingOfField(
   element: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement,
 ): Standing | undefined {
-  if (element.type !== 'hidden') return isShown(element) ? standingOf({ element }) : undefined;
+  if (element.type !== 'hidden' && isShown(element)) {
+    const standing = standingOf({ element });
+    // A label in a language that nobody here knows, and the program's own word.
+    return standing?.role === 'other' ? (wordAround(element) ?? standing) : standing;
+  }
   // Not whom it answers, but who signed in.
-  return /^_?(?:user|login|account|from)/.test(element.name)
+  return /^(?:hidden|select)/.test(element.type) && /^_?(?:user|login|account|from)/.test(element.name)
     ? { role: 'sender', by: 'word', said: '', source: element }
     : undefined;
 }

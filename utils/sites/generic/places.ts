@@ -7,7 +7,7 @@ import type { Clue } from './clues.ts';
 const CHROME =
   'nav,aside,md-sidenav,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
 // The account, or anybody: programs that answer many people call each of them a user.
-const USER = '[class*=user i],[id*=user i]';
+const USER = '[class*=user i],[id*=user i],[aria-haspopup]';
 const ACCOUNT =
   /(?:current|logged|active|my)[-_]?user|user[-_]?(?:menu|bar|nav|panel|box|info|drop|area|login|e?mail|setting|option|profile)/i;
 const OUT = '[href*=logout i],[href*=signout i],[href*=sign_out i],[href*=logoff i],[onclick*=logout i]';
@@ -38,7 +38,12 @@ export function isChrome(element: Element): boolean {
   for (let up = element.closest(CHROME); up; up = up.parentElement?.closest(CHROME) ?? null)
     if (!isMost(up)) return true;
   for (let up = element.closest(USER); up; up = up.parentElement?.closest(USER) ?? null)
-    if (!isMost(up) && (ACCOUNT.test(`${up.getAttribute('class')} ${up.id}`) || isInHead(up))) return true;
+    if (!isMost(up) && (ACCOUNT.test(`${up.getAttribute('class')} ${up.id}`) || isInHead(up)))
+      // What opens something is a sender's, too, who has a date.
+      return (
+        !up.hasAttribute('aria-haspopup') ||
+        !headerDates(up).some((near) => near.distance < 6 && isOneWith(element, near))
+      );
   // Beside the way out.
   for (let up: Element | null = element; up; up = up.parentElement) {
     const text = shortText(up, 200);

@@ -142,7 +142,8 @@ function isHeading(source: Element, place: Node): boolean {
   return row !== null && row.cells.length > 2 && !row.contains(place);
 }
 
-function wordAround(element: Element): Standing | undefined {
+/** The role that a word in the names of the elements around a clue gives it. */
+export function wordAround(element: Element): Standing | undefined {
   for (
     let source: Element | null = element, level = 0;
     source && level < 6;

@@ -42,7 +42,9 @@ function walkPart(body: Element, start: Node, range: Range, found: Text[]): void
   }
 }
 
-/** What a text says; where it ends in the middle of an address, whose domain is marked, what its element says. */
-export function wholeOf({ data, parentElement }: Text): string {
-  return (/[^\s<]@$/.test(data) && parentElement?.textContent) || data;
+/** What a text says; where it ends or begins in the middle of an address or a word, a part of which is marked, what its element says. */
+export function wholeOf({ data, parentElement, previousSibling }: Text): string {
+  const isCut =
+    /[^\s<]@$/.test(data) || (/^[a-z].*@/.test(data) && /\p{L}$/u.test(previousSibling?.textContent ?? ''));
+  return (isCut && parentElement?.textContent) || data;
 }
