@@ -50,7 +50,7 @@ export function mailtoHandle(href: string): Handle | undefined {
 export function linkedinHandle(raw: string): Handle | undefined {
   // From the beginning only: another site's link may carry a profile's address inside.
   const match =
-    /^(?:(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com)?(?:\/mwlite(?:\/profile)?)?\/in\/([^/?#]+)/i.exec(
+    /^(?:(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com)?(?:\/mwlite)?(?:\/profile)?\/in\/([^/?#]+)/i.exec(
       raw.trim(),
     );
   if (!match?.[1]) return undefined;

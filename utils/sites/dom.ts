@@ -87,17 +87,12 @@ export function first(root: ParentNode, selector: string): Element | null {
 // From the inside, which is rare on a page, it is found many times faster.
 function firstOf(root: ParentNode, { selector, outer = '*', inner }: Part): Element | null {
   if (!inner) return root.querySelector(selector);
-  let found: Element | null = null;
-  for (const one of split(inner)) {
-    const inside = root.querySelectorAll(one);
-    for (let index = 0; index < inside.length; index++) {
-      const holder = inside[index]?.parentElement?.closest(outer);
-      if (!holder || holder === root || !root.contains(holder)) continue;
-      found = earlier(found, holder);
-      break;
-    }
+  const inside = root.querySelectorAll(inner);
+  for (let index = 0; index < inside.length; index++) {
+    const holder = inside[index]?.parentElement?.closest(outer);
+    if (holder && holder !== root && root.contains(holder)) return holder;
   }
-  return found;
+  return null;
 }
 
 function earlier(one: Element | null, other: Element | null): Element | null {
@@ -112,7 +107,7 @@ export function each(root: ParentNode, selectors: string): Element[] {
 const partsOf = perText((list): readonly Part[] => split(list).map(partOf));
 
 function partOf(selector: string): Part {
-  const [, outer, inner] = /^(?:([^\s,:>+~]+):has\(|:has\(> )([^\s:>+~()]+)\)$/.exec(selector.trim()) ?? [];
+  const [, outer, inner] = /^(?:([^\s,:>+~]+):has\(|:has\(> )([^\s,:>+~()]+)\)$/.exec(selector.trim()) ?? [];
   return { selector, outer, inner };
 }
 

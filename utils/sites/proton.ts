@@ -10,7 +10,7 @@ export const proton = webmail({
   name: 'Proton Mail',
   sign: '[data-testid="recipients:sender"],[data-testid="message-header:from"],.composer-editor-to',
   self: '.user-dropdown-email,[data-testid="composer:from"]',
-  root: 'body:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
+  root: 'body:has([data-testid="recipients:sender"]),body:has([data-testid="message-header:from"])',
   message:
     '[data-testid^=message-view-]:has([data-testid="recipients:sender"],[data-testid="message-header:from"])',
   subject: '[data-testid="conversation-header:subject"]',

@@ -84,8 +84,11 @@ export function webmail(site: Webmail): SiteAdapter {
   };
 }
 
+/** A selector of nothing. */
+const NONE = '#none';
+
 function selfOf(site: Webmail, page: Page): Handle[] {
-  const named = site.names && site.self ? first(page.document, site.self) : null;
+  const named = first(page.document, (site.names && site.self) || NONE);
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
   const scripts = site.script ? [...page.document.scripts] : [];
@@ -145,7 +148,7 @@ function readMessages(
 function named(site: Webmail, page: Page, box: Element, open: number): Partial<SeenMessage> {
   const { origin, href } = page.url;
   const where = open < 2 ? site.where?.exec(href) : undefined;
-  const shown = (selector = '#none') => textOf(box.querySelector(selector));
+  const shown = (selector = NONE) => textOf(box.querySelector(selector));
   return where
     ? {
         sourceKey: `${origin}:${where[1]}:${where[2]}`,
@@ -157,7 +160,7 @@ function named(site: Webmail, page: Page, box: Element, open: number): Partial<S
 }
 
 function told(site: Webmail, page: Page, box: Element, { handle }: Correspondent): Partial<SeenMessage> {
-  const subject = textOf(first(page.document, site.subject ?? '#none'));
+  const subject = textOf(first(page.document, site.subject ?? NONE));
   // Somebody may be shown now by name, now by address.
   const who = site.names ? subject : handle.value;
   return { ...toldByTime(page, who, datesIn(site, box)), subject: subject || undefined };
@@ -166,7 +169,7 @@ function told(site: Webmail, page: Page, box: Element, { handle }: Correspondent
 // Where it is not known what shows it, the date nearest to the sender is the message's own.
 function datesIn(site: Webmail, box: Element): readonly string[] {
   if (site.date) return [textOf(box.querySelector(site.date))];
-  const place = box.querySelector(site.from ?? '#none');
+  const place = box.querySelector(site.from ?? NONE);
   if (!place || box.localName === 'body') return [];
   return datesNear(place).flatMap((near) => (box.contains(near.place) ? near.text : []));
 }
