@@ -107,7 +107,7 @@ export function each(root: ParentNode, selectors: string): Element[] {
 const partsOf = perText((list): readonly Part[] => split(list).map(partOf));
 
 function partOf(selector: string): Part {
-  const [, outer, inner] = /^(?:([^\s,:>+~]+):has\(|:has\(> )([^\s,:>+~()]+)\)$/.exec(selector.trim()) ?? [];
+  const [, outer, inner] = /^(?:([^\s,:>+~]+):has\(|:has\(> )([^\s,>+~()]+)\)$/.exec(selector.trim()) ?? [];
   return { selector, outer, inner };
 }
 

@@ -1,11 +1,12 @@
 import { readListed } from './conversation.ts';
 import { readCompose, SENDING, TOKEN } from './outlook/compose.ts';
-import { MESSAGES, readMessages, self } from './outlook/message.ts';
+import { readMessages, self } from './outlook/message.ts';
 import {
   ACCOUNT_BUTTON,
   ACCOUNT_MENU,
   ACCOUNT_ROOT,
   identify,
+  MESSAGES,
   PANE,
   QUOTED,
   saidBy,

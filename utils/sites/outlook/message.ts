@@ -1,30 +1,13 @@
 import { distinct, nameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { aliases, byRole, readConversation } from '../conversation.ts';
-import { attribute, first, outside, textOf } from '../dom.ts';
+import { attribute, outside, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
-import {
-  account,
-  BODY,
-  bearsNameOf,
-  CONTAINER,
-  identify,
-  labelOf,
-  PANE,
-  parse,
-  type Said,
-  saidBy,
-} from './person.ts';
-
-/**
- * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
- * them that has a name (2023).
- */
-export const MESSAGES = `${CONTAINER}, [data-app-section="ConversationContainer"], ${PANE}:has([role="document"]), :has(> .isFirstCard)`;
+import { account, BODY, bearsNameOf, identify, labelOf, openIn, parse, type Said, saidBy } from './person.ts';
 
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
@@ -76,8 +59,8 @@ export const self = perPage((page): readonly Handle[] => {
   return distinct([...account(page), ...named]);
 });
 
-const messages = perPage(({ document }): readonly Message[] => {
-  const root = first(document, MESSAGES);
+const messages = perPage((page): readonly Message[] => {
+  const root = openIn(page);
   if (!root) return [];
   // Where they stand is asked last: it takes the longest, and most labels are others.
   const marked = [...root.querySelectorAll('[id^="MSG_"][id$="_FROM"], [aria-label]')].filter(

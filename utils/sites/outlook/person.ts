@@ -2,7 +2,7 @@ import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, each, firstText, textOf } from '../dom.ts';
+import { attribute, each, first, firstText, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
@@ -10,8 +10,14 @@ import { wordsForUser } from '../user-words.ts';
 /** Where a message is read, answered or written (ids and data-app-section: 2019 to 2026; classes are rebuilt often). */
 export const PANE = '[data-app-section="MailReadCompose"]';
 
-/** What holds a conversation or one message. */
-export const CONTAINER = '[id$="ReadingPaneContainer"]';
+/**
+ * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
+ * them that has a name (2023).
+ */
+export const MESSAGES = `[id$="ReadingPaneContainer"], [data-app-section="ConversationContainer"], ${PANE}:has([role="document"]), :has(> .isFirstCard)`;
+
+/** The first of these on the page. */
+export const openIn = perPage(({ document }) => first(document, MESSAGES));
 
 /** What people wrote or are writing, and where they do: no evidence of who they are. */
 export const BODY =
@@ -129,9 +135,11 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
   };
 }
 
-const shownPairs = perPage(({ document }): readonly Said[] => {
+const shownPairs = perPage((page): readonly Said[] => {
+  const { document } = page;
   // Part by part, and only there: one selector for it all takes longer than the rest of a reading.
-  const labelled = each(document, `${PANE},${CONTAINER},[aria-selected="true"]`)
+  const labelled = [openIn(page) ?? [], each(document, `${PANE},[aria-selected="true"]`)]
+    .flat()
     .flatMap((place) => each(place, '[title*="@"],[aria-label*="@"]'))
     .filter((element) => !element.closest(BODY));
   // The card of a person (seen 2019 to 2026): a layer of its own, with one address.
