@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { textsWithAddress } from '../../utils/sites/generic/texts.ts';
+import { textsWithAddress, wholeOf } from '../../utils/sites/generic/texts.ts';
 import { atOnce } from '../../utils/sites/per-page.ts';
 
 const place = document.createElement('div');
@@ -48,4 +48,17 @@ test('a page that loses elements meanwhile does no harm', () => {
 
 test('without a body there is nothing', () => {
   expect(atOnce(textsWithAddress(null))).toEqual([]);
+});
+
+test.each([
+  ['a label that is glued to an address is none of it', '<b>From</b>ana@example.com', 'ana@example.com'],
+  ['nor is one of a single letter', '<b>à</b>ana@example.com', 'ana@example.com'],
+  ['a marked letter is of the name', 'J<i>ü</i>rgen <j@example.com>', 'Jürgen <j@example.com>'],
+  ['also where the name begins with it', '<i>É</i>ric <e@example.com>', 'Éric <e@example.com>'],
+  ['and of the address', 'jü<i>r</i>gen@example.com', 'jürgen@example.com'],
+  ['a marked domain is of the address', 'jo@<mark>example.com</mark>', 'jo@example.com'],
+])('%s', (_, html, whole) => {
+  place.innerHTML = html.replace(/<(?=\w@)/g, '&lt;');
+  const text = [...place.childNodes].find((node) => node.nodeValue?.includes('@')) as Text;
+  expect(wholeOf(text)).toBe(whole);
 });

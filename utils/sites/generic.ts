@@ -379,7 +379,8 @@ function* identity(
 
 // What the markup says of a date is not of one day here and another there, as "2/11/2026" is.
 function texts(near: readonly Near[]): string[] {
-  return near.map(({ text, place }) => /"(20\d\d-\d\d-\d\dT[^"]+)"/.exec(place.outerHTML)?.[1] ?? text);
+  const marked = (place: Element) => (place.cloneNode() as Element).outerHTML; // of an element, without what is in it
+  return near.map(({ text, place }) => /"(20\d\d-\d\d-\d\dT[^"]+)"/.exec(marked(place))?.[1] ?? text);
 }
 
 // "From: Jo" in each row: between messages that are read stands what they say.

@@ -42,9 +42,16 @@ function walkPart(body: Element, start: Node, range: Range, found: Text[]): void
   }
 }
 
-/** What a text says; where it ends or begins in the middle of an address or a word, a part of which is marked, what its element says. */
+/**
+ * What a text says; where it ends in the middle of an address, whose domain is marked, or begins behind a letter that is, what its
+ * element says.
+ */
 export function wholeOf({ data, parentElement, previousSibling }: Text): string {
+  // A word that goes on: what is glued to the first letter of an address may be a label ("à").
+  const goesOn = () =>
+    /^[a-z][^\s@]*\s/.test(data) || /\p{L}$/u.test(previousSibling?.previousSibling?.textContent ?? '');
   const isCut =
-    /[^\s<]@$/.test(data) || (/^[a-z].*@/.test(data) && /\p{L}$/u.test(previousSibling?.textContent ?? ''));
+    /[^\s<]@$/.test(data) ||
+    (/^[a-z].*@/.test(data) && /^\p{L}$/u.test(previousSibling?.textContent ?? '') && goesOn());
   return (isCut && parentElement?.textContent) || data;
 }
