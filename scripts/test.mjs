@@ -12,12 +12,12 @@ const from = Date.now();
  * and failed, and what was printed.
  */
 const STEPS = [
-  ['types and style', () => npm('check')],
   ['build for Chromium', () => npm('build')],
   ['build for Firefox', () => npm('build:firefox')],
   [
     [['unit and sites', unit]],
     [
+      ['types and style', () => npm('check:code')],
       ['web-ext lint', lint],
       ['prompt, shortcuts', headed],
       ['walk in Firefox', () => walked('firefox.mjs')],
