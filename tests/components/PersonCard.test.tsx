@@ -263,10 +263,12 @@ describe('what is written in the card', () => {
     await open(db, id, [MAIL]);
     fireEvent.click(button('New note'));
     fireEvent.input(screen.getByRole('textbox', { name: 'Note' }), { target: { value: 'Likes tea' } });
-    await waitFor(async () =>
-      expect(await notesOf(db, id)).toMatchObject([
-        { body: 'Likes tea', sourceTitle: 'The deck', sourceLink: MAIL.link },
-      ]),
+    await waitFor(
+      async () =>
+        expect(await notesOf(db, id)).toMatchObject([
+          { body: 'Likes tea', sourceTitle: 'The deck', sourceLink: MAIL.link },
+        ]),
+      { timeout: 1000 },
     );
   });
 

@@ -41,8 +41,11 @@ describe('the form of a review', () => {
     const { unmount } = await open(db, id, 3);
     expect(await drafts(db)).toEqual([]);
     type(field('What went well between you'), 'The pilot');
-    await waitFor(async () =>
-      expect(await drafts(db)).toMatchObject([{ well: 'The pilot', state: 'draft' }]),
+    await waitFor(
+      async () => expect(await drafts(db)).toMatchObject([{ well: 'The pilot', state: 'draft' }]),
+      {
+        timeout: 1000,
+      },
     );
     unmount();
     await open(db, id, 3);
@@ -115,7 +118,7 @@ describe('the form of a review', () => {
     const id = await ana(db);
     await open(db, id, 3);
     type(field('What went well between you'), 'here');
-    await waitFor(async () => expect(await drafts(db)).toHaveLength(1));
+    await waitFor(async () => expect(await drafts(db)).toHaveLength(1), { timeout: 1000 });
     const [draft] = await drafts(db);
     await saveReview(
       db,
@@ -175,9 +178,11 @@ describe('the form of a review', () => {
     expect(screen.queryByLabelText('my impression')).toBeNull();
     fireEvent.click(within(theirs).getByLabelText('2'));
     fireEvent.click(screen.getByLabelText('they said so'));
-    await waitFor(async () => expect(await drafts(db)).toMatchObject([{ theirs: 2, theirsFrom: 'said' }]));
+    await waitFor(async () => expect(await drafts(db)).toMatchObject([{ theirs: 2, theirsFrom: 'said' }]), {
+      timeout: 1000,
+    });
     fireEvent.click(within(theirs).getByLabelText('not known'));
-    await waitFor(async () => expect((await drafts(db))[0]).not.toHaveProperty('theirs'));
+    await waitFor(async () => expect((await drafts(db))[0]).not.toHaveProperty('theirs'), { timeout: 1000 });
   });
 
   test('keeps a pasted reply that answers nothing whole, beside the questions', async () => {

@@ -15,7 +15,7 @@ describe('a change outside of the view', () => {
     expect(seen.reads).toBe(1);
   });
 
-  test('that takes away what a reading depends on seen.reads the page', async () => {
+  test('that takes away what a reading depends on reads the page', async () => {
     await observe(`<main>${ANA}</main><div><p id="account">ana</p></div>`, [
       { ...site, context: ['#account'] },
     ]);
@@ -27,7 +27,7 @@ describe('a change outside of the view', () => {
     expect(seen.reads).toBe(2);
   });
 
-  test('that brings a better view seen.reads that', async () => {
+  test('that brings a better view reads that', async () => {
     await observe(`<main>${ANA}</main><aside></aside>`);
     body()
       .querySelector('aside')
@@ -37,7 +37,7 @@ describe('a change outside of the view', () => {
     expect(seen.reports[1]?.view).toBe('card');
   });
 
-  test('that makes an element a better view seen.reads that', async () => {
+  test('that makes an element a better view reads that', async () => {
     await observe(`<main>${ANA}</main><aside>${BOB}</aside>`);
     const aside = body().querySelector('aside') as HTMLElement;
     aside.className = 'card';
@@ -45,7 +45,7 @@ describe('a change outside of the view', () => {
     expect(names()).toEqual(['Ana', 'Bob']);
   });
 
-  test('that brings the first view seen.reads that, also among many other elements', async () => {
+  test('that brings the first view reads that, also among many other elements', async () => {
     await observe('<p>Loading</p>');
     body().insertAdjacentHTML('beforeend', `${'<p></p>'.repeat(500)}<main>${ANA}</main>`);
     await settled();
@@ -59,7 +59,7 @@ describe('a change outside of the view', () => {
     expect(names()).toEqual(['Ana', undefined]);
   });
 
-  test('that replaces the view seen.reads the new one', async () => {
+  test('that replaces the view reads the new one', async () => {
     await observe(`<main>${ANA}</main>`);
     body().innerHTML = `<main>${BOB}</main>`;
     await settled();

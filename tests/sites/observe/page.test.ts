@@ -105,7 +105,7 @@ test('watching a page leaves nothing in it', async () => {
 });
 
 describe('a changed address', () => {
-  test('by pushState seen.reads the page again, for the view that fits the new address', async () => {
+  test('by pushState reads the page again, for the view that fits the new address', async () => {
     await observe(`<main>${ANA}</main>`);
     page().history.pushState({}, '', '/elsewhere');
     await settled();
@@ -115,7 +115,7 @@ describe('a changed address', () => {
     expect(names()).toEqual(['Ana', undefined, 'Ana']);
   });
 
-  test('by pushState followed by a change anywhere seen.reads the page where the browser does not tell of addresses', async () => {
+  test('by pushState followed by a change anywhere reads the page where the browser does not tell of addresses', async () => {
     Object.defineProperty(page(), 'navigation', { value: undefined });
     await observe(`<main>${ANA}</main><aside></aside>`);
     page().history.pushState({}, '', '/elsewhere');
@@ -126,7 +126,7 @@ describe('a changed address', () => {
     expect(names()).toEqual(['Ana', undefined]);
   });
 
-  test('by its hash seen.reads the page again', async () => {
+  test('by its hash reads the page again', async () => {
     await observe(`<main>${ANA}</main>`);
     page().location.hash = '#message/2';
     await settled();

@@ -140,7 +140,7 @@ test('a burst of 20,000 changes is read', async () => {
   expect(names()).toEqual(['Ana', 'Ana Bob']);
 });
 
-test('a page of 5,000 addresses seen.reports as many as Kith seen.reads, and how many it left out', async () => {
+test('a page of 5,000 addresses reports as many as Kith reads, and how many it left out', async () => {
   const links = Array.from({ length: 5000 }, (_, n) => `<a href="p${n}@example.com">${n}</a>`);
   await observe(`<main>${links.join('')}</main>`);
   expect(seen.reports[0]?.sightings).toHaveLength(MAX_SIGHTINGS);

@@ -39,7 +39,7 @@ describe('the last resort', () => {
     expect(asked).toBe(0);
   });
 
-  test('is asked for once, when the page has settled, and seen.reads it', async () => {
+  test('is asked for once, when the page has settled, and reads it', async () => {
     await observe(`<main>${ANA}</main>`, [none], lend);
     expect(asked).toBe(0);
     body().append('x');
@@ -124,7 +124,7 @@ describe('the last resort', () => {
     expect(seen.reports).toEqual([undefined]);
   });
 
-  test('that comes after reading was stopped seen.reads nothing', async () => {
+  test('that comes after reading was stopped reads nothing', async () => {
     await observe(`<main>${ANA}</main>`, [none], async () => {
       seen.life.abort();
       return last;
