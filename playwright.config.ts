@@ -11,8 +11,8 @@ export default defineConfig({
     // What only a real display shows: the browser's permission prompt and its keyboard shortcuts.
     { name: 'headed', testDir: 'tests/headed' },
   ],
-  // Each test has a browser of its own; three keep the two processors of a small machine busy.
-  workers: 3,
+  // Each test has a browser of its own; two fit a small machine.
+  workers: 2,
   fullyParallel: true,
   // A machine that does other things too can be too late once; the report calls it flaky.
   retries: 1,

@@ -8,7 +8,7 @@ import { environment, main, needBrowsers, prepare, ROOT, run, wantVirtualDisplay
 const from = Date.now();
 
 /**
- * One after the other; of the lists, side by side, as they wait for windows more than they work. Each step answers how many passed
+ * One after the other; lists of them side by side, as windows and clocks are waited for in each. Each step answers how many passed
  * and failed, and what was printed.
  */
 const STEPS = [
