@@ -1,4 +1,17 @@
-import { busy, expectRead, heap, openDriven, registered, SETTLE_MS, sameHost, twinOf } from './driver.mjs';
+import {
+  burstBoth,
+  busy,
+  ELEMENTS,
+  expectRead,
+  heap,
+  MUTATIONS,
+  move,
+  openDriven,
+  registered,
+  SETTLE_MS,
+  sameHost,
+  twinOf,
+} from './driver.mjs';
 import { row } from './figures.mjs';
 import {
   gmailPage,
@@ -10,9 +23,7 @@ import {
 } from './pages.mjs';
 import { costByMark, starts, traced } from './trace.mjs';
 
-const ELEMENTS = 20_000;
 const MANY_ELEMENTS = 50_000;
-const MUTATIONS = 400;
 const RESTLESS = { every: 100, nodes: 40, leadMs: 3000 };
 const MINUTE_MS = 60_000;
 
@@ -90,19 +101,10 @@ export async function content({ context, cdp, id, worker, quick }) {
       for (const place of ['outside', 'inside']) {
         const before = await busy(twin);
         for (let index = 0; index < bursts; index += 1) {
-          // A new address with the same page: it is recognised and read anew, whatever changed before.
           const turn = place === 'outside' ? index : bursts + index;
-          await own.page.evaluate((it) => window.bench.move(it), {
-            label: `${site.id}:whole:${turn}`,
-            index: turn,
-          });
-          await own.page.waitForTimeout(SETTLE_MS);
+          await move(own, { label: `${site.id}:whole:${turn}`, index: turn });
           const what = { label: `${site.id}:${place}:${index}`, place, count: MUTATIONS, index };
-          await Promise.all([
-            own.page.evaluate((it) => window.bench.burst(it), what),
-            twin.page.evaluate((it) => window.bench.burst(it), { ...what, label: 'alone:0' }),
-          ]);
-          await own.page.waitForTimeout(SETTLE_MS);
+          await burstBoth(own, twin, what);
         }
         const after = await busy(twin);
         spent[place] = (after - before) / bursts;
@@ -151,8 +153,7 @@ export async function content({ context, cdp, id, worker, quick }) {
         }
       }
       for (let index = 0; index < (quick ? 1 : 4); index += 1) {
-        await page.evaluate((it) => window.bench.move(it), { label: `${site.id}:whole:${index}`, index });
-        await page.waitForTimeout(SETTLE_MS);
+        await move({ page }, { label: `${site.id}:whole:${index}`, index });
       }
       await page.close();
     }

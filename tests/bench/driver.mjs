@@ -1,6 +1,10 @@
 // A page that changes when it is told to, and what it and its twin without the extension spend meanwhile.
 import { median } from './figures.mjs';
 
+/** How large the pages are, in elements, and how many changes a burst is. */
+export const ELEMENTS = 20_000;
+export const MUTATIONS = 400;
+
 /** After a burst: longer than a page must be quiet before it is read, on a busy machine too (ms). */
 export const SETTLE_MS = 110;
 
@@ -15,6 +19,21 @@ export async function openDriven(context, url) {
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return { page, session };
+}
+
+/** The same burst in a page and its twin; `what` is the driver's. Waits until Kith has settled. */
+export async function burstBoth(own, twin, what) {
+  await Promise.all([
+    own.page.evaluate((it) => window.bench.burst(it), what),
+    twin.page.evaluate((it) => window.bench.burst(it), { ...what, label: 'alone:0' }),
+  ]);
+  await own.page.waitForTimeout(SETTLE_MS);
+}
+
+/** The same page at a new address: it is recognised and read anew, whatever changed before. Waits until Kith has settled. */
+export async function move({ page }, what) {
+  await page.evaluate((it) => window.bench.move(it), what);
+  await page.waitForTimeout(SETTLE_MS);
 }
 
 /** Whether two addresses have the same host. */

@@ -1,11 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { busy, expectRead, openDriven, registered, SETTLE_MS, sameHost, twinOf } from './driver.mjs';
+import {
+  burstBoth,
+  busy,
+  ELEMENTS,
+  expectRead,
+  MUTATIONS,
+  move,
+  openDriven,
+  registered,
+  sameHost,
+  twinOf,
+} from './driver.mjs';
 import { row } from './figures.mjs';
 import { filler } from './pages.mjs';
 import { costByMark, traced } from './trace.mjs';
-
-const ELEMENTS = 20_000;
-const MUTATIONS = 400;
 
 /** The sites of no figures of their own: a fixture of each, what of it is inside of its view, and who is to be read. */
 const SITES = [
@@ -83,17 +91,9 @@ export async function everySite({ context, cdp, id, worker, quick }) {
         const before = await busy(twin);
         for (let index = 0; index < bursts; index += 1) {
           const what = { label: `${site.id}:${place}:${index}`, place, count: MUTATIONS, index };
-          await Promise.all([
-            own.page.evaluate((it) => window.bench.burst(it), what),
-            twin.page.evaluate((it) => window.bench.burst(it), { ...what, label: 'alone:0' }),
-          ]);
-          await own.page.waitForTimeout(SETTLE_MS);
+          await burstBoth(own, twin, what);
           // As if it were another page: what it may cost is there again.
-          await own.page.evaluate((it) => window.bench.move(it), {
-            label: `${site.id}:whole:${index}`,
-            index,
-          });
-          await own.page.waitForTimeout(SETTLE_MS);
+          await move(own, { label: `${site.id}:whole:${index}`, index });
         }
         spent[`${site.id}:${place}`] = ((await busy(twin)) - before) / bursts;
       }

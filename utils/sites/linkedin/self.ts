@@ -12,8 +12,9 @@ const EDIT_CONTROL =
 // What only others have: a degree, an invitation, a message.
 const OTHER =
   '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"],[data-action="connect-btn"]';
-const CARD =
-  '[componentkey$="Topcard" i],[data-component-key$="Topcard" i],section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section,.basic-profile-section';
+/** The card of the server-driven layout, by its key. */
+export const CARD_BY_KEY = '[componentkey$="Topcard" i],[data-component-key$="Topcard" i]';
+const CARD = `${CARD_BY_KEY},section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section,.basic-profile-section`;
 /** The same where only its id says so. */
 export const CARD_BY_ID = '[id$="Topcard"]';
 /** How many navigations a page has before what the others hold is somebody else. */
