@@ -13,8 +13,9 @@ const world = globalThis as { kithReader?: AbortController };
 // The content scripts are WXT's unlisted scripts, which utils/manifest.ts and utils/access.ts put into pages: its wrapper
 // for content scripts announces itself to the page by events and postMessage, and Kith leaves no trace there.
 
-// When to say again what nobody has taken (ms after the last time): the background may have ended just then.
-const AGAIN_MS = [100, 200, 400, 800, 1600, 3200];
+// When to say again what nobody has taken (ms after the last time, each twice as long): the background may have ended just then.
+const SOON_MS = 100;
+const LATE_MS = 3200;
 
 /** Reads this frame and tells the extension what is seen; `strangers` are for hosts that are not known. Never throws into the page. */
 export function startReader(sites: readonly SiteAdapter[], strangers?: Strangers): void {
@@ -42,7 +43,7 @@ function read(
     return browser.runtime.sendMessage(message).catch(() => {});
   };
   const insist = async (message: PageMessage, isOld: () => boolean) => {
-    for (const pause of AGAIN_MS) {
+    for (let pause = SOON_MS; pause <= LATE_MS; pause *= 2) {
       if (isOld() || (await send(message))) return;
       await new Promise((resolve) => setTimeout(resolve, pause));
     }

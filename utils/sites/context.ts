@@ -1,5 +1,5 @@
-import { each } from './dom.ts';
-import type { SiteAdapter } from './types.ts';
+import { eachOn } from './dom.ts';
+import type { Page, SiteAdapter } from './types.ts';
 
 /** The most elements outside of its views that a reading depends on; each is listened to. */
 const MANY_PARTS = 30;
@@ -12,30 +12,28 @@ export interface Context {
    * Looks for what was not there, or is gone: what is still there is not looked for again, as each look costs a large page some
    * tenths of a millisecond. Answers whether there are other parts now.
    */
-  readonly look: (site: SiteAdapter | undefined) => boolean;
+  readonly look: (site: SiteAdapter | undefined, page: Page) => boolean;
   /** The next look is for everything. */
   readonly forget: () => void;
 }
 
-/** Keeps what readings of this document depend on; nothing is looked for yet. */
-export function newContext(document: Document): Context {
+/** Keeps what readings of a document depend on; nothing is looked for yet. */
+export function newContext(): Context {
   let of: SiteAdapter | undefined;
-  let selectors: readonly string[] = [];
   // As many as selectors, once it was looked for them.
   let found: (readonly Element[])[] = [];
   let parts: readonly Element[] = [];
   return {
     parts: () => parts,
-    look(site) {
+    look(site, page) {
       if (of !== site) {
         of = site;
-        selectors = site ? ['title'].concat(site.context ?? []) : [];
         found = [];
       }
-      selectors.forEach((selector, index) => {
+      const selectors = site ? ['head>title'].concat(site.context ?? []) : [];
+      found = selectors.map((selector, index) => {
         const known = found[index];
-        if (known?.length && known.every((part) => part.isConnected)) return;
-        found[index] = each(selector === 'title' ? (document.head ?? document) : document, selector);
+        return known?.length && known.every((part) => part.isConnected) ? known : eachOn(page, selector);
       });
       const before = parts;
       parts = found.flat().slice(0, MANY_PARTS);

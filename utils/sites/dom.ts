@@ -1,5 +1,7 @@
 import { cleanText } from '../domain/names.ts';
+import { perPage } from './per-page.ts';
 import { perText } from './per-text.ts';
+import type { Page } from './types.ts';
 
 /** The element's text as one safe line, at most `max` characters; empty when there is no element. */
 export function textOf(element: Element | null | undefined, max?: number): string {
@@ -104,6 +106,16 @@ export function each(root: ParentNode, selectors: string): Element[] {
   return partsOf(selectors).flatMap(({ selector }) => [...root.querySelectorAll(selector)]);
 }
 
+const elements = perPage(() => new Map<string, readonly Element[]>());
+
+/** All matches on a page, as `each` finds them, looked for once in a reading. */
+export function eachOn(page: Page, selectors: string): readonly Element[] {
+  const known = elements(page);
+  const found = known.get(selectors) ?? each(page.document, selectors);
+  known.set(selectors, found);
+  return found;
+}
+
 const partsOf = perText((list): readonly Part[] => split(list).map(partOf));
 
 function partOf(selector: string): Part {
@@ -128,4 +140,11 @@ function split(list: string): readonly string[] {
 /** All matches that are not inside of anything in `excluded`, such as message bodies. */
 export function outside(root: ParentNode, selector: string, excluded: string): Element[] {
   return [...root.querySelectorAll(selector)].filter((element) => !element.closest(excluded));
+}
+
+/** A copy of the element without what matches in it; the page keeps its own. */
+export function without(element: Element, selector: string): Element {
+  const copy = element.cloneNode(true) as Element; // of an element it is one
+  for (const other of copy.querySelectorAll(selector)) other.remove();
+  return copy;
 }

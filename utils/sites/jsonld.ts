@@ -162,7 +162,7 @@ function object(value: unknown): Node {
 }
 
 function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  return [value ?? []].flat();
 }
 
 function string(value: unknown): string {

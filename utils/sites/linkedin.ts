@@ -5,7 +5,7 @@ import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
 import { CANDIDATE, readCandidate } from './linkedin/recruiter.ts';
 import { EARLY_LEAD, readLead, readLeads } from './linkedin/sales.ts';
-import { CARD_BY_ID, CARD_BY_KEY, ownHandles } from './linkedin/self.ts';
+import { CARD_BY_ID, CARD_BY_KEY, cardByKey, ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
 // What of LinkedIn is read: the profile in the layouts that live side by side (a member may get either, and which one
@@ -23,6 +23,7 @@ const views: readonly View[] = [
     // Server-driven UI, seen 2025-11 to 2026-09. The key sits on a wrapper and on its section.
     name: 'profile-sdui',
     root: CARD_BY_KEY,
+    find: cardByKey,
     at: onProfile,
     read: readSdui,
   },

@@ -15,7 +15,7 @@ export function matters(
   records: readonly MutationRecord[],
   site: SiteAdapter,
   shown: readonly Shown[],
-  url: () => URL,
+  url: URL,
   others: () => boolean,
 ): boolean {
   if (site.concerns) return concernsAny(records, site.concerns, true);
@@ -33,7 +33,7 @@ export function matters(
   if (tooMany) return others();
   const changed = [...targets];
   if (changed.some((target) => shown.some(({ root }) => root.contains(target)))) return true;
-  const better = betterThan(site, shown, url());
+  const better = betterThan(site, shown, url);
   const telling = ['title', ...(site.context ?? []), ...better.map(({ root }) => root)];
   return anyIs(changed, added, telling.join());
 }
@@ -69,12 +69,16 @@ export function concernsAny(
 ): boolean {
   let looked = 0;
   let last: Node | undefined;
+  // What came and went meanwhile was never read.
+  const passed = new Set<Node>();
   const does = (node: Node) => ++looked > TOO_MANY_NODES || concerns(node);
+  const stays = (node: Node) => (node.isConnected ? does(node) : passed.add(node) && false);
+  const leaves = (node: Node) => !passed.has(node) && does(node);
   for (let index = 0; index < records.length; index++) {
     const record = records[index] as MutationRecord; // below its length
     // Each question to a record costs: none is asked that is not needed.
     if (record.type === 'childList') {
-      if (anyOf(record.addedNodes, does) || (removed && anyOf(record.removedNodes, does))) return true;
+      if (anyOf(record.addedNodes, stays) || (removed && anyOf(record.removedNodes, leaves))) return true;
       continue;
     }
     const { target } = record;
@@ -91,11 +95,13 @@ export function concernsAny(
  */
 export function countWithin(records: readonly MutationRecord[], selector: string): number | undefined {
   let within: Element | null | undefined;
+  let last: Node | undefined;
   let count = 0;
   const all = records.every(({ target, type }) => {
     // Most changes are in one message; asking for it by the selector takes longer.
-    if (!within?.contains(target))
+    if (target !== last && !within?.contains(target))
       within = (isElement(target) ? target : target.parentElement)?.closest(selector);
+    last = target;
     if (type !== 'characterData') count++;
     return within;
   });
@@ -111,7 +117,7 @@ export function isOrHolds(node: Node, selector: string): boolean {
 }
 
 function isElement(node: Node): node is Element {
-  return node.nodeType === Node.ELEMENT_NODE;
+  return node.nodeType === 1; // Node.ELEMENT_NODE, whose name is long for a script where each byte counts
 }
 
 // Lists of nodes have no `some`, and an iterator costs more than the rest.

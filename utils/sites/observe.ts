@@ -39,6 +39,9 @@ const ENDLESS_RECORDS = 5000;
 /** How often a reading in turns may be begun anew by changes of the page, before it is done all at once. */
 const MOST_RESTARTS = 4;
 
+/** What the timer of a look costs beside the look itself (ms; from a trace). */
+const AROUND_MS = 0.1;
+
 /** What `observePage` needs of the world; tests give their own. */
 export interface Surroundings {
   readonly window: Window & typeof globalThis;
@@ -69,12 +72,13 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   // More changed than is looked at one by one, and kept.
   let many = false;
   // What else a reading depends on, and what is heard by `near`.
-  const context = newContext(document);
+  const context = newContext();
   let nearTo: readonly Element[] = [];
   let inside = false;
-  // How much changed, without texts, and how much of it where nothing is read.
+  // What changed inside, where a site may not read all of it.
+  let nearby: MutationRecord[] = [];
+  // How much changed, without texts elsewhere.
   let changed = 0;
-  let apart = 0;
   // Waiting until the next look or reading can be paid.
   let paused = false;
   let watched: SiteAdapter | undefined;
@@ -82,22 +86,24 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   // How often a reading in turns was begun anew before it came to its end.
   let restarts = 0;
   let typedInside = false;
+  // The browser told of another entry in the history; its address may be the same.
+  let went = false;
   // A reading that has to wait because earlier ones found nothing new.
   let owed = false;
   let somebody = false;
   const purse = newPurse();
 
-  // What changes inside of the views, or of what else a reading depends on, needs no look.
+  // What changes inside of the views, or of what else a reading depends on, needs no look, unless it may be where nothing is read.
   const near = new window.MutationObserver((batch) => {
-    const unread = site?.apart ? countWithin(batch, site.apart) : undefined;
-    apart += unread ?? 0;
-    inside ||= unread === undefined;
+    nearby = nearby.concat(batch);
+    inside ||= !site?.apart || nearby.length > ENDLESS_RECORDS;
     // Everything is read then: what else changes until that is of no interest, and hearing of it costs, too.
     if (inside) leave();
     stir();
   });
   const leave = () => {
     nearTo = [];
+    nearby = [];
     near.disconnect();
   };
   const comeNear = () => {
@@ -148,7 +154,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     shown = site ? viewsFor(site, page) : [];
     yield;
     self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
-    context.look(site);
+    context.look(site, page);
     comeNear();
     yield;
     for (const { view, root } of shown) yield* view.prepare?.(root, page) ?? [];
@@ -183,37 +189,38 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     const begun = performance.now();
     const pay = payIn(lastReport);
     look(pay);
-    pay(performance.now() - begun);
+    pay(performance.now() - begun + AROUND_MS);
   };
 
   const look = (pay: (ms: number) => void) => {
     timer = undefined;
     paused = false;
+    const moved = typedInside || isElsewhere();
+    owed ||= inside;
+    inside = false;
+    typedInside = false;
+    went = false;
+    if (!moved) {
+      if (!site && strangers?.mustAsk()) void ask();
+      if (!turns.areLeft()) {
+        if (!owed && changed === 0 && nearby.length === 0) return;
+        // Looking at what changed costs, too: it is kept meanwhile.
+        if (mustPause(0)) return;
+      }
+    }
     const batch = records;
     const tooMany = many;
-    const known = inside;
-    const moved = typedInside || isElsewhere();
-    const nothing = changed === apart && !known && !owed;
+    const within = nearby;
+    const count = changed;
     records = [];
+    nearby = [];
     many = false;
-    inside = false;
     changed = 0;
-    apart = 0;
-    typedInside = false;
     if (moved) return (site ?? strangers?.last())?.prepare ? readInTurns() : read();
-    if (!site && strangers?.mustAsk()) void ask();
     if (turns.areLeft()) return readInTurns();
-    if (nothing) return;
-    owed ||= known;
-    if (mustPause(0)) {
-      // Looking at what changed costs, too.
-      if (!owed) {
-        records = batch;
-        many = tooMany;
-        changed = 1;
-      }
-      return;
-    }
+    const unread = countWithin(within, site?.apart ?? '');
+    owed ||= unread === undefined;
+    if (!owed && count === unread) return;
     if (!owed && canMatter(batch, tooMany)) {
       owed = true;
       context.forget();
@@ -237,20 +244,20 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     if (context.parts().some((part) => !part.isConnected)) return true;
     if (!site) return strangers?.matters(tooMany ? undefined : batch, document.title) ?? false;
     if (tooMany) return site.concerns !== undefined || hasOthers();
-    return matters(batch, site, shown, () => pageOf(window).url, hasOthers);
+    return matters(batch, site, shown, pageOf(window).url, hasOthers);
   };
 
   const hasOthers = () => {
-    const views = site ? viewsFor(site, pageOf(window)) : [];
-    const roots = (list: readonly Shown[]) => list.map(({ root }) => root);
-    const same = views.every(({ view }, index) => view === shown[index]?.view);
-    return context.look(site) || !same || !areSame(roots(views), roots(shown));
+    const page = pageOf(window);
+    const views = site ? viewsFor(site, page) : [];
+    const isShown = ({ view, root }: Shown, index: number) =>
+      view === shown[index]?.view && root === shown[index].root;
+    return context.look(site, page) || views.length !== shown.length || !views.every(isShown);
   };
 
   const isGone = () => shown.some(({ root }) => !root.isConnected);
-  const isElsewhere = () => addressOf(window) !== href || isGone();
-  // Asked at each change, where the address costs more than the rest, and the browser tells of it.
-  const hasLeft = () => (window.navigation ? isGone() : isElsewhere());
+  // The address costs more than the rest, and most browsers tell of it.
+  const isElsewhere = () => ((went || !window.navigation) && addressOf(window) !== href) || isGone();
 
   const wake = () => {
     lastPending = performance.now();
@@ -264,7 +271,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
 
   // The page changed.
   const stir = () => {
-    const left = (paused || timer === undefined) && hasLeft();
+    const left = (paused || timer === undefined) && isElsewhere();
     if (left || (!paused && (timer !== undefined || !mustPause(QUIET_MS)))) wake();
   };
 
@@ -279,9 +286,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     changed += batch.length;
     const limit = !site || site.concerns ? ENDLESS_RECORDS : MANY_RECORDS;
     many ||= records.length + batch.length > limit;
-    if (many || inside || owed) records = [];
-    else if (records.length === 0) records = batch;
-    else records.push(...batch);
+    records = many || inside || owed ? [] : records.concat(batch);
   };
 
   const observer = new window.MutationObserver((batch) => {
@@ -290,16 +295,20 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   });
   // What is typed into a field changes no node.
   const typed = ({ target }: Event) => {
-    if (!(target instanceof window.Node) || !shown.some(({ root }) => root.contains(target))) return;
+    const field = target as Node; // it passed the document
+    if (!shown.some(({ root }) => root.contains(field))) return;
     typedInside = true;
     wake();
   };
   document.addEventListener('change', typed, { signal, capture: true, passive: true });
-  for (const event of ['hashchange', 'popstate', 'pageshow'])
-    window.addEventListener(event, wake, { signal });
+  const go = () => {
+    went = true;
+    wake();
+  };
+  for (const event of ['hashchange', 'popstate', 'pageshow']) window.addEventListener(event, go, { signal });
   // Chrome 102+, Firefox 147+: says when a page changes its address by pushState; without it, the page's own change of
   // DOM that follows does.
-  window.navigation?.addEventListener('currententrychange', wake, { signal });
+  window.navigation?.addEventListener('currententrychange', go, { signal });
   signal.addEventListener('abort', () => {
     observer.disconnect();
     leave();

@@ -1,5 +1,5 @@
 import { readListed } from './conversation.ts';
-import { readCompose, SENDING, TOKEN } from './outlook/compose.ts';
+import { COMPOSE, composeIn, readCompose, SENDING } from './outlook/compose.ts';
 import { readMessages, self } from './outlook/message.ts';
 import {
   ACCOUNT_BUTTON,
@@ -7,9 +7,9 @@ import {
   ACCOUNT_ROOT,
   identify,
   MESSAGES,
-  PANE,
-  QUOTED,
+  openIn,
   saidBy,
+  WRITTEN,
 } from './outlook/person.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
@@ -24,13 +24,15 @@ export const outlook: SiteAdapter = {
     'https://outlook.cloud.microsoft/*',
   ],
   context: [ACCOUNT_ROOT, ...ACCOUNT_MENU, ACCOUNT_BUTTON, '[data-log-name="Email"]'],
+  apart: WRITTEN,
   self,
   sending: SENDING,
   views: [
-    { name: 'message', root: MESSAGES, read: readMessages },
+    { name: 'message', root: MESSAGES, find: openIn, read: readMessages },
     {
       name: 'compose',
-      root: `${PANE}:has(${TOKEN}, ${QUOTED}), ${TOKEN}:not(${PANE} *), [contenteditable="true"] #divRplyFwdMsg:not(${PANE} *)`,
+      root: COMPOSE,
+      find: composeIn,
       beside: true,
       read: readCompose,
     },

@@ -45,7 +45,9 @@ export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
   let won = false;
   return site.views.flatMap((view) => {
     if ((won && !view.beside) || view.at?.(page.url) === false) return [];
-    const root = first(shadowOf(view, page.document) ?? page.document, view.root);
+    const root = view.find
+      ? view.find(page)
+      : first(shadowOf(view, page.document) ?? page.document, view.root);
     if (!root) return [];
     won ||= !view.beside;
     return [{ view, root }];

@@ -1,8 +1,8 @@
-import { emailHandle, handleKey, mailtoHandle, sameHandle } from '../domain/handles.ts';
+import { emailHandle, mailtoHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { addressList } from './addresses.ts';
 import { type Correspondent, readConversation, readListed } from './conversation.ts';
-import { attribute, fieldText, first, firstText, outside, textOf } from './dom.ts';
+import { attribute, fieldText, first, firstText, outside, textOf, without } from './dom.ts';
 import { perPage } from './per-page.ts';
 import { saidDate } from './said.ts';
 import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
@@ -114,11 +114,8 @@ function shownDate(root: Element, page: Page, env: Environment) {
     root.querySelector('td.header.date') ?? root.querySelector('.header-summary .text-nowrap'),
   );
   // jQuery's letters: dd/mm/yy, yy-mm-dd.
-  const order = /^(d+)\W(m+)\W/.test(env['date_format'] ?? '')
-    ? 'dmy'
-    : /^m+\W/.test(env['date_format'] ?? '')
-      ? 'mdy'
-      : undefined;
+  const orders: Readonly<Record<string, 'dmy' | 'mdy'>> = { d: 'dmy', m: 'mdy' };
+  const order = orders[env['date_format']?.[0] ?? ''];
   const language = (env['locale'] ?? page.document.documentElement.lang).replace('_', '-');
   return saidDate(page, [text], { language, order });
 }
@@ -126,9 +123,7 @@ function shownDate(root: Element, page: Page, env: Environment) {
 function subjectOf(root: Element): string | undefined {
   const heading = root.querySelector('td.header.subject, .subject');
   // The hidden word "Subject:" and the button to open a window stand inside of it.
-  const copy = heading?.cloneNode(true) as Element | undefined;
-  for (const label of copy?.querySelectorAll('.voice, a, .flag-icon') ?? []) label.remove();
-  return textOf(copy) || undefined;
+  return (heading && textOf(without(heading, '.voice, a, .flag-icon'))) || undefined;
 }
 
 function readSelection(root: Element, { document }: Page): Sighting[] {
@@ -195,8 +190,9 @@ function linked(element: Element): Correspondent[] {
 }
 
 function unique(people: readonly Correspondent[]): Correspondent[] {
-  const keys = people.map(({ handle }) => handleKey(handle));
-  return people.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  const isFirst = ({ handle }: Correspondent, index: number) =>
+    people.findIndex((other) => sameHandle(other.handle, handle)) === index;
+  return people.filter(isFirst);
 }
 
 type Environment = Readonly<Record<string, string>>;

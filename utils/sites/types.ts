@@ -57,6 +57,8 @@ export interface View {
   readonly root: string;
   /** CSS selector of an element in whose open shadow root `root` is looked for, where the page has it. */
   readonly shadow?: string;
+  /** Finds the root faster than by its selector, of which it must be a match. */
+  readonly find?: (page: Page) => Element | null | undefined;
   /** What of the page's address must hold too, where URL and DOM must agree. */
   readonly at?: (url: URL) => boolean;
   /** Read in addition to the view that won: a compose window that floats over a conversation. */

@@ -2,7 +2,7 @@ import { distinct, emailHandle, handleKey, nameHandle, sameHandle } from '../dom
 import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { all, attribute, first, textOf } from './dom.ts';
+import { all, attribute, first, textOf, without } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { datesNear } from './generic/places.ts';
 import { toldByTime } from './generic/told.ts';
@@ -190,10 +190,4 @@ function who(
   // The user under their own name, at whatever address.
   if (person && !(handle && isSelf(handle))) return [person];
   return handle ? [{ handle, name }] : [];
-}
-
-function without(shown: Element, selector: string): Element {
-  const element = shown.cloneNode(true) as Element;
-  for (const other of element.querySelectorAll(selector)) other.remove();
-  return element;
 }

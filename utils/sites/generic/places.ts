@@ -22,7 +22,7 @@ const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
 /** A date or time inside of other text. */
 export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
-const DATES = new RegExp(DATE, 'gu');
+const DATES = /* @__PURE__ */ new RegExp(DATE, 'gu');
 const NEAR = 15;
 /** How many characters a text with the date of a message has at most; longer ones are of a body. */
 const SHORT = 80;

@@ -1,6 +1,7 @@
 import { linkedinHandle, mailtoHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, each } from '../dom.ts';
+import { attribute, eachOn } from '../dom.ts';
+import type { Page } from '../types.ts';
 
 /** The card with somebody's address, as far as the user has opened it: Ember (2018 to 2026), and SDUI (2026). */
 export const CONTACT_CARD = [
@@ -9,8 +10,9 @@ export const CONTACT_CARD = [
 ];
 
 /** The addresses in the open contact card; none where it is not only this profile's, which stands in it too. */
-export function addressesOf(document: Document, profile: Handle): Handle[] {
-  const hrefs = each(document, CONTACT_CARD.join()).flatMap((card) =>
+export function addressesOf(page: Page, profile: Handle): Handle[] {
+  const cards = CONTACT_CARD.flatMap((card) => eachOn(page, card));
+  const hrefs = cards.flatMap((card) =>
     Array.from(card.querySelectorAll('a'), (link) => attribute(link, 'href')),
   );
   const slugs = new Set(hrefs.flatMap((href) => linkedinHandle(href)?.value ?? []));

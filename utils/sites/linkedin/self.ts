@@ -12,9 +12,12 @@ const EDIT_CONTROL =
 // What only others have: a degree, an invitation, a message.
 const OTHER =
   '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"],[data-action="connect-btn"]';
+const KEY = '[componentkey$="Topcard" i]';
+const DATA_KEY = '[data-component-key$="Topcard" i]';
 /** The card of the server-driven layout, by its key. */
-export const CARD_BY_KEY = '[componentkey$="Topcard" i],[data-component-key$="Topcard" i]';
-const CARD = `${CARD_BY_KEY},section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section,.basic-profile-section`;
+export const CARD_BY_KEY = `${KEY},${DATA_KEY}`;
+const CARD =
+  'section[data-member-id],.pv-top-card,.pv-top-card-v3,.pv-top-card-section,.basic-profile-section';
 /** The same where only its id says so. */
 export const CARD_BY_ID = '[id$="Topcard"]';
 /** How many navigations a page has before what the others hold is somebody else. */
@@ -44,7 +47,14 @@ const userName = perPage(
     ),
 );
 
-const cardOf = perPage(({ document }) => first(document, CARD) ?? document.querySelector(CARD_BY_ID));
+/** The first card with such a key. */
+export const cardByKey = perPage(
+  ({ document }) => document.querySelector(KEY) ?? document.querySelector(DATA_KEY),
+);
+
+const cardOf = perPage(
+  (page) => cardByKey(page) ?? first(page.document, CARD) ?? page.document.querySelector(CARD_BY_ID),
+);
 
 /** Whether the profile at the page's address is the signed-in user's own. Asked more than once in a reading, of the whole page. */
 export const isOwnProfile = perPage((page): boolean => {

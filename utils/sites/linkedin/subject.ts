@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/name-key.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import { fitting, isPlain } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, shownTexts, textOf } from '../dom.ts';
+import { attribute, each, shownTexts, textOf } from '../dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
 import { addressesOf } from './contact.ts';
 
@@ -23,13 +23,14 @@ export function hasWords(text: string, name: string): boolean {
     .every((word) => words.includes(word));
 }
 
+const OWN_LINK =
+  '[href*="/overlay/"],[href*="/detail/"],[href*="/details/"],[href*="/edit/"],[href*="vanityName="],[data-control-name^="contact_see"],[id="top-card-text-details-contact-info"],.view-public-profile,:has(.pv-recent-activity-top-card__member-photo),[data-vanity-name]';
+
 /** The slugs of the links that can only lead to the card's owner. More than one: the page is between two profiles. */
 export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   const slugs = new Set<string>();
   // Never just any link: a card also links to a connection in common, who may be whom the address already names.
-  const links = root.querySelectorAll(
-    'a[href*="/overlay/"],a[href*="/detail/"],a[href*="/details/"],a[href*="/edit/"],a[href*="vanityName="],a[data-control-name^="contact_see"],a[id="top-card-text-details-contact-info"],a.view-public-profile,a:has(.pv-recent-activity-top-card__member-photo),[data-vanity-name]',
-  );
+  const links = each(root, 'a,[data-vanity-name]').filter((link) => link.matches(OWN_LINK));
   for (const link of [heading?.closest('a') ?? null, ...links]) {
     if (!root.contains(link)) continue;
     const href = attribute(link, 'href') || `vanityName=${attribute(link, 'data-vanity-name')}`;
@@ -87,7 +88,7 @@ export function subject(
   return [
     {
       ...sighting('profile', handle, name, fields),
-      handles: [handle, ...addressesOf(page.document, handle)],
+      handles: [handle, ...addressesOf(page, handle)],
     },
   ];
 }

@@ -1,12 +1,24 @@
 import { byRole, readConversation } from '../conversation.ts';
-import { attribute, fieldText, textOf } from '../dom.ts';
+import { attribute, fieldText, first, textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
 import type { Page, Role, Sending, Sighting } from '../types.ts';
 import { roleOfId, self } from './message.ts';
-import { identify, labelOf, PANE, QUOTED, quoted, saidBy } from './person.ts';
+import { identify, labelOf, PANE, panes, QUOTED, quoted, saidBy } from './person.ts';
 
 /** A recipient in a field that is being filled in (seen 2022 to 2026). */
-export const TOKEN = '._EType_RECIPIENT_ENTITY';
+const TOKEN = '._EType_RECIPIENT_ENTITY';
+
+// In windows that have no pane.
+const ALONE = `${TOKEN}:not(${PANE} *), [contenteditable="true"] #divRplyFwdMsg:not(${PANE} *)`;
+
+/** Where a message is written that has a recipient or answers another one. */
+export const COMPOSE = `${PANE}:has(${TOKEN}, ${QUOTED}), ${ALONE}`;
+
+/** The first of these on the page; whatever is in a pane comes first. */
+export function composeIn(page: Page): Element | null {
+  const isWritten = (pane: Element) => pane.querySelector(TOKEN) ?? pane.querySelector(QUOTED);
+  return panes(page).find(isWritten) ?? first(page.document, ALONE);
+}
 
 const ROLES: readonly Role[] = ['recipient', 'cc', 'bcc'];
 

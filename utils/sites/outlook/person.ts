@@ -2,7 +2,7 @@ import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, each, first, firstText, textOf } from '../dom.ts';
+import { attribute, each, eachOn, first, firstText, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
@@ -10,18 +10,40 @@ import { wordsForUser } from '../user-words.ts';
 /** Where a message is read, answered or written (ids and data-app-section: 2019 to 2026; classes are rebuilt often). */
 export const PANE = '[data-app-section="MailReadCompose"]';
 
+const READING = '[id$="ReadingPaneContainer"]';
+const CONVERSATION = '[data-app-section="ConversationContainer"]';
+const MESSAGE = '[role="document"]';
+const CARDS = ':has(> .isFirstCard)';
+
 /**
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
  * them that has a name (2023).
  */
-export const MESSAGES = `[id$="ReadingPaneContainer"], [data-app-section="ConversationContainer"], ${PANE}:has([role="document"]), :has(> .isFirstCard)`;
+export const MESSAGES = `${READING}, ${CONVERSATION}, ${PANE}:has(${MESSAGE}), ${CARDS}`;
 
-/** The first of these on the page. */
-export const openIn = perPage(({ document }) => first(document, MESSAGES));
+// Each look for an attribute through a large page takes half a millisecond: one finds all of these.
+const sections = perPage(({ document }) => [...document.querySelectorAll('[data-app-section]')]);
+const sectionsBy = (selector: string) =>
+  perPage((page) => sections(page).filter((section) => section.matches(selector)));
+
+/** Every `PANE` on the page. */
+export const panes = sectionsBy(PANE);
+const lists = sectionsBy('[data-app-section="MessageList"]');
+
+/** The first of `MESSAGES`, from the outside in. */
+export const openIn = perPage(
+  (page) =>
+    page.document.querySelector(READING) ??
+    sections(page).find((section) => section.matches(CONVERSATION)) ??
+    panes(page).find((pane) => pane.querySelector(MESSAGE)) ??
+    first(page.document, CARDS),
+);
+
+/** What people wrote. */
+export const WRITTEN = `${MESSAGE}, [id^="UniqueMessageBody"]`;
 
 /** What people wrote or are writing, and where they do: no evidence of who they are. */
-export const BODY =
-  '[role="document"], [id^="UniqueMessageBody"], [contenteditable="true"], [id^="docking_InitVisiblePart"], [data-app-section="Form_Content"]';
+export const BODY = `${WRITTEN}, [contenteditable="true"], [id^="docking_InitVisiblePart"], [data-app-section="Form_Content"]`;
 
 /** The header over the message that is being answered; a saved draft's has an x_. What is quoted further down has one too. */
 export const QUOTED = '[contenteditable="true"] [id$="divRplyFwdMsg"]';
@@ -82,12 +104,13 @@ export const ACCOUNT_MENU = ['#mectrl_currentAccount_secondary', '#mectrl_curren
 export const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 
 /** The signed-in user's address and name, where the folders and the account menu show them. */
-export const account = perPage(({ document, url }): readonly Handle[] => {
+export const account = perPage((page): readonly Handle[] => {
+  const { document, url } = page;
   // "Mail - Ana Lee - Outlook", but a window of one message has its subject there, which may be somebody's name.
   const title = /^\S+ - (.+) - Outlook$/.exec(document.title)?.[1] ?? '';
   const texts = [
     // One for each account.
-    ...[...document.querySelectorAll(ACCOUNT_ROOT)].map((root) => attribute(root, 'data-folder-name')),
+    ...eachOn(page, ACCOUNT_ROOT).map((root) => attribute(root, 'data-folder-name')),
     ...ACCOUNT_MENU.map((id) => textOf(document.querySelector(id))),
     document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
   ];
@@ -138,7 +161,9 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
 const shownPairs = perPage((page): readonly Said[] => {
   const { document } = page;
   // Part by part, and only there: one selector for it all takes longer than the rest of a reading.
-  const labelled = [openIn(page) ?? [], each(document, `${PANE},[aria-selected="true"]`)]
+  const rows = lists(page).length > 0 ? lists(page) : [document.querySelector('#MailList') ?? document];
+  const selected = rows.flatMap((list) => [...list.querySelectorAll('[aria-selected="true"]')]);
+  const labelled = [openIn(page) ?? [], panes(page), selected]
     .flat()
     .flatMap((place) => each(place, '[title*="@"],[aria-label*="@"]'))
     .filter((element) => !element.closest(BODY));
@@ -157,7 +182,7 @@ const shownPairs = perPage((page): readonly Said[] => {
     ...[...new Set(labelled)].flatMap((element) =>
       saidBy(element, labelOf(element).replace(/^[^:：@<]*[:：]/u, '')),
     ),
-    ...quoted(document),
+    ...(panes(page).length > 0 ? panes(page) : [document]).flatMap(quoted),
     ...cards,
   ];
 });
