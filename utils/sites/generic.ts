@@ -4,7 +4,7 @@ import type { Handle } from '../domain/types.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
 import { each, first, isShown, shortText } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
-import { type Clue, concerns, findClues, letters } from './generic/clues.ts';
+import { allStand, type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
 import {
   columns,
@@ -37,6 +37,7 @@ export const generic: SiteAdapter = {
     return people.length + self.length > 0;
   },
   concerns,
+  stands: allStand,
   prepare: (page) => study.parts(page),
   self: (page) => study.answer(page).self,
   views: [{ name: 'page', root: 'body', mayBeEmpty: true, read: (_, page) => study.answer(page).people }],

@@ -18,7 +18,7 @@ export function matters(
   url: URL,
   others: () => boolean,
 ): boolean {
-  if (site.concerns) return concernsAny(records, site.concerns, true);
+  if (site.concerns) return site.stands?.() === false || concernsAny(records, site.concerns);
   const targets = new Set<Node>();
   const added: Element[] = [];
   const take = (node: Node) => {
@@ -58,27 +58,20 @@ function anyIs(targets: readonly Node[], added: readonly Element[], telling: str
   return targets.some(isIn) || added.some((element) => isOrHolds(element, telling));
 }
 
-/**
- * Whether any node that was added or changed concerns a reader, or was `removed` where that counts; so many that looking is slow
- * are taken to.
- */
+/** Whether any node that was added, and stayed, or changed concerns a reader; so many that looking is slow are taken to. */
 export function concernsAny(
   records: readonly MutationRecord[],
   concerns: NonNullable<SiteAdapter['concerns']>,
-  removed: boolean,
 ): boolean {
   let looked = 0;
   let last: Node | undefined;
-  // What came and went meanwhile was never read.
-  const passed = new Set<Node>();
   const does = (node: Node) => ++looked > TOO_MANY_NODES || concerns(node);
-  const stays = (node: Node) => (node.isConnected ? does(node) : passed.add(node) && false);
-  const leaves = (node: Node) => !passed.has(node) && does(node);
+  const stays = (node: Node) => node.isConnected && does(node);
   for (let index = 0; index < records.length; index++) {
     const record = records[index] as MutationRecord; // below its length
     // Each question to a record costs: none is asked that is not needed.
     if (record.type === 'childList') {
-      if (anyOf(record.addedNodes, stays) || (removed && anyOf(record.removedNodes, leaves))) return true;
+      if (anyOf(record.addedNodes, stays)) return true;
       continue;
     }
     const { target } = record;

@@ -66,7 +66,7 @@ export function newStrangers(
       const may =
         !records ||
         (last && refused !== title) ||
-        concernsAny(records, (node) => concerns?.(node) || (signs !== '' && isOrHolds(node, signs)), false);
+        concernsAny(records, (node) => concerns?.(node) || (signs !== '' && isOrHolds(node, signs)));
       if (may) refused = undefined;
       return may;
     },

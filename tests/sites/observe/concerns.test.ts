@@ -6,6 +6,7 @@ withPage();
 
 describe('a reader of whole pages', () => {
   let asked: Node[] = [];
+  let shown: Element[] = [];
   const whole: SiteAdapter = {
     id: 'whole',
     name: 'Whole',
@@ -14,7 +15,17 @@ describe('a reader of whole pages', () => {
       asked.push(node);
       return node.textContent?.includes('@') ?? false;
     },
-    views: [{ name: 'page', root: 'body', read: (root) => peopleIn(root) }],
+    stands: () => shown.every(({ isConnected }) => isConnected),
+    views: [
+      {
+        name: 'page',
+        root: 'body',
+        read: (root) => {
+          shown = [...root.querySelectorAll('a')];
+          return peopleIn(root);
+        },
+      },
+    ],
   };
   const made = (html: string) => {
     const element = page().document.createElement('p');

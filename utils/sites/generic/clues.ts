@@ -43,7 +43,16 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
  */
 export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
   const marks = yield* marksIn(page.document.body, thorough ? ALL_MARKED : MARKED);
-  return yield* cluesBy(marks, yield* texts.parts(page));
+  const clues = yield* cluesBy(marks, yield* texts.parts(page));
+  found = clues.map(({ text, element }) => text ?? element);
+  return clues;
+}
+
+let found: readonly Node[] = [];
+
+/** Whether every place that was found last, in this frame, is still there. */
+export function allStand(): boolean {
+  return found.every(({ isConnected }) => isConnected);
 }
 
 /** The same, in every attribute that may hold an address: for one look that the user asked for. */
@@ -52,7 +61,7 @@ export function findAllClues(page: Page): Clue[] {
   return atOnce(cluesBy(marks, texts.answer(page)));
 }
 
-/** Whether a node that was changed, added or removed can bring or take an address, or show one that was hidden. */
+/** Whether a node that was changed or added can bring an address, or show one that was hidden. */
 export function concerns(node: Node): boolean {
   if ((node.textContent ?? '').includes('@')) return true;
   if (node.nodeType !== Node.ELEMENT_NODE) return false;
