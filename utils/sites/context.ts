@@ -9,10 +9,10 @@ export interface Context {
   /** As they were found when it was last looked for them. */
   readonly parts: () => readonly Element[];
   /**
-   * Looks for what was not there, or is gone: what is still there is not looked for again, as each look costs a large page some
-   * tenths of a millisecond. Answers whether there are other parts now.
+   * Looks for what was not there, or is gone, in parts: what is still there is not looked for again, as each look costs a large
+   * page some tenths of a millisecond. Ends with whether there are other parts now.
    */
-  readonly look: (site: SiteAdapter | undefined, page: Page) => boolean;
+  readonly look: (site: SiteAdapter | undefined, page: Page) => Generator<unknown, boolean>;
   /** The next look is for everything. */
   readonly forget: () => void;
 }
@@ -25,16 +25,18 @@ export function newContext(): Context {
   let parts: readonly Element[] = [];
   return {
     parts: () => parts,
-    look(site, page) {
+    *look(site, page) {
       if (of !== site) {
         of = site;
         found = [];
       }
       const selectors = site ? ['head>title'].concat(site.context ?? []) : [];
-      found = selectors.map((selector, index) => {
+      for (let index = 0; index < selectors.length; index++) {
         const known = found[index];
-        return known?.length && known.every((part) => part.isConnected) ? known : eachOn(page, selector);
-      });
+        if (known?.length && known.every((part) => part.isConnected)) continue;
+        found[index] = eachOn(page, selectors[index] as string); // below its length
+        yield;
+      }
       const before = parts;
       parts = found.flat().slice(0, MANY_PARTS);
       return !areSame(before, parts);

@@ -1,6 +1,7 @@
 import type { Handle } from '../domain/types.ts';
 import { areSame, newContext } from './context.ts';
 import { countWithin, MANY_RECORDS, matters } from './matters.ts';
+import { atOnce } from './per-page.ts';
 import { newPurse } from './purse.ts';
 import { adapterAt, readViews, recognised, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Strangers } from './strangers.ts';
@@ -154,7 +155,8 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     shown = site ? viewsFor(site, page) : [];
     yield;
     self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
-    context.look(site, page);
+    yield;
+    yield* context.look(site, page);
     comeNear();
     yield;
     for (const { view, root } of shown) yield* view.prepare?.(root, page) ?? [];
@@ -216,8 +218,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     nearby = [];
     many = false;
     changed = 0;
-    if (moved) return (site ?? strangers?.last())?.prepare ? readInTurns() : read();
-    if (turns.areLeft()) return readInTurns();
+    if (moved || turns.areLeft()) return readInTurns();
     const unread = countWithin(within, site?.apart ?? '');
     owed ||= unread === undefined;
     if (!owed && count === unread) return;
@@ -225,9 +226,8 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
       owed = true;
       context.forget();
     }
-    if (!owed) watch();
-    else if (site && !site.prepare) read();
-    else readInTurns(pay);
+    if (owed) readInTurns(pay);
+    else watch();
   };
 
   // Nothing is looked at before that can be paid, where it takes longer than `least` (ms).
@@ -252,7 +252,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     const views = site ? viewsFor(site, page) : [];
     const isShown = ({ view, root }: Shown, index: number) =>
       view === shown[index]?.view && root === shown[index].root;
-    return context.look(site, page) || views.length !== shown.length || !views.every(isShown);
+    return atOnce(context.look(site, page)) || views.length !== shown.length || !views.every(isShown);
   };
 
   const isGone = () => shown.some(({ root }) => !root.isConnected);

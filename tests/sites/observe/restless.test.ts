@@ -188,10 +188,11 @@ test(
     const timer = setInterval(() => {
       body().querySelector('a')?.replaceChildren(`Ana ${++turn}`);
     }, 30);
-    await sleep(1500);
+    // It may have to wait, and then reads for a tenth of a second and more.
+    await sleep(LONGEST_PAUSE_MS + 500);
     expect(seen.reports.length).toBeGreaterThan(1);
     clearInterval(timer);
-    await sleep(1500);
+    await sleep(LONGEST_PAUSE_MS + 500);
     expect(names().at(-1)).toBe(`Ana ${turn}`);
   },
 );
