@@ -37,16 +37,12 @@ describe.each(FIXTURES)('$name', (fixture) => {
       const edits = Array.from({ length: 1 + Math.floor(random() * 3) }, () => mutate(original, random));
       const story = `round ${round}: ${edits.join(', ')}`;
       const reading = readPage(pageOf(fixture, original), 'UTC');
-      for (const { handles, name } of (!fixture.pieces && reading?.sightings) || []) {
-        for (const handle of handles)
-          expect(writtenOf(handle).every(isOn), `${handle.value}, ${story}`).toBe(true);
-        // Text that was moved may make a name longer, never one that was not there.
-        if (name)
-          expect(
-            name.split(/\s+/).every((word) => isOn(word)),
-            `${name}, ${story}`,
-          ).toBe(true);
-      }
+      // Text that was moved may make a name longer, never one that was not there.
+      const said = ((!fixture.pieces && reading?.sightings) || []).flatMap(({ handles, name }) =>
+        handles.flatMap(writtenOf).concat(name?.split(/\s+/) ?? []),
+      );
+      const invented = said.filter((text) => !isOn(text));
+      if (invented.length > 0) expect(invented, story).toEqual([]);
       const subjects = subjectsOf(reading);
       // A profile's page is about one person: a broken one about the same or nobody.
       const allowed = [...expected, ...(fixture.broken ?? [])];
@@ -83,7 +79,13 @@ function searchable(source: string): (text: string) => boolean {
   const decoded = new DOMParser().parseFromString(source, 'text/html').documentElement.textContent ?? '';
   const written = plain(`${source} ${decoded} ${source.replace(/(%[0-9a-f]{2})+/gi, decode)}`);
   const key = nameKey(written);
-  return (text) => written.includes(plain(text)) || key.includes(text);
+  // The same few are asked for again and again, and the source is long.
+  const known = new Map<string, boolean>();
+  return (text) => {
+    const answer = known.get(text) ?? (written.includes(plain(text)) || key.includes(text));
+    known.set(text, answer);
+    return answer;
+  };
 }
 
 function decode(text: string): string {
