@@ -28,6 +28,15 @@ describe.each(FIXTURES)('$name', (fixture) => {
     expect(fixture.expect ? [fixture.site] : [fixture.site, undefined, 'generic']).toContain(site);
   });
 
+  const found = (ALL_SITES.find(({ id }) => id === fixture.site)?.views ?? []).filter(({ find }) => find);
+  test.runIf(found.length > 0)('a fast way to a view ends where its selector does', async () => {
+    const document = await parse(fixture);
+    const page = pageOf(fixture, document);
+    expect(found.map(({ find, root }) => find?.(page)?.matches(root) ?? false)).toEqual(
+      found.map(({ root }) => document.querySelector(root) !== null),
+    );
+  });
+
   // The generic reader reads what others read; it comes last.
   const others = ALL_SITES.filter(({ id }) => id !== fixture.site && id !== 'generic');
   test('shows nobody to any other adapter', async () => {
