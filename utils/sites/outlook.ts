@@ -11,7 +11,7 @@ import {
   saidBy,
   WRITTEN,
 } from './outlook/person.ts';
-import type { Page, Sighting, SiteAdapter } from './types.ts';
+import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
 /** Outlook on the web. It shows names more often than addresses: such a person is known by that name on this site. */
 export const outlook: SiteAdapter = {
@@ -42,8 +42,13 @@ export const outlook: SiteAdapter = {
       mayBeEmpty: true,
       read: readSelection,
     },
-  ],
+  ].map((view) => ({ ...view, at: isMail }) as View),
 };
+
+// Whoever is invited or known is shown as if they were written to.
+function isMail({ pathname }: URL): boolean {
+  return !/^\/(calendar|people)\b/.test(pathname);
+}
 
 // A row's title is the address of the name that it shows.
 function readSelection(root: Element, page: Page): Sighting[] {

@@ -4,6 +4,7 @@ import { fieldText, isShown } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
 import type { Letter, Page, Sending, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
+import { linkTo } from './link.ts';
 import { personOf } from './person.ts';
 
 // A compose window, or the reply inside of a conversation (2017 to 2026).
@@ -75,7 +76,7 @@ function readLetter(pane: Element, page: Page): Letter {
   return {
     people: people.map((person, index) => (told || index === 0 ? person : { ...person, role: 'cc' })),
     subject: fieldText(pane, '[name="subjectbox"]'),
-    link: `${page.url.origin}${page.url.pathname}#${thread ? `all/${BigInt(thread).toString(16)}` : 'sent'}`,
+    link: linkTo(thread ? `all/${BigInt(thread).toString(16)}` : 'sent', page),
   };
 }
 

@@ -14,6 +14,7 @@ import { atOnce } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { accountName, ownAddresses } from './account.ts';
+import { linkTo } from './link.ts';
 import { outsideBodies, personOf } from './person.ts';
 
 // span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
@@ -107,7 +108,7 @@ function readHeader(
         // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
         // account's address can appear on the page later than the message.
         sourceKey: `gmail:${id}`,
-        link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
+        link: linkTo(`all/${threadId ?? id}`, page),
         ...dateOf(header, id, page),
       }),
   };

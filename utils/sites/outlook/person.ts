@@ -112,6 +112,8 @@ export const account = perPage((page): readonly Handle[] => {
     // One for each account.
     ...eachOn(page, ACCOUNT_ROOT).map((root) => attribute(root, 'data-folder-name')),
     ...ACCOUNT_MENU.map((id) => textOf(document.querySelector(id))),
+    // A mailbox that several share: `/mail/office@example.com/inbox`.
+    /^\/\w+\/([^/]+@[^/]+)/.exec(url.pathname)?.[1] ?? '',
     document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
   ];
   return texts.flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
