@@ -106,8 +106,8 @@ export const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 /** The signed-in user's address and name, where the folders and the account menu show them. */
 export const account = perPage((page): readonly Handle[] => {
   const { document, url } = page;
-  // "Mail - Ana Lee - Outlook", but a window of one message has its subject there, which may be somebody's name.
-  const title = /^\S+ - (.+) - Outlook$/.exec(document.title)?.[1] ?? '';
+  // "Sent Items - Ana Lee - Outlook", in German with dashes, but a window of one message has its subject there, which may be somebody's name.
+  const title = /^.+? [-–—] (.+) [-–—] Outlook$/.exec(document.title)?.[1] ?? '';
   const texts = [
     // One for each account.
     ...eachOn(page, ACCOUNT_ROOT).map((root) => attribute(root, 'data-folder-name')),
