@@ -23,7 +23,7 @@ export const outlook: SiteAdapter = {
     'https://outlook.office365.com/*',
     'https://outlook.cloud.microsoft/*',
   ],
-  context: [ACCOUNT_ROOT, ...ACCOUNT_MENU, ACCOUNT_BUTTON, '[data-log-name="Email"]'],
+  context: [ACCOUNT_ROOT, ...ACCOUNT_MENU, ACCOUNT_BUTTON, '[data-log-name=Email]'],
   apart: WRITTEN,
   self,
   sending: SENDING,
@@ -38,7 +38,7 @@ export const outlook: SiteAdapter = {
     },
     {
       name: 'list',
-      root: '#MailList, [data-app-section="MessageList"]',
+      root: '#MailList, [data-app-section=MessageList]',
       mayBeEmpty: true,
       read: readSelection,
     },
@@ -52,7 +52,7 @@ function isMail({ pathname }: URL): boolean {
 
 // A row's title is the address of the name that it shows.
 function readSelection(root: Element, page: Page): Sighting[] {
-  const said = [...root.querySelectorAll('[role="option"][aria-selected="true"] [title*="@"]')]
+  const said = [...root.querySelectorAll('[role=option][aria-selected=true] [title*="@"]')]
     .flatMap((element) => saidBy(element))
     .filter(({ email }) => email);
   const own = self(page);

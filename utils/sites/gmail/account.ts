@@ -12,7 +12,7 @@ export const ownAddresses = perPage((page): readonly Handle[] => {
   const panes = each(document, '.M9');
   const people = each(document, '.g2,.gD');
   // The rows behind a conversation are hundreds, and none of them is read; a reply may be to somebody there.
-  const some = panes.length === 0 && people.some((element) => element.closest('[role="main"]'));
+  const some = panes.length === 0 && people.some((element) => element.closest('[role=main]'));
   // Always in lower case. A class of one element each, as browsers find those many times faster than attributes; the words are
   // looked for here: a selector of all of them takes longer than the rest of a reading.
   const words = wordsForUser(page);
@@ -22,7 +22,7 @@ export const ownAddresses = perPage((page): readonly Handle[] => {
   const addresses = [
     ...named.map((element) => element.getAttribute('email')),
     // What a compose window sends as.
-    ...panes.map((pane) => pane.querySelector('input[name="from"]')?.getAttribute('value')),
+    ...panes.map((pane) => pane.querySelector('input[name=from]')?.getAttribute('value')),
   ];
   const handles = [...accounts(page), ...addresses.flatMap((address) => emailHandle(address ?? '') ?? [])];
   return distinct(handles);

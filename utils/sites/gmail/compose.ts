@@ -12,10 +12,10 @@ const PANE = '.M9';
 // Chips: since 2021 options of a list that carries the field's name, before that spans beside a hidden input. The
 // suggestions of the field are options too, but can't be dragged.
 const CHIP =
-  '.agh [role="option"][data-hovercard-id], [draggable="true"] [role="option"][data-hovercard-id], .vN[email]';
-const FIELD = '[name="to"], [name="cc"], [name="bcc"]';
+  '.agh [role=option][data-hovercard-id], [draggable=true] [role=option][data-hovercard-id], .vN[email]';
+const FIELD = '[name=to], [name=cc], [name=bcc]';
 // What a window would send.
-const HIDDEN = `input[type="hidden"]:is(${FIELD})`;
+const HIDDEN = `input[type=hidden]:is(${FIELD})`;
 // What remains of a field that has no focus: nothing tells To, Cc and Bcc apart there.
 const SUMMARY = ':is(.az9, .aoD) span[email]';
 
@@ -59,10 +59,10 @@ function addressed(chip: Element, field: string): Addressed {
 export const SENDING: Sending = {
   compose: PANE,
   // Send, and Send and archive; beside them what opens a menu.
-  send: `${PANE} .Up [role="button"]:not([aria-haspopup="true"])`,
+  send: `${PANE} .Up [role=button]:not([aria-haspopup=true])`,
   sent: '#link_vsm',
   undo: '#link_undo',
-  instead: '[selector="scheduledSend"]',
+  instead: '[selector=scheduledSend]',
   settles: 3000,
   read: readLetter,
 };
@@ -72,10 +72,10 @@ function readLetter(pane: Element, page: Page): Letter {
   // The summary tells To, Cc and Bcc no more apart: who stands first was written to, the others were perhaps copied.
   const told = toldApart(pane).length > 0;
   // `#thread-f:` and a decimal number: the conversation that is answered. One that the browser began has another number.
-  const thread = /thread-f:(\d{1,20})$/.exec(fieldText(pane, '[name="rt"]'))?.[1];
+  const thread = /thread-f:(\d{1,20})$/.exec(fieldText(pane, '[name=rt]'))?.[1];
   return {
     people: people.map((person, index) => (told || index === 0 ? person : { ...person, role: 'cc' })),
-    subject: fieldText(pane, '[name="subjectbox"]'),
+    subject: fieldText(pane, '[name=subjectbox]'),
     link: linkTo(thread ? `all/${BigInt(thread).toString(16)}` : 'sent', page),
   };
 }

@@ -22,7 +22,7 @@ import { outsideBodies, personOf } from './person.ts';
 const HOLDERS = [
   '[data-message-id], [data-legacy-message-id]',
   '.adn, .adf',
-  '.kv, .kQ, [role="listitem"]',
+  '.kv, .kQ, [role=listitem]',
   '.gs, .gE',
 ];
 
