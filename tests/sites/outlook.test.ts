@@ -122,6 +122,12 @@ test('who has no name is not taken for the user where no name of the user is kno
   expect(people(header)).toEqual(['sender ruth@example.com', 'recipient per@example.com']);
 });
 
+test('a draft has no sender where the page says so right before the name', () => {
+  const draft = (before: string) => pane(`${before}<span role="button" aria-label="From: Ruth">Ruth</span>`);
+  expect(people(draft('<span>[Brouillon]</span>'))).toEqual([]);
+  expect(people(draft('<span>RO</span>'))).toEqual(['sender outlook:ruth']);
+});
+
 test('a name of 5,000 characters keeps its address', () => {
   const who = `${LONG} &lt;ruth@example.com&gt;`;
   expect(people(from(who, who))).toEqual(['sender ruth@example.com']);

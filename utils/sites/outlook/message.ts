@@ -82,8 +82,8 @@ const messages = perPage((page): readonly Message[] => {
       if (near.some((other) => other && next?.contains(other))) break;
       scope = next;
     }
-    // "[Draft]": it did not go out.
-    if (textOf(sender).startsWith('[')) return [];
+    // "[Draft]", in it or right before it: it did not go out.
+    if ([sender, sender.previousElementSibling].some((place) => textOf(place).startsWith('['))) return [];
     const inner = sender.querySelector('span[role=button][aria-label]') ?? sender;
     const people = recipients(scope);
     return saidBy(inner, labelOf(inner).replace(FROM, '')).map((from) => ({
