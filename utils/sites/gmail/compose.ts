@@ -11,8 +11,7 @@ import { personOf } from './person.ts';
 const PANE = '.M9';
 // Chips: since 2021 options of a list that carries the field's name, before that spans beside a hidden input. The
 // suggestions of the field are options too, but can't be dragged.
-const CHIP =
-  '.agh [role=option][data-hovercard-id], [draggable=true] [role=option][data-hovercard-id], .vN[email]';
+const CHIP = ':is(.agh, [draggable=true]) [role=option][data-hovercard-id], .vN[email]';
 const FIELD = '[name=to], [name=cc], [name=bcc]';
 // What a window would send.
 const HIDDEN = `input[type=hidden]:is(${FIELD})`;

@@ -59,7 +59,7 @@ export const SENDING: Sending = {
   compose: `${PANE}:has(${SEND})`,
   // Perhaps the button itself, perhaps what holds it and the one that opens a menu.
   send: `button${SEND}, ${SEND} button:not([aria-haspopup])`,
-  failed: '[role=dialog], [role=alertdialog]',
+  failed: '[role$=dialog]',
   settles: 15_000,
   read: (compose, page) => ({
     people: readCompose(compose, page).filter(({ role }) => ROLES.includes(role)),
