@@ -1,4 +1,5 @@
 import { distinct, emailHandle } from '../../domain/handles.ts';
+import { INSIDE } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, each, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
@@ -44,14 +45,10 @@ const accounts = perPage(({ document, url }): readonly Handle[] => {
     bar.length > 0 ? [] : outsideBodies(document, 'a[href^="https://accounts.google.com/"][aria-label*="@"]');
   const texts = [
     / - (\S+@\S+) - [^@]*$/.exec(document.title)?.[1],
-    ...[...bar, ...links].map(
-      (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/.exec(button.getAttribute('aria-label') ?? '')?.[0],
-    ),
+    ...[...bar, ...links].map((button) => button.getAttribute('aria-label')),
     /[?&]authuser=([^&]+)/.exec(url.search)?.[1]?.replace('%40', '@'),
     // Over a page for printing: "Ana Lee <ana@example.com>".
-    /<([^<>]+)>/.exec(
-      textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),
-    )?.[1],
+    textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),
   ];
-  return texts.flatMap((text) => emailHandle(text ?? '') ?? []);
+  return texts.flatMap((text) => emailHandle(INSIDE.exec(text ?? '')?.[0] ?? '') ?? []);
 });

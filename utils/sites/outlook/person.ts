@@ -1,5 +1,5 @@
 import { emailHandle, nameHandle } from '../../domain/handles.ts';
-import { cleanText, readName } from '../../domain/names.ts';
+import { cleanText, INSIDE, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
 import { attribute, each, eachOn, first, firstText, textOf } from '../dom.ts';
@@ -112,7 +112,7 @@ export const account = perPage((page): readonly Handle[] => {
     // One for each account.
     ...eachOn(page, ACCOUNT_ROOT).map((root) => attribute(root, 'data-folder-name')),
     ...ACCOUNT_MENU.map((id) => textOf(document.querySelector(id))),
-    /[^\s(]+@[^\s)]+/.exec(buttonLabel(document))?.[0] ?? '',
+    INSIDE.exec(buttonLabel(document))?.[0] ?? '',
     // A mailbox that several share: `/mail/office@example.com/inbox`.
     /^\/\w+\/([^/]+@[^/]+)/.exec(url.pathname)?.[1] ?? '',
     document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
