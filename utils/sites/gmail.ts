@@ -6,6 +6,9 @@ import { readPrint } from './gmail/print.ts';
 import { readMessages, readThread } from './gmail/thread.ts';
 import type { SiteAdapter } from './types.ts';
 
+// In no body, and in no window that is found itself.
+const WHOLE = `:not(:is(.M9, ${BODY}) *)`;
+
 /** Gmail on the web. */
 export const gmail: SiteAdapter = {
   id: 'gmail',
@@ -23,11 +26,8 @@ export const gmail: SiteAdapter = {
     { name: 'conversation', root: 'body:has(.gD):not(:has([role=main]))', read: readThread },
     { name: 'print', root: '.maincontent', read: readPrint },
     // A window, or the reply inside of a conversation.
-    { name: 'compose', root: '.M9', beside: true, mayBeEmpty: true, read: readCompose },
+    { name: 'compose', root: `.M9${WHOLE}`, beside: true, mayBeEmpty: true, read: readCompose },
     { name: 'list', root: '[role=main]:has(.zA)', mayBeEmpty: true, read: readRows },
-    // Chips without a window (single classes: a list of them is a hundred times slower to look for).
-    { name: 'compose', root: '.agh:not(.M9 *)', read: readCompose },
-    { name: 'compose', root: '.vR:not(.M9 *)', read: readCompose },
-    { name: 'compose', root: '.vN:not(.vR *)', read: readCompose },
+    { name: 'compose', root: ['.agh', '.vR', '.vN'].map((chip) => chip + WHOLE).join(), read: readCompose },
   ],
 };

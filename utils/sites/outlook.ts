@@ -47,7 +47,7 @@ export const outlook: SiteAdapter = {
 
 // Whoever is invited or known is shown as if they were written to.
 function isMail({ pathname }: URL): boolean {
-  return !/^\/(calendar|people)\b/.test(pathname);
+  return !/^\/(calendar|people)/.test(pathname);
 }
 
 // A row's title is the address of the name that it shows.

@@ -10,7 +10,7 @@ import { isInBody, outsideBodies } from './person.ts';
 /** The signed-in account and the user's other addresses that the page shows. */
 export const ownAddresses = perPage((page): readonly Handle[] => {
   const { document } = page;
-  const panes = each(document, '.M9');
+  const panes = outsideBodies(document, '.M9');
   const people = each(document, '.g2,.gD');
   // The rows behind a conversation are hundreds, and none of them is read; a reply may be to somebody there.
   const some = panes.length === 0 && people.some((element) => element.closest('[role=main]'));

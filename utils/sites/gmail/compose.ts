@@ -5,24 +5,24 @@ import { roleOfLabel } from '../labels.ts';
 import type { Letter, Page, Sending, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { linkTo } from './link.ts';
-import { personOf } from './person.ts';
+import { outsideBodies, personOf } from './person.ts';
 
 // A compose window, or the reply inside of a conversation (2017 to 2026).
 const PANE = '.M9';
 // Chips: since 2021 options of a list that carries the field's name, before that spans beside a hidden input. The
 // suggestions of the field are options too, but can't be dragged.
-const CHIP = ':is(.agh, [draggable=true]) [role=option][data-hovercard-id], .vN[email]';
-const FIELD = '[name=to], [name=cc], [name=bcc]';
+const CHIP = ':is(.agh,[draggable=true]) [role=option][data-hovercard-id],.vN[email]';
+const FIELD = '[name=to],[name=cc],[name=bcc]';
 // What a window would send.
 const HIDDEN = `input[type=hidden]:is(${FIELD})`;
 // What remains of a field that has no focus: nothing tells To, Cc and Bcc apart there.
-const SUMMARY = ':is(.az9, .aoD) span[email]';
+const SUMMARY = ':is(.az9,.aoD) span[email]';
 
 /** The people that a message is being written to: of the window with the focus, else of the first that is open. */
 export function readCompose(root: Element, page: Page): Sighting[] {
   const { document } = page;
   // Asking what is shown takes the browser a layout.
-  const panes = [...document.querySelectorAll(PANE)];
+  const panes = outsideBodies(document, PANE);
   const open = panes.length > 1 ? panes.find(isShown) : undefined;
   const pane =
     document.activeElement?.closest(PANE) ?? open ?? root.closest(PANE) ?? root.parentElement ?? root;
@@ -31,14 +31,13 @@ export function readCompose(root: Element, page: Page): Sighting[] {
 
 function readPane(pane: Element, page: Page): Sighting[] {
   const told = toldApart(pane);
-  const people =
-    told.length > 0 ? told : [...pane.querySelectorAll(SUMMARY)].map((chip) => addressed(chip, 'to'));
+  const people = told.length > 0 ? told : outsideBodies(pane, SUMMARY).map((chip) => addressed(chip, 'to'));
   return readConversation([byRole(people)], ownAddresses(page));
 }
 
 // Who is in To, in Cc and in Bcc.
 function toldApart(pane: Element): readonly Addressed[] {
-  const chips = [...pane.querySelectorAll(CHIP)];
+  const chips = outsideBodies(pane, CHIP);
   if (chips.length > 0) return chips.map((chip) => addressed(chip, fieldOf(chip)));
   return [...pane.querySelectorAll<HTMLInputElement>(HIDDEN)].flatMap(({ name, value }) =>
     addressList(value).map((person) => ({ role: roleOfLabel(name), person })),

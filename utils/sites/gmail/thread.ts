@@ -20,10 +20,10 @@ import { outsideBodies, personOf } from './person.ts';
 // span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
 // nearest of these, most telling first: the ids (2018 to 2026), open and collapsed messages, rows, the header alone.
 const HOLDERS = [
-  '[data-message-id], [data-legacy-message-id]',
-  '.adn, .adf',
-  '.kv, .kQ, [role=listitem]',
-  '.gs, .gE',
+  '[data-message-id],[data-legacy-message-id]',
+  '.adn,.adf',
+  '.kv,.kQ,[role=listitem]',
+  '.gs,.gE',
 ];
 
 // How many of the newest messages are read in full; of those before, the senders are. A hundred would take longer than a

@@ -5,11 +5,11 @@ import type { Page, Role, Sending, Sighting } from '../types.ts';
 import { roleOfId, self } from './message.ts';
 import { identify, labelOf, PANE, panes, QUOTED, quoted, saidBy } from './person.ts';
 
-/** A recipient in a field that is being filled in (seen 2022 to 2026). */
-const TOKEN = '._EType_RECIPIENT_ENTITY';
+/** A recipient in a field that is being filled in (seen 2022 to 2026), not in what people write. */
+const TOKEN = `._EType_RECIPIENT_ENTITY:not([role=document] *, [id^=editorParent] *)`;
 
 // In windows that have no pane.
-const ALONE = `${TOKEN}:not(${PANE} *), [contenteditable=true] #divRplyFwdMsg:not(${PANE} *)`;
+const ALONE = `${TOKEN}:not(${PANE} *),[contenteditable=true] #divRplyFwdMsg:not(${PANE} *)`;
 
 /** Where a message is written that has a recipient or answers another one. */
 export const COMPOSE = `${PANE}:has(${TOKEN}, ${QUOTED}), ${ALONE}`;
@@ -35,7 +35,7 @@ export function readCompose(root: Element, page: Page): Sighting[] {
     return [...well.querySelectorAll(TOKEN)].flatMap((token) => {
       // The label glues a word on the person's presence to the name ("offlineAna"), but may be the address alone.
       const label = labelOf(token);
-      const shown = token.querySelector('[class*=textContainer-], [class*=individualText-]') ?? token;
+      const shown = token.querySelector('[class*=textContainer-],[class*=individualText-]') ?? token;
       return saidBy(token, label.includes('@') ? label : '', shown).map((said) => ({ role, said }));
     });
   });

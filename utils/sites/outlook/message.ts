@@ -12,9 +12,9 @@ import { account, BODY, bearsNameOf, identify, labelOf, openIn, parse, type Said
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
   /^(from|von|de( la)?|da|van|från|fr[aá]|od|nuo|saatja|no|lähettäjä|feladó|kimden|nork|daripada|от|од|від|кімнен|από|发件人|寄件者|差出人|送信者|보낸 사람|מאת|من|از|प्रेषक|द्वारा|จาก|từ|dari)\s?[:：]/i;
-const WELL = '[data-testid=RecipientWell], [id^=MSG_]:is([id$=_TO], [id$=CC])';
-// Not the button that shows the rest of them.
-const PERSON = ':is([data-lpc-hover-target-id], span[role=button]):not(#others, [id^=plusOthers])';
+const WELL = '[data-testid=RecipientWell],[id^=MSG_]:is([id$=_TO],[id$=CC])';
+// Not the button that shows the rest of them (`others`, `plusOthers_1`).
+const PERSON = ':is([data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
 
 interface Message {
   readonly from: Said;
@@ -34,7 +34,7 @@ export function readMessages(root: Element, page: Page): Sighting[] {
   );
   const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
   const seen = found.map(({ from, people, scope }) => {
-    const [time] = outside(scope, '[data-testid=SentReceivedSavedTime], [id$=_DATETIME]', BODY);
+    const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
     const id = itemId(scope, found.length === 1 ? url.pathname : '');
     return {
       from: person(from),
@@ -63,7 +63,7 @@ const messages = perPage((page): readonly Message[] => {
   const root = openIn(page);
   if (!root) return [];
   // Where they stand is asked last: it takes the longest, and most labels are others.
-  const marked = [...root.querySelectorAll('[id^=MSG_][id$=_FROM], [aria-label]')].filter(
+  const marked = [...root.querySelectorAll('[id^=MSG_][id$=_FROM],[aria-label]')].filter(
     (element) =>
       (element.id.endsWith('_FROM') || FROM.test(labelOf(element))) && !element.closest(`${BODY}, ${WELL}`),
   );

@@ -2,7 +2,7 @@ import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, INSIDE, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, each, eachOn, first, firstText, textOf } from '../dom.ts';
+import { attribute, each, eachOn, first, firstText, outside, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
@@ -22,7 +22,7 @@ const CARDS = ':has(> .isFirstCard)';
 export const MESSAGES = `${READING}, ${CONVERSATION}, ${PANE}:has(${MESSAGE}), ${CARDS}`;
 
 // Each look for an attribute through a large page takes half a millisecond: one finds all of these.
-const sections = perPage(({ document }) => [...document.querySelectorAll('[data-app-section]')]);
+const sections = perPage(({ document }) => outside(document, '[data-app-section]', WRITTEN));
 const sectionsBy = (selector: string) =>
   perPage((page) => sections(page).filter((section) => section.matches(selector)));
 
@@ -40,10 +40,10 @@ export const openIn = perPage(
 );
 
 /** What people wrote. */
-export const WRITTEN = `${MESSAGE}, [id^=UniqueMessageBody]`;
+export const WRITTEN = `${MESSAGE},[id^=UniqueMessageBody]`;
 
 /** What people wrote or are writing, and where they do: no evidence of who they are. */
-export const BODY = `${WRITTEN}, [contenteditable=true], [id^=docking_InitVisiblePart], [data-app-section=Form_Content]`;
+export const BODY = `${WRITTEN},[contenteditable=true],[id^=docking_],[data-app-section=Form_Content]`;
 
 /** The header over the message that is being answered; a saved draft's has an x_. What is quoted further down has one too. */
 export const QUOTED = '[contenteditable=true] [id$=divRplyFwdMsg]';
@@ -106,18 +106,19 @@ export const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 /** The signed-in user's address and name, where the folders and the account menu show them. */
 export const account = perPage((page): readonly Handle[] => {
   const { document, url } = page;
+  const button = buttonLabel(document);
   // "Sent Items - Ana Lee - Outlook", in German with dashes, but a window of one message has its subject there, which may be somebody's name.
-  const title = /^.+? [-–] (.+) [-–] Outlook$/.exec(document.title)?.[1] ?? '';
+  const title = /^.+? [-–] (.+) [-–] Outlook$/.exec(document.title)?.[1];
   const texts = [
     // One for each account.
     ...eachOn(page, ACCOUNT_ROOT).map((root) => attribute(root, 'data-folder-name')),
     ...ACCOUNT_MENU.map((id) => textOf(document.querySelector(id))),
-    INSIDE.exec(buttonLabel(document))?.[0] ?? '',
+    INSIDE.exec(button)?.[0],
     // A mailbox that several share: `/mail/office@example.com/inbox`.
-    /^\/\w+\/([^/]+@[^/]+)/.exec(url.pathname)?.[1] ?? '',
-    document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
+    /^\/\w+\/([^/]+@[^/]+)/.exec(url.pathname)?.[1],
+    button || url.pathname.includes('/deeplink/') ? '' : title,
   ];
-  return texts.flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
+  return texts.flatMap((text = '') => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
 });
 
 // "Account manager for Ana Lee", with the address behind it on some pages.
@@ -179,7 +180,7 @@ const shownPairs = perPage((page): readonly Said[] => {
     .flatMap((place) => each(place, '[title*="@"],[aria-label*="@"]'))
     .filter((element) => !element.closest(BODY));
   // The card of a person (seen 2019 to 2026): a layer of its own, with one address.
-  const cards = [...document.querySelectorAll('[data-log-name=Email]')].flatMap((field) => {
+  const cards = outside(document, '[data-log-name=Email]', BODY).flatMap((field) => {
     const card = field.closest('[role=dialog], body > *');
     const email = emailHandle(firstText(field));
     if (!card || card.querySelectorAll('[data-log-name=Email]').length > 1 || card.querySelector(PANE))
