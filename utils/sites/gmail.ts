@@ -7,7 +7,7 @@ import { readMessages, readThread } from './gmail/thread.ts';
 import type { SiteAdapter } from './types.ts';
 
 // In no body, and in no window that is found itself.
-const WHOLE = `:not(:is(.M9, ${BODY}) *)`;
+const WHOLE = `:not(:is(.M9,${BODY}) *)`;
 
 /** Gmail on the web. */
 export const gmail: SiteAdapter = {

@@ -38,7 +38,7 @@ export const outlook: SiteAdapter = {
     },
     {
       name: 'list',
-      root: '#MailList, [data-app-section=MessageList]',
+      root: '#MailList,[data-app-section=MessageList]',
       mayBeEmpty: true,
       read: readSelection,
     },

@@ -13,7 +13,7 @@ export function readPrint(root: Element, page: Page): Sighting[] {
   const messages = [...root.querySelectorAll('table.message:not(.message *)')].flatMap((table) => {
     const [from, another] = addressList(textOf(table.querySelector('td'), 10_000));
     if (!from || another) return [];
-    const lines = [...table.querySelectorAll('.recipient > div:not(.replyto, td td *)')].map((line) => {
+    const lines = [...table.querySelectorAll('.recipient>div:not(.replyto,td td *)')].map((line) => {
       const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
       return { role: roleOfLabel(label), list };
     });

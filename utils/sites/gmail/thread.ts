@@ -34,6 +34,8 @@ const MAX_READ = 50;
 export function readThread(root: Element, page: Page): Sighting[] {
   const messages = atOnce(readMessages(root, page));
   const own = ownAddresses(page);
+  // Whoever wrote there is the user, at an address that the page does not tell.
+  if (own.length === 0 && page.url.hash.startsWith('#sent')) return [];
   const account = accountName(page);
   const others = aliases(messages, own, (name) => name === account);
   return readConversation(messages, [...own, ...others]);
@@ -124,7 +126,7 @@ function recipients(header: Element) {
       people.push({ role, person });
   };
   const [line] = outsideBodies(header, '.hb');
-  if (line) walkRecipients(line, '[email], .g2', (role, element) => element && add(role, element));
+  if (line) walkRecipients(line, '[email],.g2', (role, element) => element && add(role, element));
   outsideBodies(header, '.ajC tr').forEach((row) => {
     const role = roleOfLabel(row.querySelector('td')?.textContent ?? '');
     if (role === undefined || row.querySelector('.gD')) return;
@@ -150,7 +152,7 @@ function messageId(holder: Element): string | undefined {
     hexId(holder, 'data-legacy-message-id') ??
     hexId(holder.querySelector('[data-legacy-message-id]'), 'data-legacy-message-id');
   if (legacy !== undefined) return legacy;
-  const logs = [...holder.querySelectorAll('.gE [jslog], .ii[jslog]')].map((element) =>
+  const logs = [...holder.querySelectorAll('.gE [jslog],.ii[jslog]')].map((element) =>
     logged(element.getAttribute('jslog') ?? ''),
   );
   const decimal = /msg-f:(\d{1,20})/.exec([holder.getAttribute('data-message-id'), ...logs].join())?.[1];

@@ -6,13 +6,13 @@ import { roleOfId, self } from './message.ts';
 import { identify, labelOf, PANE, panes, QUOTED, quoted, saidBy } from './person.ts';
 
 /** A recipient in a field that is being filled in (seen 2022 to 2026), not in what people write. */
-const TOKEN = `._EType_RECIPIENT_ENTITY:not([role=document] *, [id^=editorParent] *)`;
+const TOKEN = '._EType_RECIPIENT_ENTITY:not([role=document] *,[id^=editorParent] *)';
 
 // In windows that have no pane.
 const ALONE = `${TOKEN}:not(${PANE} *),[contenteditable=true] #divRplyFwdMsg:not(${PANE} *)`;
 
 /** Where a message is written that has a recipient or answers another one. */
-export const COMPOSE = `${PANE}:has(${TOKEN}, ${QUOTED}), ${ALONE}`;
+export const COMPOSE = `${PANE}:has(${TOKEN},${QUOTED}), ${ALONE}`;
 
 /** The first of these on the page; whatever is in a pane comes first. */
 export function composeIn(page: Page): Element | null {
@@ -58,7 +58,7 @@ export function readCompose(root: Element, page: Page): Sighting[] {
 export const SENDING: Sending = {
   compose: `${PANE}:has(${SEND})`,
   // Perhaps the button itself, perhaps what holds it and the one that opens a menu.
-  send: `button${SEND}, ${SEND} button:not([aria-haspopup])`,
+  send: `button${SEND},${SEND} button:not([aria-haspopup])`,
   failed: '[role$=dialog]',
   settles: 15_000,
   read: (compose, page) => ({

@@ -65,9 +65,9 @@ const messages = perPage((page): readonly Message[] => {
   // Where they stand is asked last: it takes the longest, and most labels are others.
   const marked = [...root.querySelectorAll('[id^=MSG_][id$=_FROM],[aria-label]')].filter(
     (element) =>
-      (element.id.endsWith('_FROM') || FROM.test(labelOf(element))) && !element.closest(`${BODY}, ${WELL}`),
+      (element.id.endsWith('_FROM') || FROM.test(labelOf(element))) && !element.closest(`${BODY},${WELL}`),
   );
-  const collapsed = outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
+  const collapsed = outside(root, '.Q84Kk .OZZZK', `${BODY},${WELL}`);
   const shown = [marked, collapsed, heads(root)].find(({ length }) => length > 0) ?? [];
   // "Bo on behalf of Ana" are two who each sent it in a way; it is not known who is who in every language.
   const senders = outermost(shown).flatMap((element) => {
@@ -96,7 +96,7 @@ const messages = perPage((page): readonly Message[] => {
 
 // Without any label (2018 to 2022): over each body, the first who has a card and an address; in lists are recipients.
 function heads(root: Element): readonly Element[] {
-  const people = outside(root, '.lpc-hoverTarget, [data-lpc-hover-target-id]', `${BODY}, ${WELL}, ul`).filter(
+  const people = outside(root, '.lpc-hoverTarget,[data-lpc-hover-target-id]', `${BODY},${WELL},ul`).filter(
     (element) => parse(element.textContent ?? '').sure,
   );
   const isBefore = (one: Element | undefined, other: Element) =>

@@ -19,7 +19,7 @@ const CARDS = ':has(> .isFirstCard)';
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
  * them that has a name (2023).
  */
-export const MESSAGES = `${READING}, ${CONVERSATION}, ${PANE}:has(${MESSAGE}), ${CARDS}`;
+export const MESSAGES = `${READING},${CONVERSATION},${PANE}:has(${MESSAGE}),${CARDS}`;
 
 // Each look for an attribute through a large page takes half a millisecond: one finds all of these.
 const sections = perPage(({ document }) => outside(document, '[data-app-section]', WRITTEN));
@@ -181,7 +181,7 @@ const shownPairs = perPage((page): readonly Said[] => {
     .filter((element) => !element.closest(BODY));
   // The card of a person (seen 2019 to 2026): a layer of its own, with one address.
   const cards = outside(document, '[data-log-name=Email]', BODY).flatMap((field) => {
-    const card = field.closest('[role=dialog], body > *');
+    const card = field.closest('[role=dialog],body>*');
     const email = emailHandle(firstText(field));
     if (!card || card.querySelectorAll('[data-log-name=Email]').length > 1 || card.querySelector(PANE))
       return [];
