@@ -5,8 +5,10 @@ import { readPage } from '../../utils/sites/read.ts';
 const LONG = 'Ruth Okafor '.repeat(5000 / 12).trim();
 
 /** Who is on the page that is open in Outlook, and the address or name by which they are known. */
-function people(html: string, lang = 'en'): string[] {
-  const document = Document.parseHTMLUnsafe(`<html lang="${lang}"><body>${html}</body></html>`);
+function people(html: string, lang = 'en', title = ''): string[] {
+  const document = Document.parseHTMLUnsafe(
+    `<html lang="${lang}"><title>${title}</title><body>${html}</body></html>`,
+  );
   const url = new URL('https://outlook.office.com/mail/inbox/id/AAQkA1');
   return (readPage({ document, url, now: 0 }, [outlook])?.sightings ?? []).map(
     ({ role, handles: [{ value }], claims }) => [role, value, claims].filter(Boolean).join(' '),
@@ -73,11 +75,57 @@ test.each([
   expect(people(account + root + letter)).toEqual(who);
 });
 
+const well = (who: string) =>
+  `<div data-testid="RecipientWell">To: <span role="button">${who}</span></div><div role="document"></div>`;
+const sent = from('Ana Ferreira', 'Ana Ferreira').replace(
+  '<div role="document"></div>',
+  well('Ruth &lt;ruth@example.com&gt;'),
+);
+
+test.each([
+  'Mail - Ana Ferreira - Outlook',
+  'Inbox - Ana Ferreira - Outlook',
+  'Sent Items - Ana Ferreira - Outlook',
+  'E-Mail – Ana Ferreira – Outlook',
+])('who is named by the title %s is the user', (title) => {
+  expect(people(sent, 'en', title)).toEqual(['recipient ruth@example.com']);
+});
+
+describe('where the address of the account is not known', () => {
+  const letter = from('Ruth Okafor', 'Ruth Okafor').replace(
+    '<div role="document"></div>',
+    well('Ana Ferreira &lt;ana@example.com&gt;'),
+  );
+
+  test('who has its name is the user', () => {
+    const account = '<button id="O365_MainLink_Me" aria-label="Account manager for Ana Ferreira"></button>';
+    expect(people(account + letter)).toEqual(['sender outlook:okafor ruth']);
+    expect(people(letter, 'en', 'Mail - Ana Ferreira - Outlook')).toEqual(['sender outlook:okafor ruth']);
+  });
+
+  test.each([
+    'Account manager for Ana Ferreira ana@example.com',
+    'Account manager for Ana Ferreira (ana@example.com)',
+  ])('the label %s of the account tells it', (label) => {
+    const account = `<button id="O365_MainLink_Me" aria-label="${label}"></button>`;
+    const namesake = letter.replace('ana@example.com', 'ana@example.org');
+    expect(people(account + sent)).toEqual(['recipient ruth@example.com']);
+    expect(people(account + letter)).toEqual(['sender outlook:okafor ruth']);
+    expect(people(account + namesake)).toEqual(['sender outlook:okafor ruth', 'recipient ana@example.org']);
+  });
+});
+
 test('who has no name is not taken for the user where no name of the user is known', () => {
   const letter = from('ruth@example.com', 'ruth@example.com');
   const well = '<div data-testid="RecipientWell">To: per@example.com</div>';
   const header = letter.replace('<div role', `${well}<div role`);
   expect(people(header)).toEqual(['sender ruth@example.com', 'recipient per@example.com']);
+});
+
+test('a draft has no sender where the page says so right before the name', () => {
+  const draft = (before: string) => pane(`${before}<span role="button" aria-label="From: Ruth">Ruth</span>`);
+  expect(people(draft('<span>[Brouillon]</span>'))).toEqual([]);
+  expect(people(draft('<span>RO</span>'))).toEqual(['sender outlook:ruth']);
 });
 
 test('a name of 5,000 characters keeps its address', () => {

@@ -6,6 +6,9 @@ import { readPrint } from './gmail/print.ts';
 import { readMessages, readThread } from './gmail/thread.ts';
 import type { SiteAdapter } from './types.ts';
 
+// In no body, and in no window that is found itself.
+const WHOLE = `:not(:is(.M9,${BODY}) *)`;
+
 /** Gmail on the web. */
 export const gmail: SiteAdapter = {
   id: 'gmail',
@@ -18,16 +21,13 @@ export const gmail: SiteAdapter = {
   views: [
     // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026). With a preview
     // pane the list and the conversation are in it together.
-    { name: 'conversation', root: '[role="main"]:has(.gD)', prepare: readMessages, read: readThread },
+    { name: 'conversation', root: '[role=main]:has(.gD)', prepare: readMessages, read: readThread },
     // A conversation in a window of its own.
-    { name: 'conversation', root: 'body:has(.gD):not(:has([role="main"]))', read: readThread },
+    { name: 'conversation', root: 'body:has(.gD):not(:has([role=main]))', read: readThread },
     { name: 'print', root: '.maincontent', read: readPrint },
     // A window, or the reply inside of a conversation.
-    { name: 'compose', root: '.M9', beside: true, mayBeEmpty: true, read: readCompose },
-    { name: 'list', root: '[role="main"]:has(.zA)', mayBeEmpty: true, read: readRows },
-    // Chips without a window (single classes: a list of them is a hundred times slower to look for).
-    { name: 'compose', root: '.agh:not(.M9 *)', read: readCompose },
-    { name: 'compose', root: '.vR:not(.M9 *)', read: readCompose },
-    { name: 'compose', root: '.vN:not(.vR *)', read: readCompose },
+    { name: 'compose', root: `.M9${WHOLE}`, beside: true, mayBeEmpty: true, read: readCompose },
+    { name: 'list', root: '[role=main]:has(.zA)', mayBeEmpty: true, read: readRows },
+    { name: 'compose', root: ['.agh', '.vR', '.vN'].map((chip) => chip + WHOLE).join(), read: readCompose },
   ],
 };

@@ -11,7 +11,7 @@ import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 
 const TYPES = ['Conversation', 'EmailMessage', 'ProfilePage'] as const;
 const SCRIPT = 'script[type="application/ld+json"]';
-const FORM = 'form:has(textarea, [contenteditable])';
+const FORM = 'form:has(textarea,[contenteditable])';
 type Node = Readonly<Record<string, unknown>>;
 
 /** Sites that describe themselves with schema.org JSON-LD. Its messages count only where the page says whose mailbox it is. */

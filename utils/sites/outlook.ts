@@ -11,7 +11,7 @@ import {
   saidBy,
   WRITTEN,
 } from './outlook/person.ts';
-import type { Page, Sighting, SiteAdapter } from './types.ts';
+import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
 /** Outlook on the web. It shows names more often than addresses: such a person is known by that name on this site. */
 export const outlook: SiteAdapter = {
@@ -23,7 +23,7 @@ export const outlook: SiteAdapter = {
     'https://outlook.office365.com/*',
     'https://outlook.cloud.microsoft/*',
   ],
-  context: [ACCOUNT_ROOT, ...ACCOUNT_MENU, ACCOUNT_BUTTON, '[data-log-name="Email"]'],
+  context: [ACCOUNT_ROOT, ...ACCOUNT_MENU, ACCOUNT_BUTTON, '[data-log-name=Email]'],
   apart: WRITTEN,
   self,
   sending: SENDING,
@@ -38,16 +38,21 @@ export const outlook: SiteAdapter = {
     },
     {
       name: 'list',
-      root: '#MailList, [data-app-section="MessageList"]',
+      root: '#MailList,[data-app-section=MessageList]',
       mayBeEmpty: true,
       read: readSelection,
     },
-  ],
+  ].map((view) => ({ ...view, at: isMail }) as View),
 };
+
+// Whoever is invited or known is shown as if they were written to.
+function isMail({ pathname }: URL): boolean {
+  return !/^\/(calendar|people)/.test(pathname);
+}
 
 // A row's title is the address of the name that it shows.
 function readSelection(root: Element, page: Page): Sighting[] {
-  const said = [...root.querySelectorAll('[role="option"][aria-selected="true"] [title*="@"]')]
+  const said = [...root.querySelectorAll('[role=option][aria-selected=true] [title*="@"]')]
     .flatMap((element) => saidBy(element))
     .filter(({ email }) => email);
   const own = self(page);

@@ -13,14 +13,14 @@ import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 // the addresses as text in textareas, whatever the skin shows instead of them.
 const PERSON = '.rcmContactAddress';
 // Roundcube renames a body's classes since 1.4 ("v1header"), but whatever looks like a header in there is no evidence.
-const BODY = '#messagebody, .message-part, .message-htmlpart';
+const BODY = '#messagebody,.message-part,.message-htmlpart';
 // Larry's preview has a short table too, where "from" is a recipient in a folder of sent mail.
 const SHORT = '#preview-shortheaders';
 const FORM = 'form:has([name=_to])';
 const TASK = '.task-mail';
 const SCRIPT = 'script[src*="program/js/app."]';
-const LISTS = 'table#messagelist, textarea#_to';
-const STACK = ':is(#messagestack, #message)';
+const LISTS = 'table#messagelist,textarea#_to';
+const STACK = ':is(#messagestack,#message)';
 
 /** Roundcube, on whatever host: found by what every skin keeps. */
 export const roundcube: SiteAdapter = {
@@ -56,7 +56,7 @@ export const roundcube: SiteAdapter = {
     },
     {
       name: 'message',
-      root: '#message-header, #messageheader, .messageheaderbox, .headers-table',
+      root: '#message-header,#messageheader,.messageheaderbox,.headers-table',
       read: readMessage,
     },
     { name: 'list', root: '#messagelist', mayBeEmpty: true, read: readSelection },
@@ -121,9 +121,9 @@ function shownDate(root: Element, page: Page, env: Environment) {
 }
 
 function subjectOf(root: Element): string | undefined {
-  const heading = root.querySelector('td.header.subject, .subject');
+  const heading = root.querySelector('td.header.subject,.subject');
   // The hidden word "Subject:" and the button to open a window stand inside of it.
-  return (heading && textOf(without(heading, '.voice, a, .flag-icon'))) || undefined;
+  return (heading && textOf(without(heading, '.voice,a,.flag-icon'))) || undefined;
 }
 
 function readSelection(root: Element, { document }: Page): Sighting[] {

@@ -109,7 +109,8 @@ function readMessages(
   // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
   const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const isTold = sent || self.some(({ kind }) => kind === 'email');
-  const open = site.message ? [...root.querySelectorAll(site.message)] : [];
+  // What looks like a message inside of one is a body's.
+  const open = site.message ? [...root.querySelectorAll(`${site.message}:not(${site.message} *)`)] : [];
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
     const people = (selector: string | undefined, address?: string) =>
       selector

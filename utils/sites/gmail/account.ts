@@ -1,4 +1,5 @@
 import { distinct, emailHandle } from '../../domain/handles.ts';
+import { INSIDE } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, each, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
@@ -9,10 +10,10 @@ import { isInBody, outsideBodies } from './person.ts';
 /** The signed-in account and the user's other addresses that the page shows. */
 export const ownAddresses = perPage((page): readonly Handle[] => {
   const { document } = page;
-  const panes = each(document, '.M9');
+  const panes = outsideBodies(document, '.M9');
   const people = each(document, '.g2,.gD');
   // The rows behind a conversation are hundreds, and none of them is read; a reply may be to somebody there.
-  const some = panes.length === 0 && people.some((element) => element.closest('[role="main"]'));
+  const some = panes.length === 0 && people.some((element) => element.closest('[role=main]'));
   // Always in lower case. A class of one element each, as browsers find those many times faster than attributes; the words are
   // looked for here: a selector of all of them takes longer than the rest of a reading.
   const words = wordsForUser(page);
@@ -22,7 +23,7 @@ export const ownAddresses = perPage((page): readonly Handle[] => {
   const addresses = [
     ...named.map((element) => element.getAttribute('email')),
     // What a compose window sends as.
-    ...panes.map((pane) => pane.querySelector('input[name="from"]')?.getAttribute('value')),
+    ...panes.map((pane) => pane.querySelector('input[name=from]')?.getAttribute('value')),
   ];
   const handles = [...accounts(page), ...addresses.flatMap((address) => emailHandle(address ?? '') ?? [])];
   return distinct(handles);
@@ -44,14 +45,10 @@ const accounts = perPage(({ document, url }): readonly Handle[] => {
     bar.length > 0 ? [] : outsideBodies(document, 'a[href^="https://accounts.google.com/"][aria-label*="@"]');
   const texts = [
     / - (\S+@\S+) - [^@]*$/.exec(document.title)?.[1],
-    ...[...bar, ...links].map(
-      (button) => /[^\s@<>()"',;:]+@[^\s@<>()"',;:]+/.exec(button.getAttribute('aria-label') ?? '')?.[0],
-    ),
+    ...[...bar, ...links].map((button) => button.getAttribute('aria-label')),
     /[?&]authuser=([^&]+)/.exec(url.search)?.[1]?.replace('%40', '@'),
     // Over a page for printing: "Ana Lee <ana@example.com>".
-    /<([^<>]+)>/.exec(
-      textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),
-    )?.[1],
+    textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),
   ];
-  return texts.flatMap((text) => emailHandle(text ?? '') ?? []);
+  return texts.flatMap((text) => emailHandle(INSIDE.exec(text ?? '')?.[0] ?? '') ?? []);
 });

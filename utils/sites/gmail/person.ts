@@ -3,8 +3,8 @@ import type { Correspondent } from '../conversation.ts';
 import { firstText, outside } from '../dom.ts';
 import { perText } from '../per-text.ts';
 
-/** What people wrote. Gmail strips `email` and `name` from mail, but a body is never evidence. */
-export const BODY = '.a3s, .ii';
+/** What people wrote or are writing. Gmail strips `email` and `name` from mail, but a body is never evidence. */
+export const BODY = '.a3s,.ii,.maincontent,[contenteditable=true]';
 
 /** All matches outside message bodies. */
 export function outsideBodies(root: ParentNode, selector: string): Element[] {

@@ -10,10 +10,10 @@ import { ownAddresses } from './account.ts';
  * `To: Ana <ana@example.com>, ...`. It shows no ids of messages.
  */
 export function readPrint(root: Element, page: Page): Sighting[] {
-  const messages = [...root.querySelectorAll('table.message')].flatMap((table) => {
+  const messages = [...root.querySelectorAll('table.message:not(.message *)')].flatMap((table) => {
     const [from, another] = addressList(textOf(table.querySelector('td'), 10_000));
     if (!from || another) return [];
-    const lines = [...table.querySelectorAll('.recipient > div:not(.replyto)')].map((line) => {
+    const lines = [...table.querySelectorAll('.recipient>div:not(.replyto,td td *)')].map((line) => {
       const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
       return { role: roleOfLabel(label), list };
     });

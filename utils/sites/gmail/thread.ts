@@ -14,15 +14,16 @@ import { atOnce } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { accountName, ownAddresses } from './account.ts';
+import { linkTo } from './link.ts';
 import { outsideBodies, personOf } from './person.ts';
 
 // span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
 // nearest of these, most telling first: the ids (2018 to 2026), open and collapsed messages, rows, the header alone.
 const HOLDERS = [
-  '[data-message-id], [data-legacy-message-id]',
-  '.adn, .adf',
-  '.kv, .kQ, [role="listitem"]',
-  '.gs, .gE',
+  '[data-message-id],[data-legacy-message-id]',
+  '.adn,.adf',
+  '.kv,.kQ,[role=listitem]',
+  '.gs,.gE',
 ];
 
 // How many of the newest messages are read in full; of those before, the senders are. A hundred would take longer than a
@@ -33,6 +34,8 @@ const MAX_READ = 50;
 export function readThread(root: Element, page: Page): Sighting[] {
   const messages = atOnce(readMessages(root, page));
   const own = ownAddresses(page);
+  // Whoever wrote there is the user, at an address that the page does not tell.
+  if (own.length === 0 && page.url.hash.startsWith('#sent')) return [];
   const account = accountName(page);
   const others = aliases(messages, own, (name) => name === account);
   return readConversation(messages, [...own, ...others]);
@@ -107,7 +110,7 @@ function readHeader(
         // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
         // account's address can appear on the page later than the message.
         sourceKey: `gmail:${id}`,
-        link: `${page.url.origin}${page.url.pathname}#all/${threadId ?? id}`,
+        link: linkTo(`all/${threadId ?? id}`, page),
         ...dateOf(header, id, page),
       }),
   };
@@ -123,7 +126,7 @@ function recipients(header: Element) {
       people.push({ role, person });
   };
   const [line] = outsideBodies(header, '.hb');
-  if (line) walkRecipients(line, '[email], .g2', (role, element) => element && add(role, element));
+  if (line) walkRecipients(line, '[email],.g2', (role, element) => element && add(role, element));
   outsideBodies(header, '.ajC tr').forEach((row) => {
     const role = roleOfLabel(row.querySelector('td')?.textContent ?? '');
     if (role === undefined || row.querySelector('.gD')) return;
@@ -149,7 +152,7 @@ function messageId(holder: Element): string | undefined {
     hexId(holder, 'data-legacy-message-id') ??
     hexId(holder.querySelector('[data-legacy-message-id]'), 'data-legacy-message-id');
   if (legacy !== undefined) return legacy;
-  const logs = [...holder.querySelectorAll('.gE [jslog], .ii[jslog]')].map((element) =>
+  const logs = [...holder.querySelectorAll('.gE [jslog],.ii[jslog]')].map((element) =>
     logged(element.getAttribute('jslog') ?? ''),
   );
   const decimal = /msg-f:(\d{1,20})/.exec([holder.getAttribute('data-message-id'), ...logs].join())?.[1];

@@ -5,14 +5,14 @@ import type { Page, Role, Sending, Sighting } from '../types.ts';
 import { roleOfId, self } from './message.ts';
 import { identify, labelOf, PANE, panes, QUOTED, quoted, saidBy } from './person.ts';
 
-/** A recipient in a field that is being filled in (seen 2022 to 2026). */
-const TOKEN = '._EType_RECIPIENT_ENTITY';
+/** A recipient in a field that is being filled in (seen 2022 to 2026), not in what people write. */
+const TOKEN = '._EType_RECIPIENT_ENTITY:not([role=document] *,[id^=editorParent] *)';
 
 // In windows that have no pane.
-const ALONE = `${TOKEN}:not(${PANE} *), [contenteditable="true"] #divRplyFwdMsg:not(${PANE} *)`;
+const ALONE = `${TOKEN}:not(${PANE} *),[contenteditable=true] #divRplyFwdMsg:not(${PANE} *)`;
 
 /** Where a message is written that has a recipient or answers another one. */
-export const COMPOSE = `${PANE}:has(${TOKEN}, ${QUOTED}), ${ALONE}`;
+export const COMPOSE = `${PANE}:has(${TOKEN},${QUOTED}), ${ALONE}`;
 
 /** The first of these on the page; whatever is in a pane comes first. */
 export function composeIn(page: Page): Element | null {
@@ -22,20 +22,20 @@ export function composeIn(page: Page): Element | null {
 
 const ROLES: readonly Role[] = ['recipient', 'cc', 'bcc'];
 
-const SEND = '[data-testid="ComposeSendButton"]';
+const SEND = '[data-testid=ComposeSendButton]';
 
 /** Whom the message is for, and whom it answers. */
 export function readCompose(root: Element, page: Page): Sighting[] {
   const pane = root.matches(PANE) ? root : page.document.body;
   // To, Cc and Bcc, in this order.
-  const wells = [...pane.querySelectorAll(`[contenteditable="true"]:has(${TOKEN})`)];
+  const wells = [...pane.querySelectorAll(`[contenteditable=true]:has(${TOKEN})`)];
   const people = wells.flatMap((well, index) => {
     const role =
-      roleOfId(well.closest('[id^="MSG_"]')) ?? roleOfLabel(attribute(well, 'aria-label')) ?? ROLES[index];
+      roleOfId(well.closest('[id^=MSG_]')) ?? roleOfLabel(attribute(well, 'aria-label')) ?? ROLES[index];
     return [...well.querySelectorAll(TOKEN)].flatMap((token) => {
       // The label glues a word on the person's presence to the name ("offlineAna"), but may be the address alone.
       const label = labelOf(token);
-      const shown = token.querySelector('[class*="textContainer-"], [class*="individualText-"]') ?? token;
+      const shown = token.querySelector('[class*=textContainer-],[class*=individualText-]') ?? token;
       return saidBy(token, label.includes('@') ? label : '', shown).map((said) => ({ role, said }));
     });
   });
@@ -58,14 +58,14 @@ export function readCompose(root: Element, page: Page): Sighting[] {
 export const SENDING: Sending = {
   compose: `${PANE}:has(${SEND})`,
   // Perhaps the button itself, perhaps what holds it and the one that opens a menu.
-  send: `button${SEND}, ${SEND} button:not([aria-haspopup])`,
-  failed: '[role="dialog"], [role="alertdialog"]',
+  send: `button${SEND},${SEND} button:not([aria-haspopup])`,
+  failed: '[role$=dialog]',
   settles: 15_000,
   read: (compose, page) => ({
     people: readCompose(compose, page).filter(({ role }) => ROLES.includes(role)),
     subject:
-      fieldText(compose, 'input[id$="_SUBJECT"]') ||
-      textOf(compose.querySelector('[id$="_SUBJECT"]:not(input)'), 500),
+      fieldText(compose, 'input[id$=_SUBJECT]') ||
+      textOf(compose.querySelector('[id$=_SUBJECT]:not(input)'), 500),
     link: `${page.url.origin}/mail/sentitems`,
   }),
 };

@@ -12,9 +12,9 @@ import { account, BODY, bearsNameOf, identify, labelOf, openIn, parse, type Said
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
   /^(from|von|de( la)?|da|van|från|fr[aá]|od|nuo|saatja|no|lähettäjä|feladó|kimden|nork|daripada|от|од|від|кімнен|από|发件人|寄件者|差出人|送信者|보낸 사람|מאת|من|از|प्रेषक|द्वारा|จาก|từ|dari)\s?[:：]/i;
-const WELL = '[data-testid="RecipientWell"], [id^="MSG_"]:is([id$="_TO"], [id$="_CC"], [id$="_BCC"])';
-// Not the button that shows the rest of them.
-const PERSON = ':is([data-lpc-hover-target-id], span[role="button"]):not(#others, [id^="plusOthers"])';
+const WELL = '[data-testid=RecipientWell],[id^=MSG_]:is([id$=_TO],[id$=CC])';
+// Not the button that shows the rest of them (`others`, `plusOthers_1`).
+const PERSON = ':is([data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
 
 interface Message {
   readonly from: Said;
@@ -32,9 +32,9 @@ export function readMessages(root: Element, page: Page): Sighting[] {
     page,
     own,
   );
-  const subject = textOf(root.querySelector('[id$="_SUBJECT"]:not(input)')) || undefined;
+  const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
   const seen = found.map(({ from, people, scope }) => {
-    const [time] = outside(scope, '[data-testid="SentReceivedSavedTime"], [id$="_DATETIME"]', BODY);
+    const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
     const id = itemId(scope, found.length === 1 ? url.pathname : '');
     return {
       from: person(from),
@@ -63,11 +63,11 @@ const messages = perPage((page): readonly Message[] => {
   const root = openIn(page);
   if (!root) return [];
   // Where they stand is asked last: it takes the longest, and most labels are others.
-  const marked = [...root.querySelectorAll('[id^="MSG_"][id$="_FROM"], [aria-label]')].filter(
+  const marked = [...root.querySelectorAll('[id^=MSG_][id$=_FROM],[aria-label]')].filter(
     (element) =>
-      (element.id.endsWith('_FROM') || FROM.test(labelOf(element))) && !element.closest(`${BODY}, ${WELL}`),
+      (element.id.endsWith('_FROM') || FROM.test(labelOf(element))) && !element.closest(`${BODY},${WELL}`),
   );
-  const collapsed = outside(root, '.Q84Kk .OZZZK', `${BODY}, ${WELL}`);
+  const collapsed = outside(root, '.Q84Kk .OZZZK', `${BODY},${WELL}`);
   const shown = [marked, collapsed, heads(root)].find(({ length }) => length > 0) ?? [];
   // "Bo on behalf of Ana" are two who each sent it in a way; it is not known who is who in every language.
   const senders = outermost(shown).flatMap((element) => {
@@ -82,9 +82,9 @@ const messages = perPage((page): readonly Message[] => {
       if (near.some((other) => other && next?.contains(other))) break;
       scope = next;
     }
-    // "[Draft]": it did not go out.
-    if (textOf(sender).startsWith('[')) return [];
-    const inner = sender.querySelector('span[role="button"][aria-label]') ?? sender;
+    // "[Draft]", in it or right before it: it did not go out.
+    if ([sender, sender.previousElementSibling].some((place) => textOf(place).startsWith('['))) return [];
+    const inner = sender.querySelector('span[role=button][aria-label]') ?? sender;
     const people = recipients(scope);
     return saidBy(inner, labelOf(inner).replace(FROM, '')).map((from) => ({
       from,
@@ -96,12 +96,12 @@ const messages = perPage((page): readonly Message[] => {
 
 // Without any label (2018 to 2022): over each body, the first who has a card and an address; in lists are recipients.
 function heads(root: Element): readonly Element[] {
-  const people = outside(root, '.lpc-hoverTarget, [data-lpc-hover-target-id]', `${BODY}, ${WELL}, ul`).filter(
+  const people = outside(root, '.lpc-hoverTarget,[data-lpc-hover-target-id]', `${BODY},${WELL},ul`).filter(
     (element) => parse(element.textContent ?? '').sure,
   );
   const isBefore = (one: Element | undefined, other: Element) =>
     !one || (one.compareDocumentPosition(other) & 4) > 0;
-  const bodies = [...root.querySelectorAll('[role="document"]')];
+  const bodies = [...root.querySelectorAll('[role=document]')];
   return bodies.flatMap(
     (body, index) =>
       people.find((person) => isBefore(bodies[index - 1], person) && isBefore(person, body)) ?? [],
@@ -122,7 +122,7 @@ function outermost(elements: readonly Element[]): readonly Element[] {
 function recipients(scope: Element) {
   const people: { role: Role; said: Said }[] = [];
   for (const well of outermost(outside(scope, WELL, BODY))) {
-    if (well.querySelector('[contenteditable="true"]')) continue;
+    if (well.querySelector('[contenteditable=true]')) continue;
     walkRecipients(
       well,
       PERSON,
@@ -149,7 +149,7 @@ export function roleOfId(element: Element | null | undefined): Role | undefined 
 // MSG_<item's id>_FROM, or the address of a window that only ever shows one item. An id that Outlook made for this
 // showing alone is shorter.
 function itemId(scope: Element, path: string): string | undefined {
-  const places = [...[...scope.querySelectorAll('[id^="MSG_"]')].map(({ id }) => id), path];
+  const places = [...[...scope.querySelectorAll('[id^=MSG_]')].map(({ id }) => id), path];
   const [id, ...others] = new Set(
     places
       .flatMap(

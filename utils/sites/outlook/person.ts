@@ -1,34 +1,34 @@
 import { emailHandle, nameHandle } from '../../domain/handles.ts';
-import { cleanText, readName } from '../../domain/names.ts';
+import { cleanText, INSIDE, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, each, eachOn, first, firstText, textOf } from '../dom.ts';
+import { attribute, each, eachOn, first, firstText, outside, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
 
 /** Where a message is read, answered or written (ids and data-app-section: 2019 to 2026; classes are rebuilt often). */
-export const PANE = '[data-app-section="MailReadCompose"]';
+export const PANE = '[data-app-section=MailReadCompose]';
 
-const READING = '[id$="ReadingPaneContainer"]';
-const CONVERSATION = '[data-app-section="ConversationContainer"]';
-const MESSAGE = '[role="document"]';
+const READING = '[id$=ReadingPaneContainer]';
+const CONVERSATION = '[data-app-section=ConversationContainer]';
+const MESSAGE = '[role=document]';
 const CARDS = ':has(> .isFirstCard)';
 
 /**
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
  * them that has a name (2023).
  */
-export const MESSAGES = `${READING}, ${CONVERSATION}, ${PANE}:has(${MESSAGE}), ${CARDS}`;
+export const MESSAGES = `${READING},${CONVERSATION},${PANE}:has(${MESSAGE}),${CARDS}`;
 
 // Each look for an attribute through a large page takes half a millisecond: one finds all of these.
-const sections = perPage(({ document }) => [...document.querySelectorAll('[data-app-section]')]);
+const sections = perPage(({ document }) => outside(document, '[data-app-section]', WRITTEN));
 const sectionsBy = (selector: string) =>
   perPage((page) => sections(page).filter((section) => section.matches(selector)));
 
 /** Every `PANE` on the page. */
 export const panes = sectionsBy(PANE);
-const lists = sectionsBy('[data-app-section="MessageList"]');
+const lists = sectionsBy('[data-app-section=MessageList]');
 
 /** The first of `MESSAGES`, from the outside in. */
 export const openIn = perPage(
@@ -40,13 +40,13 @@ export const openIn = perPage(
 );
 
 /** What people wrote. */
-export const WRITTEN = `${MESSAGE}, [id^="UniqueMessageBody"]`;
+export const WRITTEN = `${MESSAGE},[id^=UniqueMessageBody]`;
 
 /** What people wrote or are writing, and where they do: no evidence of who they are. */
-export const BODY = `${WRITTEN}, [contenteditable="true"], [id^="docking_InitVisiblePart"], [data-app-section="Form_Content"]`;
+export const BODY = `${WRITTEN},[contenteditable=true],[id^=docking_],[data-app-section=Form_Content]`;
 
 /** The header over the message that is being answered; a saved draft's has an x_. What is quoted further down has one too. */
-export const QUOTED = '[contenteditable="true"] [id$="divRplyFwdMsg"]';
+export const QUOTED = '[contenteditable=true] [id$=divRplyFwdMsg]';
 
 /** What a page says of somebody: a name, an address, or both. */
 export interface Said {
@@ -99,23 +99,32 @@ export function saidBy(element: Element, label = labelOf(element), shown = eleme
 }
 
 /** What shows an account: its folders (found fast by the rarer attribute), its menu, once that was opened, and the menu's button. */
-export const ACCOUNT_ROOT = '[data-folder-name][id^="primaryMailboxRoot"]';
+export const ACCOUNT_ROOT = '[data-folder-name][id^=primaryMailboxRoot]';
 export const ACCOUNT_MENU = ['#mectrl_currentAccount_secondary', '#mectrl_currentAccount_primary'];
 export const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 
 /** The signed-in user's address and name, where the folders and the account menu show them. */
 export const account = perPage((page): readonly Handle[] => {
   const { document, url } = page;
-  // "Mail - Ana Lee - Outlook", but a window of one message has its subject there, which may be somebody's name.
-  const title = /^\S+ - (.+) - Outlook$/.exec(document.title)?.[1] ?? '';
+  const button = buttonLabel(document);
+  // "Sent Items - Ana Lee - Outlook", in German with dashes, but a window of one message has its subject there, which may be somebody's name.
+  const title = /^.+? [-–] (.+) [-–] Outlook$/.exec(document.title)?.[1];
   const texts = [
     // One for each account.
     ...eachOn(page, ACCOUNT_ROOT).map((root) => attribute(root, 'data-folder-name')),
     ...ACCOUNT_MENU.map((id) => textOf(document.querySelector(id))),
-    document.querySelector(ACCOUNT_BUTTON) || url.pathname.includes('/deeplink/') ? '' : title,
+    INSIDE.exec(button)?.[0],
+    // A mailbox that several share: `/mail/office@example.com/inbox`.
+    /^\/\w+\/([^/]+@[^/]+)/.exec(url.pathname)?.[1],
+    button || url.pathname.includes('/deeplink/') ? '' : title,
   ];
-  return texts.flatMap((text) => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
+  return texts.flatMap((text = '') => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
 });
+
+// "Account manager for Ana Lee", with the address behind it on some pages.
+function buttonLabel(document: Document): string {
+  return attribute(document.querySelector(ACCOUNT_BUTTON), 'aria-label');
+}
 
 function keyOf(name: string): Handle | undefined {
   return nameHandle('outlook', cleanText(name));
@@ -123,10 +132,10 @@ function keyOf(name: string): Handle | undefined {
 
 /** Whether a name is the user's. */
 export function bearsNameOf(own: readonly Handle[], { document }: Page): (name: string) => boolean {
-  const button = attribute(document.querySelector(ACCOUNT_BUTTON), 'aria-label');
+  const button = buttonLabel(document).replace(/ \S+@.*/, '');
   return (name) =>
     own.some(({ value }) => value === keyOf(name)?.value) ||
-    // "Account manager for Ana Lee", in whatever order a language puts it.
+    // In whatever order a language puts it.
     (name !== '' && ` ${button} `.split(` ${name} `).includes(''));
 }
 
@@ -143,11 +152,14 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
   }
   const words = wordsForUser(page);
   const isUser = bearsNameOf(own, page);
+  const isKnown = own.some(({ kind }) => kind === 'email');
   return ({ name, email, instead }: Said): Correspondent | undefined => {
     const read = readName(name, email).name ?? '';
     const alias = keyOf(read);
     const isNamed = isUser(read);
-    if (words.has(instead ?? read.toLowerCase()) || (isNamed && !email)) return own[0] && { handle: own[0] };
+    // A namesake is told from the user by the user's address alone.
+    if (words.has(instead ?? read.toLowerCase()) || (isNamed && !(email && isKnown)))
+      return own[0] && { handle: own[0] };
     if (instead !== undefined) return undefined;
     if (!alias || isNamed || name.includes('@')) return email && { handle: email, name };
     const [known, ...namesakes] = addresses.get(alias.value)?.values() ?? [];
@@ -162,16 +174,16 @@ const shownPairs = perPage((page): readonly Said[] => {
   const { document } = page;
   // Part by part, and only there: one selector for it all takes longer than the rest of a reading.
   const rows = lists(page).length > 0 ? lists(page) : [document.querySelector('#MailList') ?? document];
-  const selected = rows.flatMap((list) => [...list.querySelectorAll('[aria-selected="true"]')]);
+  const selected = rows.flatMap((list) => [...list.querySelectorAll('[aria-selected=true]')]);
   const labelled = [openIn(page) ?? [], panes(page), selected]
     .flat()
     .flatMap((place) => each(place, '[title*="@"],[aria-label*="@"]'))
     .filter((element) => !element.closest(BODY));
   // The card of a person (seen 2019 to 2026): a layer of its own, with one address.
-  const cards = [...document.querySelectorAll('[data-log-name="Email"]')].flatMap((field) => {
-    const card = field.closest('[role="dialog"], body > *');
+  const cards = outside(document, '[data-log-name=Email]', BODY).flatMap((field) => {
+    const card = field.closest('[role=dialog],body>*');
     const email = emailHandle(firstText(field));
-    if (!card || card.querySelectorAll('[data-log-name="Email"]').length > 1 || card.querySelector(PANE))
+    if (!card || card.querySelectorAll('[data-log-name=Email]').length > 1 || card.querySelector(PANE))
       return [];
     // What stands before it: after it come others, such as whom they report to.
     return [...card.querySelectorAll(':not(:has(*))')]
