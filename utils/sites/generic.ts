@@ -118,7 +118,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
   const header: Place[] = [];
   for (const place of shownPlaces) {
     const { standing, element } = place;
-    const isSaid = standing?.by === 'label' || standing?.by === 'text';
+    const isSaid = standing?.by === 'label' || isText(place);
     if (isSaid || (!(inColumn.has(element) && !(standing && together(place))) && !isInRow(place)))
       header.push(place);
     yield;
@@ -134,7 +134,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
   );
   const self = distinct([
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
-    ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
+    ...fields.filter(isSender).map(({ handle }) => handle),
     ...around,
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
@@ -177,6 +177,15 @@ function isOnlyOne({ standing, handle }: Place, places: readonly Place[]): boole
   );
 }
 
+function isSender({ standing }: Place): boolean {
+  return standing?.role === 'sender';
+}
+
+// The label is in the same text as the address.
+function isText({ standing }: Place): boolean {
+  return standing?.by === 'text';
+}
+
 function isLabelled({ standing }: Place): boolean {
   return standing?.by === 'label' || standing?.by === 'word';
 }
@@ -189,20 +198,21 @@ function few(places: readonly Clue[]): Handle[] {
 
 function* decide(
   page: Page,
-  places: readonly Place[],
+  all: readonly Place[],
   self: readonly Handle[],
 ): Generator<unknown, readonly Sighting[]> {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
-  const copied = places.filter(isCopied);
   const free = mail
-    ? places.filter((place) => !place.standing && headerDates(place.element).length > 0 && isAlone(place))
+    ? all.filter((place) => !place.standing && headerDates(place.element).length > 0 && isAlone(place))
     : [];
-  const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
-  const senders = places.filter(
-    (place) => place.standing?.role === 'sender' && (place.standing.by !== 'text' || place === first),
-  );
+  const head = all.find((place) => place.standing || free.includes(place));
+  const quote = all.find((place) => place !== head && isText(place) && isSender(place));
+  const places = quote ? all.filter((place) => !isText(place) || follows(place, quote)) : all;
+  const copied = places.filter(isCopied);
+  const senders = places.filter(isSender);
+  const first = places.find((place) => free.includes(place) || isSender(place));
   const [main] = senders;
   if (isList(senders) && copied.length === 0) return [];
   if (!main) {
