@@ -58,7 +58,7 @@ const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correo|correio|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|correi?o|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?: \w+)?$|(?:\S+ )?(?:gesend|envoy(?!er)|enviad|inviat|wys.an|verzond|отправл)|已[发發]|寄件|送信|보낸)/;
@@ -139,7 +139,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
       (own) =>
-        header.some(({ handle }) => sameHandle(own, handle)) ||
+        [...header, ...fields].some(({ handle }) => sameHandle(own, handle)) ||
         hidden.some((clue) => sameHandle(own, clue.handle) && !isInRow(clue)),
     ),
   ]);
@@ -209,7 +209,7 @@ function* decide(
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
   const head = all.find((place) => place.standing || free.includes(place));
   const quote = all.find((place) => place !== head && isText(place) && isSender(place));
-  const places = quote ? all.filter((place) => !isText(place) || follows(place, quote)) : all;
+  const places = all.filter((place) => !quote || !isText(place) || follows(place, quote));
   const copied = places.filter(isCopied);
   const senders = places.filter(isSender);
   const first = places.find((place) => free.includes(place) || isSender(place));
@@ -365,7 +365,7 @@ function* identity(
   const [from, last] = places;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
-  const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
+  const uid = parameter(/^_?(u|m|passed_|msg_?|message_?)?id$/i);
   const named = mailbox && uid && /^[\w-]{1,64}$/.test(uid);
   if (!from || (!named && !(isKnown && isMail(page)))) return {};
   // Behind many recipients, the date is near the last of them.
@@ -419,7 +419,7 @@ function isFirst({ handle }: Place, index: number, places: readonly Place[]): bo
 }
 
 function follows(before: Place, after: Place): boolean {
-  return (before.element.compareDocumentPosition(after.element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (before.element.compareDocumentPosition(after.element) & 4) !== 0; // Node.DOCUMENT_POSITION_FOLLOWING
 }
 
 // The row below that of the author, in one table: the "Sender" of a mailing list, which some languages call as they call "From".
