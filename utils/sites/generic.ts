@@ -118,7 +118,7 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
   const header: Place[] = [];
   for (const place of shownPlaces) {
     const { standing, element } = place;
-    const isSaid = standing?.by === 'label' || standing?.by === 'text';
+    const isSaid = standing?.by === 'label' || isText(place);
     if (isSaid || (!(inColumn.has(element) && !(standing && together(place))) && !isInRow(place)))
       header.push(place);
     yield;
@@ -134,12 +134,12 @@ const study = perPageInParts(function* (page): Generator<unknown, Study> {
   );
   const self = distinct([
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
-    ...fields.filter(({ standing }) => standing?.role === 'sender').map(({ handle }) => handle),
+    ...fields.filter(isSender).map(({ handle }) => handle),
     ...around,
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
       (own) =>
-        header.some(({ handle }) => sameHandle(own, handle)) ||
+        [...header, ...fields].some(({ handle }) => sameHandle(own, handle)) ||
         hidden.some((clue) => sameHandle(own, clue.handle) && !isInRow(clue)),
     ),
   ]);
@@ -177,6 +177,15 @@ function isOnlyOne({ standing, handle }: Place, places: readonly Place[]): boole
   );
 }
 
+function isSender({ standing }: Place): boolean {
+  return standing?.role === 'sender';
+}
+
+// The label is in the same text as the address.
+function isText({ standing }: Place): boolean {
+  return standing?.by === 'text';
+}
+
 function isLabelled({ standing }: Place): boolean {
   return standing?.by === 'label' || standing?.by === 'word';
 }
@@ -189,20 +198,21 @@ function few(places: readonly Clue[]): Handle[] {
 
 function* decide(
   page: Page,
-  places: readonly Place[],
+  all: readonly Place[],
   self: readonly Handle[],
 ): Generator<unknown, readonly Sighting[]> {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
-  const copied = places.filter(isCopied);
   const free = mail
-    ? places.filter((place) => !place.standing && headerDates(place.element).length > 0 && isAlone(place))
+    ? all.filter((place) => !place.standing && headerDates(place.element).length > 0 && isAlone(place))
     : [];
-  const [first] = places.filter((place) => free.includes(place) || place.standing?.role === 'sender');
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
-  const senders = places.filter(
-    (place) => place.standing?.role === 'sender' && (place.standing.by !== 'text' || place === first),
-  );
+  const head = all.find((place) => place.standing || free.includes(place));
+  const quote = all.find((place) => place !== head && isText(place) && isSender(place));
+  const places = all.filter((place) => !quote || !isText(place) || follows(place, quote));
+  const copied = places.filter(isCopied);
+  const senders = places.filter(isSender);
+  const first = places.find((place) => free.includes(place) || isSender(place));
   const [main] = senders;
   if (isList(senders) && copied.length === 0) return [];
   if (!main) {
@@ -355,7 +365,7 @@ function* identity(
   const [from, last] = places;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];
   const mailbox = parameter(/^_?(mbox|mailbox|folder|mb)$/i);
-  const uid = parameter(/^_?(uid|passed_id|msg_?id|message_?id|mid|id)$/i);
+  const uid = parameter(/^_?(u|m|passed_|msg_?|message_?)?id$/i);
   const named = mailbox && uid && /^[\w-]{1,64}$/.test(uid);
   if (!from || (!named && !(isKnown && isMail(page)))) return {};
   // Behind many recipients, the date is near the last of them.
@@ -409,7 +419,7 @@ function isFirst({ handle }: Place, index: number, places: readonly Place[]): bo
 }
 
 function follows(before: Place, after: Place): boolean {
-  return (before.element.compareDocumentPosition(after.element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return (before.element.compareDocumentPosition(after.element) & 4) !== 0; // Node.DOCUMENT_POSITION_FOLLOWING
 }
 
 // The row below that of the author, in one table: the "Sender" of a mailing list, which some languages call as they call "From".

@@ -5,11 +5,11 @@ import type { Role } from './types.ts';
 
 // The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
 const LABELS: readonly (readonly [Role, RegExp])[] = [
-  ['bcc', /^(b[ck]c|cc[io]|cco|ccn|udw|skrytá|скрыт|прихов|密送|密件|숨은|blindkopi|gizli)/u],
+  ['bcc', /^(b[ck]c|cc[ion]|udw|skrytá|скрыт|прихов|密送|密件|숨은|blindkopi|gizli)/u],
   ['cc', /^(cc|cp|dw|kopi|копи|抄送|副本|참조|bilgi|másolat)/u],
   [
     'recipient',
-    /^((to|an|à|para|a|til|till|aan|do|к|komu|kime|alıcı|címzett|vastaanottaja)(?!..)|кому|收件|发送至|發送至|寄給|寄给|受信者|宛先|받는|إلى|אל)/u,
+    /^((to|an|à|para|a|till?|aan|do|к|komu|kime|alıcı|címzett|vastaanottaja)(?!..)|кому|收件|[发發]送至|寄給|寄给|受信者|宛先|받는|إلى|אל)/u,
   ],
 ];
 

@@ -148,7 +148,8 @@ const HIDING = /[^\s<("']+@[^\s….>)]+/;
 const LABEL = /^([^:：<@]{0,30})[:：]\s*/;
 
 function peopleOf(text: Text, element: Element): Clue[] {
-  const raw = cleanText(wholeOf(text), 4000);
+  // "to Jo <jo@example.com>", behind the one it is from.
+  const raw = cleanText(wholeOf(text), 4000).replace(/^(to|an|à|b?cc) /, '$1: ');
   const [, label] = LABEL.exec(raw) ?? [];
   const rest = raw.replace(LABEL, '');
   const people = addressList(

@@ -49,8 +49,9 @@ function standingOfField(
     // A label in a language that nobody here knows, and the program's own word.
     return standing?.role === 'other' ? (wordAround(element) ?? standing) : standing;
   }
-  // Not whom it answers, but who signed in.
-  return /^(?:hidden|select)/.test(element.type) && /^_?(?:user|login|account|from)/.test(element.name)
+  // Not whom it answers, but who signed in, or whom a letter is from, on a tab that is closed.
+  const said = `${element.type} ${element.name} ${!!element.form?.querySelector('textarea')}`;
+  return /^(?:hidden|select\S*) _?(?:user|login|account|from)|^text from true/.test(said)
     ? { role: 'sender', by: 'word', said: '', source: element }
     : undefined;
 }

@@ -49,7 +49,8 @@ function valueAfter(label: Node): string | undefined {
       // The next label, and what a program says where there is none: "(no subject)".
       if (SAYS.test(text)) return /[:：]$|^[[(][^\])]*[\])]$|^=\?/.test(text) ? undefined : text;
     }
-    if (!isAlone) return undefined;
+    // An icon beside the label is no value.
+    if (!isAlone && up.parentElement?.localName !== 'th') return undefined;
   }
   return undefined;
 }

@@ -5,11 +5,11 @@ import type { Role } from '../types.ts';
 const WORDS: readonly (readonly [Role | 'other', string])[] = [
   [
     'sender',
-    'kimdən|从|從|由|ад|প্রেরক|remitent|oddiwrth|afsender|αποστολέας|από|sendanto|saatja|kellelt|nork|ارسالکننده|از|فرستنده|frá|fan|seolaí|भेजनेवाला|प्रेषक|ուղարկող|pengirim|dari|daripada|発信者|発信元|送信元|გამგზავნი|ពី|អ្នកផ្ញើ|ಇಂದ|vun|siuntėjas|nuo|од|പ്രേഷിതന്‍|хэнээс|frå|expeditor|dela|වෙතින්|nga|அனுப்புனர்|ผู้ส่ง|จาก|gönderici|відкого|откого|kimdan|gửitừ|từ|ngườigửi|보내는사람|odosielateľ|发送自|發送自|desde|кімнен|pošiljatelj|pošiljalac|пошиљалац|odkoho',
+    'kimdən|从|從|由|ад|প্রেরক|remitent|oddiwrth|afsender|αποστολέας|από|saatja|kellelt|nork|ارسالکننده|از|فرستنده|frá|fan|भेजनेवाला|प्रेषक|ուղարկող|pengirim|dari|daripada|発信者|発信元|送信元|გამგზავნი|ពី|អ្នកផ្ញើ|ಇಂದ|vun|siuntėjas|nuo|од|പ്രേഷിതന്‍|хэнээс|frå|expeditor|dela|වෙතින්|nga|அனுப்புனர்|ผู้ส่ง|จาก|gönderici|відкого|откого|kimdan|gửitừ|từ|ngườigửi|보내는사람|odosielateľ|发送自|發送自|desde|кімнен|pošiljatelj|pošiljalac|пошиљалац|odkoho',
   ],
   [
     'recipient',
-    'المستقبل|الى|到|至|для|līdz|pa|kimə|каму|до|প্রাপক|za|за|destinatari|destinatar|destinatario|destinatarios|destinatarioa|destinatário|destinataire|destinataires|adresát|příjemce|príjemca|derbyniwr|modtager|mottaker|mottagare|ontvanger|naar|παραλήπτης|προς|πρός|ricevanto|saaja|adressaat|kellele|nori|ګيرينده|به|گیرنده|oan|chuig|पानेवाला|प्रती|प्रापक|ստացող|penerima|kepada|ke|ვის|អ្នកទទួល|ទៅ|ಗೆ|gavėjas|kam|примач|സ്വീകര്‍ത്താവ്|хэнд|către|catre|වෙත|për|பெறுனர்|ผู้รับ|ถึง|kimga|ngườinhận|tới|đến|pera|发送到|發送到|送信先|кімге|pre|saņēmējs|empfänger|odbiorca|odbiorcy|получатель|получатели|отримувач|primatelj|prejemnik|받는사람',
+    'المستقبل|الى|到|至|для|līdz|pa|kimə|каму|до|প্রাপক|za|за|destinatari|destinatar|destinatario|destinatarios|destinatarioa|destinatário|destinataire|destinataires|adresát|příjemce|príjemca|derbyniwr|modtager|mottaker|mottagare|ontvanger|naar|παραλήπτης|προς|πρός|saaja|adressaat|kellele|nori|ګيرينده|به|گیرنده|oan|chuig|पानेवाला|प्रती|प्रापक|ստացող|penerima|kepada|ke|ვის|អ្នកទទួល|ទៅ|ಗೆ|gavėjas|kam|примач|സ്വീകര്‍ത്താവ്|хэнд|către|catre|වෙත|për|பெறுனர்|ผู้รับ|ถึง|kimga|ngườinhận|tới|đến|pera|发送到|發送到|送信先|кімге|pre|saņēmējs|empfänger|odbiorca|odbiorcy|получатель|получатели|отримувач|primatelj|prejemnik',
   ],
   [
     'cc',
@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [Role | 'other', string])[] = [
   ],
   [
     'bcc',
-    'نسخةمخفية|نسخةمخفيةالوجهة|نسخةمخفيةإلى|cct|схаванаякопія|скритокопие|скритокопиедо|κρυφήκοινοποίηση|τυφλήκοινοποίηση|pimekoopia|رونوشتمخفی|رونوشتپنهان|piilokopio|copiaoculta|cópiaoculta|copiecachée|copiecachéeà|titkosmásolat|rejtettmásolat|faliðafrit|隠した写し|slaptojikopija|nematomakopija|paslėptoskopijos|diskrētākopija|ukrytakopia|kopiaukryta|copieoarbă|skp|skk|бцц|doldkopia|hemligkopia|bk|แอบสำเนาถึง|สำเนาลับ|สำเนาซ่อนถึง|ezkutukokopia|izkutukokopia|עותקנסתר|העתקחסוי|비밀참조|숨은참조|жасырынкөшірме|秘件副本|gizlikopya',
+    'نسخةمخفية|نسخةمخفيةالوجهة|نسخةمخفيةإلى|cct|схаванаякопія|скритокопие|скритокопиедо|κρυφήκοινοποίηση|τυφλήκοινοποίηση|pimekoopia|رونوشتمخفی|رونوشتپنهان|piilokopio|copiaoculta|cópiaoculta|copiecachée|copiecachéeà|titkosmásolat|rejtettmásolat|faliðafrit|隠した写し|slaptojikopija|nematomakopija|paslėptoskopijos|diskrētākopija|ukrytakopia|kopiaukryta|copieoarbă|skp|skk|бцц|doldkopia|hemligkopia|bk|แอบสำเนาถึง|สำเนาลับ|สำเนาซ่อนถึง|ezkutukokopia|izkutukokopia|עותקנסתר|העתקחסוי|비밀참조|жасырынкөшірме|秘件副本',
   ],
   ['other', 'комуответить|kamatsakyti|odpovědětkomu'],
 ];
@@ -26,7 +26,6 @@ let roles: Map<string, Role | 'other'> | undefined;
 
 /** The role that a whole label gives in one of many languages, `other` for Reply-To; nothing for any other text. */
 export function roleOfWords(label: string): Role | 'other' | undefined {
-  if (label.length > 40) return undefined;
   roles ??= new Map(
     WORDS.flatMap(([role, words]) => words.split('|').map((word) => [word.normalize('NFKC'), role])),
   );
