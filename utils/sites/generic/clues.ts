@@ -64,7 +64,7 @@ export function findAllClues(page: Page): Clue[] {
 /** Whether a node that was changed or added can bring an address, or show one that was hidden. */
 export function concerns(node: Node): boolean {
   if ((node.textContent ?? '').includes('@')) return true;
-  if (node.nodeType !== Node.ELEMENT_NODE) return false;
+  if (node.nodeType !== 1) return false; // Node.ELEMENT_NODE, whose name is long for this script
   const element = node as Element;
   return (
     (element.hasAttributes() && element.matches(HOLDING)) ||

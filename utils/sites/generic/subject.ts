@@ -44,7 +44,7 @@ function valueAfter(label: Node): string | undefined {
   for (let up: Node | null = label, level = 0; up && level < 4; up = up.parentNode, level++) {
     let isAlone = true;
     for (let next = up.nextSibling; next; next = next.nextSibling) {
-      isAlone &&= next.nodeType !== Node.ELEMENT_NODE;
+      isAlone &&= next.nodeType !== 1; // Node.ELEMENT_NODE, whose name is long for this script
       const text = cleanText(next.textContent ?? '', MOST).replace(/^[:：]\s*/, '');
       // The next label, and what a program says where there is none: "(no subject)".
       if (SAYS.test(text)) return /[:：]$|^[[(][^\])]*[\])]$|^=\?/.test(text) ? undefined : text;
