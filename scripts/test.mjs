@@ -41,13 +41,13 @@ await main(async () => {
   };
   const take = async ([name, work]) => {
     const start = Date.now();
-    const { passed, failed, skipped, output } = await work();
+    const { passed, failed, skipped, names = [], output } = await work();
     total.passed += passed;
     total.failed += failed;
     const counts = passed + failed > 1 ? `${passed} passed${failed ? `, ${failed} failed` : ''}` : '';
     const state = failed ? 'FAILED' : skipped ? 'skipped' : 'ok';
     console.log(`${name.padEnd(20)}${state.padEnd(8)}${(skipped ?? counts).padEnd(24)}${seconds(start)}`);
-    if (failed) console.log(`${output.trim().split('\n').slice(-150).join('\n')}\n`);
+    if (failed) console.log(`${[...output.trim().split('\n').slice(-150), ...names].join('\n')}\n`);
   };
   await inTurn(STEPS);
   console.log(`All of it took ${seconds(from)}.`);
@@ -73,9 +73,24 @@ async function unit() {
     ]);
     return [
       done,
-      ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+      ({ numPassedTests: passed, numFailedTests: failed, testResults }) => ({
+        passed,
+        failed,
+        names: failuresIn(testResults),
+      }),
     ];
   });
+}
+
+// A component's failure prints its whole screen, which may leave no room for its name.
+function failuresIn(testResults) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages: [why = ''] }) => {
+        return `  ${path.relative(ROOT, name)}: ${fullName}: ${why.split('\n')[0]}`;
+      }),
+  );
 }
 
 /** What only a real window has: the browser's permission prompt and its keyboard shortcuts. */
@@ -119,8 +134,8 @@ async function reported(work) {
   try {
     const [{ code, output }, counts] = await work(file);
     const report = await readFile(file, 'utf8').catch(() => undefined);
-    const { passed, failed } = report ? counts(JSON.parse(report)) : { passed: 0, failed: 0 };
-    return { passed, failed: code === 0 ? failed : Math.max(failed, 1), output };
+    const { passed, failed, names = [] } = report ? counts(JSON.parse(report)) : { passed: 0, failed: 0 };
+    return { passed, failed: code === 0 ? failed : Math.max(failed, 1), names, output };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -12,7 +12,7 @@ import { account, BODY, bearsNameOf, identify, labelOf, openIn, parse, type Said
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
   /^(from|von|de( la)?|da|van|från|fr[aá]|od|nuo|saatja|no|lähettäjä|feladó|kimden|nork|daripada|от|од|від|кімнен|από|发件人|寄件者|差出人|送信者|보낸 사람|מאת|من|از|प्रेषक|द्वारा|จาก|từ|dari)\s?[:：]/i;
-const WELL = '[data-testid=RecipientWell],[id^=MSG_]:is([id$=_TO],[id$=CC])';
+const WELL = '[data-testid=RecipientWell],[id^=MSG_]:is([id$=_TO],[id$=_CC],[id$=_BCC])';
 // Not the button that shows the rest of them (`others`, `plusOthers_1`).
 const PERSON = ':is([data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
 
