@@ -35,7 +35,9 @@ describe('five hundred goals of one person', () => {
     const { db, id } = await ana();
     show(<PersonCard id={id} />, db);
     const goals = await screen.findByRole('region', { name: /^Goals/ });
-    const boxes = () => within(goals).getAllByRole('checkbox').length;
+    // Five hundred roles, asked for again and again, take half a minute.
+    const boxes = () => goals.querySelectorAll('[type="checkbox"]').length;
+    expect(boxes()).toBe(within(goals).getAllByRole('checkbox').length);
     expect(boxes()).toBeLessThanOrEqual(20);
     await addGoal(db, id, 'theirs', 'One more');
     fireEvent.click(await within(goals).findByRole('button', { name: `All ${MANY + 1}` }));
