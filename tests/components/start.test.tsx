@@ -76,8 +76,11 @@ describe('the first two minutes', () => {
       fireEvent.click(await screen.findByRole('button', { name: `Add ${name}` }));
 
     await title('How often to be in touch');
+    let before: string | null = null;
     for (let count = 1; count <= 3; count++) {
-      await screen.findByText(/After how many days/);
+      // Of the next one: what is stored is there before it is shown.
+      await waitFor(() => expect(screen.getByText(/After how many days/).textContent).not.toBe(before));
+      before = screen.getByText(/After how many days/).textContent;
       await waitFor(() => expect(document.activeElement?.classList.contains('chip')).toBe(true));
       fireEvent.keyDown(document.body, { key: '3' });
       await waitFor(async () => expect(await db.people.where('dueDay').above('').count()).toBe(count));
