@@ -142,6 +142,16 @@ export function outside(root: ParentNode, selector: string, excluded: string): E
   return [...root.querySelectorAll(selector)].filter((element) => !element.closest(excluded));
 }
 
+/** Those that are in none of the others, of elements in document order. */
+export function outermost(elements: readonly Element[]): readonly Element[] {
+  let last: Element | undefined;
+  return elements.filter((element) => {
+    if (last?.contains(element)) return false;
+    last = element;
+    return true;
+  });
+}
+
 /** A copy of the element without what matches in it; the page keeps its own. */
 export function without(element: Element, selector: string): Element {
   const copy = element.cloneNode(true) as Element; // of an element it is one

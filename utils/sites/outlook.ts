@@ -11,7 +11,7 @@ import {
   saidBy,
   WRITTEN,
 } from './outlook/person.ts';
-import type { Page, Sighting, SiteAdapter, View } from './types.ts';
+import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 /** Outlook on the web. It shows names more often than addresses: such a person is known by that name on this site. */
 export const outlook: SiteAdapter = {
@@ -28,21 +28,23 @@ export const outlook: SiteAdapter = {
   self,
   sending: SENDING,
   views: [
-    { name: 'message', root: MESSAGES, find: openIn, read: readMessages },
+    { name: 'message', root: MESSAGES, find: openIn, at: isMail, read: readMessages },
     {
       name: 'compose',
       root: COMPOSE,
       find: composeIn,
+      at: isMail,
       beside: true,
       read: readCompose,
     },
     {
       name: 'list',
       root: '#MailList,[data-app-section=MessageList]',
+      at: isMail,
       mayBeEmpty: true,
       read: readSelection,
     },
-  ].map((view) => ({ ...view, at: isMail }) as View),
+  ],
 };
 
 // Whoever is invited or known is shown as if they were written to.

@@ -2,7 +2,7 @@ import { distinct, emailHandle, handleKey, nameHandle, sameHandle } from '../dom
 import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { all, attribute, first, textOf, without } from './dom.ts';
+import { all, attribute, first, outermost, textOf, without } from './dom.ts';
 import { accounts } from './generic/accounts.ts';
 import { datesNear } from './generic/places.ts';
 import { toldByTime } from './generic/told.ts';
@@ -110,7 +110,7 @@ function readMessages(
   const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const isTold = sent || self.some(({ kind }) => kind === 'email');
   // What looks like a message inside of one is a body's.
-  const open = site.message ? [...root.querySelectorAll(`${site.message}:not(${site.message} *)`)] : [];
+  const open = outermost(site.message ? [...root.querySelectorAll(site.message)] : []);
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
     const people = (selector: string | undefined, address?: string) =>
       selector

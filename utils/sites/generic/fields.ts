@@ -49,9 +49,10 @@ function standingOfField(
     // A label in a language that nobody here knows, and the program's own word.
     return standing?.role === 'other' ? (wordAround(element) ?? standing) : standing;
   }
+  const { type, name, form } = element;
   // Not whom it answers, but who signed in, or whom a letter is from, on a tab that is closed.
-  const said = `${element.type} ${element.name} ${!!element.form?.querySelector('textarea')}`;
-  return /^(?:hidden|select\S*) _?(?:user|login|account|from)|^text from true/.test(said)
-    ? { role: 'sender', by: 'word', said: '', source: element }
-    : undefined;
+  const isUser = /^(?:hidden|select)/.test(type)
+    ? /^_?(?:user|login|account|from)/.test(name)
+    : type === 'text' && name === 'from' && form?.querySelector('textarea');
+  return isUser ? { role: 'sender', by: 'word', said: '', source: element } : undefined;
 }

@@ -1,7 +1,7 @@
 import { distinct, nameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { aliases, byRole, readConversation } from '../conversation.ts';
-import { attribute, outside, textOf } from '../dom.ts';
+import { attribute, outermost, outside, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
@@ -106,16 +106,6 @@ function heads(root: Element): readonly Element[] {
     (body, index) =>
       people.find((person) => isBefore(bodies[index - 1], person) && isBefore(person, body)) ?? [],
   );
-}
-
-// Those that are in none of the others, which stand in document order.
-function outermost(elements: readonly Element[]): readonly Element[] {
-  let last: Element | undefined;
-  return elements.filter((element) => {
-    if (last?.contains(element)) return false;
-    last = element;
-    return true;
-  });
 }
 
 // "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
