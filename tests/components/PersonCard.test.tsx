@@ -13,10 +13,7 @@ import { lastActions, undo } from '../../utils/db/undo.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
 import { freshDb } from '../db/setup.ts';
-import { show } from './setup.tsx';
-
-/** What was typed is stored within a second; a machine that does other things, too, may be late once. */
-const BY_THE_CLOCK = { retry: 2 };
+import { BY_THE_CLOCK, show } from './setup.tsx';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -14,10 +14,7 @@ import { addGoal } from '../../utils/db/practice.ts';
 import { deleteReview, finishReview, saveReview } from '../../utils/db/reviews.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import { freshDb } from '../db/setup.ts';
-import { show } from './setup.tsx';
-
-/** What was typed is stored within a second; a machine that does other things, too, may be late once. */
-const BY_THE_CLOCK = { retry: 2 };
+import { BY_THE_CLOCK, show } from './setup.tsx';
 
 const today = dayOf(Date.now());
 const ana = async (db: KithDb) =>
