@@ -45,11 +45,15 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
 export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
   const marks = yield* marksIn(page.document.body, thorough ? ALL_MARKED : MARKED);
   const clues = yield* cluesBy(marks, yield* texts.parts(page));
-  found = clues.map(({ text, element }) => text ?? element);
+  found = clues.map(nodeOf);
   return clues;
 }
 
 let found: readonly Node[] = [];
+
+function nodeOf({ text, element }: Clue): Node {
+  return text ?? element;
+}
 
 /** Whether every place that was found last, in this frame, is still there. */
 export function allStand(): boolean {
@@ -120,9 +124,10 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
     if (element && some.has(element) && !element.matches(SKIPPED) && !isMarked(element))
       clues.push(...peopleOf(text, element));
   }
-  clues.sort((a, b) =>
-    a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
-  );
+  clues.sort((a, b) => {
+    const position = nodeOf(a).compareDocumentPosition(nodeOf(b));
+    return (position & 2) - (position & 4);
+  });
   // A name that is an address, beside the real one: the second is who it is, the first what they claim. And a face beside a name.
   return clues.filter(
     ({ handle, name }, index) =>
@@ -199,7 +204,7 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   if (INITIALS.test(own)) return given || '';
   // One of several, each with its own name.
   if (one && listed.length > 1) return one.name ?? undefined;
-  if (shown && !sameHandle(shown, handle)) return own;
+  if (shown && !sameHandle(shown, handle)) return one?.name || own;
   if (!INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own)) return own;
   return one?.name || given || nameBefore(element);
 }

@@ -5,7 +5,7 @@ import type { Clue } from './clues.ts';
 
 // Around the messages: menus, the list of folders, who is signed in.
 const CHROME =
-  'nav,aside,md-sidenav,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
+  'nav,aside,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
 // The account, or anybody: programs that answer many people call each of them a user.
 const USER = '[class*=user i],[id*=user i],[aria-haspopup]';
 const ACCOUNT =

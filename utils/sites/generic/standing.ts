@@ -98,7 +98,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
     if (colon || cell || bare || line) {
       const role =
         roleOf(text) ??
-        (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpow|yan)/iu.test(text) || colon || line
+        (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpo[wv]|yan)/iu.test(text) || colon || line
           ? 'other'
           : undefined);
       if (role && isHeading(source, place)) return undefined;

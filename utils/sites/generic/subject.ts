@@ -11,7 +11,12 @@ const MOST = 200;
 
 /** What a message is about, of which `element` shows the sender: what a label or the markup calls its subject, or heads it. */
 export function subjectNear(element: Element): string | undefined {
-  const [label] = textsNear(element, (text, place) => LABEL.test(text) && !isInBody(place));
+  // Below a line of dashes stands what is forwarded.
+  let quoted = false;
+  const [label] = textsNear(element, (text, place) => {
+    quoted ||= /^[-_]{4}/.test(text);
+    return !quoted && LABEL.test(text) && !isInBody(place);
+  });
   const labelled = label && ((LABEL.exec(label.text)?.[1] ?? '') || valueAfter(label.node));
   if (labelled) return labelled.slice(0, MOST);
   const near = textsNear(
@@ -35,7 +40,7 @@ function namedOf(place: Element, element: Element): Element | undefined {
     alike?.length === 1 &&
     !INSIDE.test(named.textContent ?? '') &&
     // A star beside it says nothing.
-    !each(named, 'a,button').some((link) => SAYS.test(textOf(link)))
+    !each(named, 'a,button').some((link) => SAYS.test(link.textContent ?? ''))
     ? named
     : undefined;
 }

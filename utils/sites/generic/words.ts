@@ -16,12 +16,12 @@ const WORDS: readonly (readonly [Role | 'other', string])[] = [
     'نسخة|نسخةإلي|نسخةإلى|نسخةالى|copia|nüsxə|sürət|копія|копії|κοινοποίηση|koopia|رونوشت|לידיעה|עותק|העתקים|העתקלמכותב|कार्बन|incopiaa|afrit|写し|ასლი|प्रत|cópia|cópiapara|copie|copieà|copiecătre|kópia|kp|kk|цц|நகல்|คัดลอก|สำเนาถึง|ចម្លង|kopya|karbonkopya|nusxasi|đồngkínhgửi|ac|複本|көшірме|tembusan',
   ],
   ['bcc', 'cct|skp|skk|бцц|bk'],
-  ['other', 'комуответить|kamatsakyti|odpovědětkomu'],
+  ['other', 'комуответить|kamatsakyti'],
 ];
 
 // A hidden copy: "copy", and a word for how it is hidden before or behind it.
 const HIDDEN_COPY =
-  /.(?:koo?pi|коп[иі]|κοινοπ|másolat|afrit|写し|참조|көшірме|副本)|kopia.|oculta|cachée|oarbă|مخف|پنهان|แอบ|เนา[ลซ]|נסתר|חסוי/;
+  /.(?:koo?pi|коп[иі]|κοινοπ|másolat|afrit|写し|참조|көшірме|副本)|kopia.|oculta|cachée|مخف|پنهان|แอบ|เนา[ลซ]|נסתר|חסוי/;
 
 let roles: Map<string, Role | 'other'> | undefined;
 
