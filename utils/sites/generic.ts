@@ -310,13 +310,15 @@ function* conversation(
 ): Generator<unknown, readonly Sighting[]> {
   yield;
   const [only, another] = senders;
+  const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
   if (
+    !sent &&
     self.length === 0 &&
     only &&
-    (textsNear(only.element, isInSent).length > 0 || isSentOpen(page, '[class*=-active],[class*=-selected]'))
+    (textsNear(only.element, isInSent).length > 0 ||
+      isSentOpen(page, '.active,[class*=-active],[class*=selected]'))
   )
     return [];
-  const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
   // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
   const known = self.length > 0 || sent;
   const told = only && !another ? yield* identity(page, [only, ...copied.slice(-1)], known) : {};
