@@ -11,7 +11,8 @@ import { ownAddresses } from './account.ts';
  */
 export function readPrint(root: Element, page: Page): Sighting[] {
   const messages = [...root.querySelectorAll('table.message:not(.message *)')].flatMap((table) => {
-    const [from, another] = addressList(textOf(table.querySelector('td'), 10_000));
+    // Beside the date: where a long message is shown whole, the first cell is its body.
+    const [from, another] = addressList(textOf(table.querySelector('td:has(+td):not(td td)'), 10_000));
     if (!from || another) return [];
     const lines = [...table.querySelectorAll('.recipient>div:not(.replyto,td td *)')].map((line) => {
       const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
