@@ -43,8 +43,9 @@ export function readMessages(root: Element, page: Page): Sighting[] {
     page,
     own,
   );
-  // Without an account, the user may be any of those written to.
+  // Without an account, the user may be any of those written to, and wrote what was sent.
   const isTold = own.length > 0 || page.document.querySelector(ACCOUNT_BUTTON);
+  if (!isTold && url.pathname.includes('/sent')) return [];
   const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
   const seen = found.map(({ from, people, scope }) => {
     const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
