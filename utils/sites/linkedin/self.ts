@@ -29,7 +29,9 @@ const ME_PHOTO = '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-set
 const userPhoto = perPage(({ document }) => {
   const bars = document.getElementsByTagName('nav');
   for (let index = 0; index < MANY_BARS; index++) {
-    const photo = bars.item(index)?.querySelector('img[src*="profile-displayphoto"]');
+    const photo = bars
+      .item(index)
+      ?.querySelector('img:is([src*="profile-displayphoto"],[src*="profile-framedphoto"])');
     if (photo) return photo;
   }
   return first(document, ME_PHOTO);
