@@ -102,7 +102,8 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
   if (slugs.size === 0 && root.matches(SMALL) && isLegible(name, here, true)) slugs.add(here);
   return subject(page, root, slugs, name, {
     headline: textOf(headline, HEADLINE_LENGTH),
-    organization: textOf(company) || employer([...entries], page.document),
+    // In 2019 three dots stood behind every line that could be cut off.
+    organization: textOf(company).replace(/ \.{3}$/, '') || employer([...entries], page.document),
     // Where there is no place, followers or connections stand first, in all of what visitors see.
     location: (isPublic || last ? /\d/ : /^\d|\d{3}/).test(place) ? '' : place,
   });
