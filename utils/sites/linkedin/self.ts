@@ -9,9 +9,9 @@ import { hasWords, ownSlugs, titleParts, visibleText } from './subject.ts';
 // What only the owner has, in no language: 2017 to 2026.
 const EDIT_CONTROL =
   '[data-control-name*="edit_"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
-// What only others have: a degree, an invitation, a message.
+// What only others have: a degree, an invitation, a message. To share and to save, in the same menu, the user has too (2020).
 const OTHER =
-  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"],[data-action="connect-btn"]';
+  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"]:not([class*="--s"]),.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"],[data-action="connect-btn"]';
 const KEY = '[componentkey$="Topcard" i]';
 const DATA_KEY = '[data-component-key$="Topcard" i]';
 /** The card of the server-driven layout, by its key. */
