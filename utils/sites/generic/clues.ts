@@ -122,14 +122,16 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
   clues.sort((a, b) =>
     a.element.compareDocumentPosition(b.element) & 4 ? -1 : a.element === b.element ? 0 : 1,
   );
-  // A name that is an address, beside the real one: the second is who it is, the first what they claim. And a face beside a name.
+  // A name that is an address, beside the real one: the second is who it is, the first what they claim. And a face beside a name:
+  // initials, or nothing to read, whatever stands before it.
   return clues.filter(
-    ({ handle, name }, index) =>
+    ({ element, handle, name }, index) =>
       !clues.slice(index + 1, index + 4).some((next) => {
         const other = next.name ?? '';
         const claimed = emailHandle(other);
         return sameHandle(next.handle, handle)
-          ? (name?.length ?? 3) < 3 && other.length > 2
+          ? // No name at all is written longer than that.
+            (element.textContent && `${name}`).length < 3 && other.length > 2
           : claimed && sameHandle(claimed, handle);
       }),
   );
