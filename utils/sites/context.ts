@@ -12,7 +12,7 @@ export interface Context {
    * Looks for what was not there, or is gone, in parts: what is still there is not looked for again, as each look costs a large
    * page some tenths of a millisecond. Ends with whether there are other parts now.
    */
-  readonly look: (site: SiteAdapter | undefined, page: Page) => Generator<unknown, boolean>;
+  readonly look: (site: SiteAdapter | undefined, page: Page) => Generator<undefined, boolean>;
   /** The next look is for everything. */
   readonly forget: () => void;
 }

@@ -97,7 +97,7 @@ function plain(name: string): string {
 
 const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '')));
 
-const study = perPageInParts(function* (page): Generator<unknown, Study> {
+const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const { body, defaultView: window, scripts } = page.document;
   // A frame without scripts and buttons is no program's: it is a message's body. One of a frameset is a part of the page itself.
   const framed = window !== null && window !== window.top;
@@ -200,7 +200,7 @@ function* decide(
   page: Page,
   all: readonly Place[],
   self: readonly Handle[],
-): Generator<unknown, readonly Sighting[]> {
+): Generator<undefined, readonly Sighting[]> {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
   const free = mail
@@ -284,7 +284,7 @@ function* unlabelled(
   free: readonly Place[],
   copied: readonly Place[],
   self: readonly Handle[],
-): Generator<unknown, readonly Sighting[]> {
+): Generator<undefined, readonly Sighting[]> {
   const distance = (place: Place) => headerDates(place.element)[0]?.distance ?? 0;
   const others = free.filter((place) => !sameHandle(place.handle, first.handle));
   const own = self.some((handle) => sameHandle(handle, first.handle));
@@ -301,7 +301,7 @@ function* conversation(
   senders: readonly Place[],
   copied: readonly Place[],
   self: readonly Handle[],
-): Generator<unknown, readonly Sighting[]> {
+): Generator<undefined, readonly Sighting[]> {
   yield;
   const [only, another] = senders;
   const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
@@ -360,7 +360,7 @@ function* identity(
   page: Page,
   places: readonly Place[],
   isKnown: boolean,
-): Generator<unknown, Partial<SeenMessage>> {
+): Generator<undefined, Partial<SeenMessage>> {
   const { url } = page;
   const [from, last] = places;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];

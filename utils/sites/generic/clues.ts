@@ -41,7 +41,7 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
  * Every place in the document's body that shows an address, in document order, looked for in parts, as all of it takes many
  * milliseconds on a large page; `thorough` looks in more attributes.
  */
-export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
+export function* findClues(page: Page, thorough: boolean): Generator<undefined, Clue[]> {
   const marks = yield* marksIn(page.document.body, thorough ? ALL_MARKED : MARKED);
   const clues = yield* cluesBy(marks, yield* texts.parts(page));
   found = clues.map(({ text, element }) => text ?? element);
@@ -73,7 +73,7 @@ export function concerns(node: Node): boolean {
 }
 
 // Each once; in document order where there are so many that not all are looked at.
-function* marksIn(body: Element | null, selectors: readonly string[]): Generator<unknown, Element[]> {
+function* marksIn(body: Element | null, selectors: readonly string[]): Generator<undefined, Element[]> {
   const lists: Element[][] = [];
   for (const selector of selectors) {
     lists.push([...(body?.querySelectorAll(selector) ?? [])]);
@@ -84,7 +84,7 @@ function* marksIn(body: Element | null, selectors: readonly string[]): Generator
   return [...(few ? marks : (body?.querySelectorAll(selectors.join()) ?? []))];
 }
 
-function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Generator<unknown, Clue[]> {
+function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Generator<undefined, Clue[]> {
   yield;
   const marked = fewAlike(marks).flatMap((element) => {
     const person = stated(element);
