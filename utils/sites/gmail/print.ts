@@ -17,7 +17,7 @@ export function readPrint(root: Element, page: Page): Sighting[] {
     if (!from || another) return [];
     // Without the account, the user may be any of them. In a language that is not known, To comes first, what may follow are copies.
     let role: Role | undefined;
-    const lines = own.length > 0 ? table.querySelectorAll('.recipient>div:not(.replyto,td td *)') : [];
+    const lines = own.length === 0 ? [] : table.querySelectorAll('.recipient>div:not(.replyto,td td *)');
     const people = [...lines].flatMap((line) => {
       const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
       role = roleOfLabel(label) ?? (role ? 'cc' : 'recipient');
@@ -25,5 +25,6 @@ export function readPrint(root: Element, page: Page): Sighting[] {
     });
     return [{ from, ...byRole(people) }];
   });
-  return readConversation(messages, own);
+  // Who of several wrote as the user, only the account tells.
+  return own.length === 0 && messages.length > 1 ? [] : readConversation(messages, own);
 }

@@ -41,10 +41,9 @@ export function readThread(root: Element, page: Page): Sighting[] {
   const others = aliases(messages, own, (name) => name === account);
   // Whatever Gmail calls the place where it says "me".
   const words = wordsForUser(page);
-  const called = messages
-    .flatMap(({ to, cc }) => [...to, ...cc])
-    .filter(({ name }) => words.has(name ?? ''))
-    .map(({ handle }) => handle);
+  const called = messages.flatMap(({ to, cc }) =>
+    [...to, ...cc].flatMap(({ handle, name }) => (words.has(name ?? '') ? handle : [])),
+  );
   return readConversation(messages, [...own, ...others, ...called]);
 }
 
