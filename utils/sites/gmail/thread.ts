@@ -13,6 +13,7 @@ import { perMarkup } from '../per-markup.ts';
 import { atOnce } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
+import { wordsForUser } from '../user-words.ts';
 import { accountName, ownAddresses } from './account.ts';
 import { linkTo } from './link.ts';
 import { outsideBodies, personOf } from './person.ts';
@@ -38,7 +39,13 @@ export function readThread(root: Element, page: Page): Sighting[] {
   if (own.length === 0 && page.url.hash.startsWith('#sent')) return [];
   const account = accountName(page);
   const others = aliases(messages, own, (name) => name === account);
-  return readConversation(messages, [...own, ...others]);
+  // Whatever Gmail calls the place where it says "me".
+  const words = wordsForUser(page);
+  const called = messages
+    .flatMap(({ to, cc }) => [...to, ...cc])
+    .filter(({ name }) => words.has(name ?? ''))
+    .map(({ handle }) => handle);
+  return readConversation(messages, [...own, ...others, ...called]);
 }
 
 /** The messages of the conversation, each in a part of its own; they are known when they are read again. */
