@@ -67,7 +67,7 @@ export function webmail(site: Webmail): SiteAdapter {
     name: site.name,
     matches: [],
     sign,
-    recognize: ({ document }) => first(document, sign) !== null,
+    recognize: ({ document }) => !!first(document, sign),
     context: [site.self ?? NONE],
     self,
     views: [
