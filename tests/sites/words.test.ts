@@ -14,6 +14,13 @@ test.each([
   ['写し(Cc)', 'cc'],
   ['สำเนาถึง', 'cc'],
   ['Copie cachée à', 'bcc'],
+  ['Kopia', undefined],
+  ['Kopia ukryta:', 'bcc'],
+  ['Hemlig kopia', 'bcc'],
+  ['Cópia oculta', 'bcc'],
+  ['نسخة مخفية:', 'bcc'],
+  ['แอบสำเนาถึง', 'bcc'],
+  ['秘件副本', 'bcc'],
   ['Кому ответить:', 'other'],
   // Everyday words and parts of others.
   ['No', undefined],

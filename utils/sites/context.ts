@@ -30,7 +30,7 @@ export function newContext(): Context {
         of = site;
         found = [];
       }
-      const selectors = site ? ['head>title'].concat(site.context ?? []) : [];
+      const selectors = site?.context ?? [];
       for (let index = 0; index < selectors.length; index++) {
         const known = found[index];
         if (known?.length && known.every((part) => part.isConnected)) continue;
@@ -38,7 +38,9 @@ export function newContext(): Context {
         yield;
       }
       const before = parts;
-      parts = found.flat().slice(0, MANY_PARTS);
+      // It comes first; all that are in a head would take as long as the rest.
+      const title = site && page.document.querySelector('title');
+      parts = [title ?? [], found].flat(2).slice(0, MANY_PARTS);
       return !areSame(before, parts);
     },
     forget() {

@@ -16,6 +16,7 @@ import {
   isInRow,
   isOneWith,
   type Near,
+  textsNear,
 } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { subjectNear } from './generic/subject.ts';
@@ -61,7 +62,7 @@ const MAIL =
   /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
-  /^(?:sent(?: \w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|enviad|inviat|wys.an|verzond|отправл)|已[发發]|寄件|送信|보낸)/;
+  /^(?:sent(?: \w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skickat|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla)|已[发發]|寄件|送信|보낸)/;
 
 function saidOf({ document, url }: Page): string {
   return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
@@ -85,6 +86,11 @@ function isSentOpen({ document }: Page): boolean {
     const name = shortText(element, 300) ?? '';
     return isSentName(name.replace(/[\s\d]+/g, ' ')) && isChrome(element);
   });
+}
+
+// "Message 1 in Sent", above it; a subject may say the same ("Order 12 was sent"), so that it only says that nobody knows.
+function isInSent(text: string): boolean {
+  return isSentName(/\d \S+ (.+)$/.exec(text)?.[1] ?? '');
 }
 
 function plain(name: string): string {
@@ -203,11 +209,10 @@ function* decide(
 ): Generator<undefined, readonly Sighting[]> {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
-  const free = mail
-    ? all.filter((place) => !place.standing && headerDates(place.element).length > 0 && isAlone(place))
-    : [];
+  const dated = mail ? all.filter((place) => !place.standing && headerDates(place.element).length > 0) : [];
+  const free = dated.filter(isAlone);
   // "From:" in the same text as the address is how forwarded messages are quoted, unless it comes before all else.
-  const head = all.find((place) => place.standing || free.includes(place));
+  const head = all.find((place) => place.standing || dated.includes(place));
   const quote = all.find((place) => place !== head && isText(place) && isSender(place));
   const places = all.filter((place) => !quote || !isText(place) || follows(place, quote));
   const copied = places.filter(isCopied);
@@ -304,6 +309,7 @@ function* conversation(
 ): Generator<undefined, readonly Sighting[]> {
   yield;
   const [only, another] = senders;
+  if (self.length === 0 && only && textsNear(only.element, isInSent).length > 0) return [];
   const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
   // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
   const known = self.length > 0 || sent;

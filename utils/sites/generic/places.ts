@@ -20,8 +20,8 @@ const BODY_NAMES =
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
-/** A date or time inside of other text. */
-export const DATE = /\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
+/** A date or time inside of other text, which "v1.9.15" has none of. */
+export const DATE = /(?<!\.)\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const DATES = /* @__PURE__ */ new RegExp(DATE, 'gu');
 const NEAR = 15;
 /** How many characters a text with the date of a message has at most; longer ones are of a body. */

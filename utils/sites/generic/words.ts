@@ -15,12 +15,13 @@ const WORDS: readonly (readonly [Role | 'other', string])[] = [
     'cc',
     'نسخة|نسخةإلي|نسخةإلى|نسخةالى|copia|nüsxə|sürət|копія|копії|κοινοποίηση|koopia|رونوشت|לידיעה|עותק|העתקים|העתקלמכותב|कार्बन|incopiaa|afrit|写し|ასლი|प्रत|cópia|cópiapara|copie|copieà|copiecătre|kópia|kp|kk|цц|நகல்|คัดลอก|สำเนาถึง|ចម្លង|kopya|karbonkopya|nusxasi|đồngkínhgửi|ac|複本|көшірме|tembusan',
   ],
-  [
-    'bcc',
-    'نسخةمخفية|نسخةمخفيةالوجهة|نسخةمخفيةإلى|cct|схаванаякопія|скритокопие|скритокопиедо|κρυφήκοινοποίηση|τυφλήκοινοποίηση|pimekoopia|رونوشتمخفی|رونوشتپنهان|piilokopio|copiaoculta|cópiaoculta|copiecachée|copiecachéeà|titkosmásolat|rejtettmásolat|faliðafrit|隠した写し|slaptojikopija|nematomakopija|paslėptoskopijos|diskrētākopija|ukrytakopia|kopiaukryta|copieoarbă|skp|skk|бцц|doldkopia|hemligkopia|bk|แอบสำเนาถึง|สำเนาลับ|สำเนาซ่อนถึง|ezkutukokopia|izkutukokopia|עותקנסתר|העתקחסוי|비밀참조|жасырынкөшірме|秘件副本',
-  ],
+  ['bcc', 'cct|skp|skk|бцц|bk'],
   ['other', 'комуответить|kamatsakyti|odpovědětkomu'],
 ];
+
+// A hidden copy: "copy", and a word for how it is hidden before or behind it.
+const HIDDEN_COPY =
+  /.(?:koo?pi|коп[иі]|κοινοπ|másolat|afrit|写し|참조|көшірме|副本)|kopia.|oculta|cachée|oarbă|مخف|پنهان|แอบ|เนา[ลซ]|נסתר|חסוי/;
 
 let roles: Map<string, Role | 'other'> | undefined;
 
@@ -31,5 +32,6 @@ export function roleOfWords(label: string): Role | 'other' | undefined {
   );
   // "写し(Cc)".
   const text = label.normalize('NFKC').replace(/\(.*\)|[\s:.,*/'’_-]+/g, '');
-  return roles.get(text.toLowerCase());
+  const words = text.toLowerCase();
+  return roles.get(words) ?? (HIDDEN_COPY.test(words) ? 'bcc' : undefined);
 }
