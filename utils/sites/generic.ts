@@ -239,6 +239,13 @@ function* decide(
       : [];
   }
   if (!mail && copied.length === 0) return [];
+  // Among the fields of a letter, which has no date yet, "From" is whoever writes.
+  if (
+    main.element.closest('form')?.querySelector('textarea,[contenteditable=true]') &&
+    !isSelf(main) &&
+    headerDates(main.element).length === 0
+  )
+    return [];
   if (
     main.standing?.by === 'word' &&
     (!mail || (copied.length === 0 && headerDates(main.element).length === 0))
