@@ -59,7 +59,7 @@ const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?: \w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skickat|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla)|已[发發]|寄件|送信|보낸)/;
@@ -101,7 +101,7 @@ function plain(name: string): string {
   }
 }
 
-const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '')));
+const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()));
 
 const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const { body, defaultView: window, scripts } = page.document;
