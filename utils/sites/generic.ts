@@ -62,7 +62,7 @@ const MAIL =
   /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
-  /^(?:sent(?: \w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skickat|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla)|已[发發]|寄件|送信|보낸)/;
+  /^(?:sent(?:[ _-]\w+|items|mail)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skickat|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla)|已[发發]|寄件|送信|보낸)/;
 
 function saidOf({ document, url }: Page): string {
   return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
@@ -81,14 +81,15 @@ function isSentName(name: string): boolean {
 
 // Where neither address nor title names the folder, the list of folders marks the one that is open.
 const OPEN = '[aria-current],[aria-selected=true],.active,.selected';
-function isSentOpen({ document }: Page): boolean {
-  return each(document, OPEN).some((element) => {
+function isSentOpen({ document }: Page, marks = OPEN): boolean {
+  return each(document, marks).some((element) => {
     const name = shortText(element, 300) ?? '';
-    return isSentName(name.replace(/[\s\d]+/g, ' ')) && isChrome(element);
+    return isSentName(name.replace(/[\s\d]+/g, ' ')) && (marks !== OPEN || isChrome(element));
   });
 }
 
-// "Message 1 in Sent", above it; a subject may say the same ("Order 12 was sent"), so that it only says that nobody knows.
+// "Message 1 in Sent", above it; a subject may say the same ("Order 12 was sent"), so that it only says that nobody knows, as a
+// class that is called in some way does.
 function isInSent(text: string): boolean {
   return isSentName(/\d \S+ (.+)$/.exec(text)?.[1] ?? '');
 }
@@ -316,7 +317,12 @@ function* conversation(
 ): Generator<undefined, readonly Sighting[]> {
   yield;
   const [only, another] = senders;
-  if (self.length === 0 && only && textsNear(only.element, isInSent).length > 0) return [];
+  if (
+    self.length === 0 &&
+    only &&
+    (textsNear(only.element, isInSent).length > 0 || isSentOpen(page, '[class*=-active],[class*=-selected]'))
+  )
+    return [];
   const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
   // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
   const known = self.length > 0 || sent;

@@ -3,6 +3,7 @@ import { cleanText, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
+import type { Correspondent } from '../conversation.ts';
 import { first, shortText, textWalker } from '../dom.ts';
 import { atOnce, perPageInParts } from '../per-page.ts';
 import { stated, textsOf } from '../person.ts';
@@ -154,12 +155,7 @@ function peopleOf(text: Text, element: Element): Clue[] {
   const raw = cleanText(wholeOf(text), 4000).replace(/^(to|an|à|b?cc) /, '$1: ');
   const [, label] = LABEL.exec(raw) ?? [];
   const rest = raw.replace(LABEL, '');
-  const people = addressList(
-    rest
-      .replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>')
-      // "Doe, Jo <jo@example.com>, ...", as pages show names and no mail writes them.
-      .replace(/(^|>\s*[,;]\s*)([^<>@",;\d]{1,40},[^<>@",;\d]{1,40}?)(?=\s*<)/g, '$1"$2"'),
-  );
+  const people = shownList(rest);
   const told = people.reduce(
     (sum, { handle, name }) => sum + handle.value.length + (name?.length ?? 0) + 7,
     0,
@@ -173,6 +169,15 @@ function peopleOf(text: Text, element: Element): Clue[] {
     name: person.name || (people.length === 1 ? nameBeside(element, person.handle) : undefined),
     ...(label && { label }),
   }));
+}
+
+function shownList(text: string): Correspondent[] {
+  return addressList(
+    text
+      .replace(/[([]([^\s()[\]]+@[^\s()[\]]+)[)\]]/g, '<$1>')
+      // "Doe, Jo <jo@example.com>, ...", as pages show names and no mail writes them.
+      .replace(/(^|>\s*[,;]\s*)([^<>@",;\d]{1,40},[^<>@",;\d]{1,40}?)(?=\s*<)/g, '$1"$2"'),
+  );
 }
 
 // "Logged in as ana@example.com".
@@ -190,7 +195,7 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
     .replace(LABEL, '')
     .replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, '');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
-  const listed = addressList(own);
+  const listed = shownList(own);
   const one = listed.find((person) => sameHandle(person.handle, handle));
   // Initials are a face.
   if (INITIALS.test(own)) return given || '';
@@ -221,7 +226,7 @@ function nameBefore(element: Element): string | undefined {
         !isBareLabel(text) &&
         !DATE.test(text) &&
         fitting(text, /[a-z]/i, () => /\p{L}/u).test(text);
-      return isName && !alike && told && (alone || sameLine(told, element)) ? text : undefined;
+      return isName && !alike && told && (alone || sameLine(before.last, told, element)) ? text : undefined;
     }
     if (!parent) return undefined;
     node = parent;
@@ -250,9 +255,11 @@ function textBefore(element: Element): { readonly branch: Node; readonly last: N
 }
 
 // Names stand on the line of their address, or the markup says that they are names.
-function sameLine(a: Element, b: Element): boolean {
-  if (/name|sender|from|author/i.test(a.className)) return true;
-  const [first, second] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+function sameLine(text: Node, { className }: Element, address: Element): boolean {
+  if (/name|sender|from|author/i.test(className)) return true;
+  const range = address.ownerDocument.createRange();
+  range.selectNode(text);
+  const [first, second] = [range.getBoundingClientRect(), address.getBoundingClientRect()];
   return (
     Math.abs(first.top + first.bottom - second.top - second.bottom) < Math.min(first.height, second.height)
   );

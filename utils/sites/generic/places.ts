@@ -99,10 +99,12 @@ export function isBody(element: Element): boolean {
   const paragraph = element.closest('p,h1,h2,h3,h4');
   if (paragraph && (paragraph.textContent ?? '').length > (element.textContent ?? '').length + 80)
     return true;
-  // A sentence around it.
-  for (const { nodeType, nodeValue } of element.parentElement?.childNodes ?? [])
-    if (nodeType === Node.TEXT_NODE && nodeValue && !INSIDE.test(nodeValue) && nodeValue.trim().length > 30)
-      return true;
+  // A sentence around it, on its line; what is right before a bracket is a name.
+  for (const step of ['previousSibling', 'nextSibling'] as const)
+    for (let node = element[step]; node && node.nodeName !== 'BR'; node = node[step]) {
+      const text = node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : '';
+      if (!INSIDE.test(text) && text.trim().length > 30 && !/[<(]\s*$/.test(text)) return true;
+    }
   return isInBody(element);
 }
 

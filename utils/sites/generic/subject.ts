@@ -1,5 +1,5 @@
 import { cleanText, INSIDE } from '../../domain/names.ts';
-import { isShown, textOf } from '../dom.ts';
+import { each, isShown, textOf } from '../dom.ts';
 import { isChrome, isInBody, isOneWith, textsNear } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
@@ -34,7 +34,8 @@ function namedOf(place: Element, element: Element): Element | undefined {
     both !== named &&
     alike?.length === 1 &&
     !INSIDE.test(named.textContent ?? '') &&
-    !named.querySelector('a,button')
+    // A star beside it says nothing.
+    !each(named, 'a,button').some((link) => SAYS.test(textOf(link)))
     ? named
     : undefined;
 }
