@@ -1,4 +1,4 @@
-import { fitting } from '../domain/plain.ts';
+import { fitting, hasLetters } from '../domain/plain.ts';
 import { textWalker } from './dom.ts';
 import { perText } from './per-text.ts';
 import type { Role } from './types.ts';
@@ -61,7 +61,7 @@ export function walkRecipients(
     const colon = text.search(/[:：]/);
     const label = colon < 0 ? text : text.slice(0, colon);
     const rest = colon < 0 ? '' : text.slice(colon + 1);
-    if (fitting(label, /[a-z]/i, () => /\p{L}/u).test(label) && !label.includes('@'))
+    if (hasLetters(label) && !label.includes('@'))
       role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : (start ?? 'cc'));
     if (!element || element !== last) found(role ?? 'recipient', element, label.includes('@') ? label : rest);
     last = element;

@@ -1,6 +1,6 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
 import { cleanText, INSIDE } from '../../domain/names.ts';
-import { fitting } from '../../domain/plain.ts';
+import { hasLetters } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
 import type { Correspondent } from '../conversation.ts';
@@ -202,7 +202,7 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   // One of several, each with its own name.
   if (one && listed.length > 1) return one.name ?? undefined;
   if (shown && !sameHandle(shown, handle)) return own;
-  if (!INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own)) return own;
+  if (!INSIDE.test(own) && own.length < 80 && hasLetters(own)) return own;
   return one?.name || given || nameBefore(element);
 }
 
@@ -225,7 +225,7 @@ function nameBefore(element: Element): string | undefined {
         !/[:：]$/.test(text) &&
         !isBareLabel(text) &&
         !DATE.test(text) &&
-        fitting(text, /[a-z]/i, () => /\p{L}/u).test(text);
+        hasLetters(text);
       return isName && !alike && told && (alone || sameLine(before.last, told, element)) ? text : undefined;
     }
     if (!parent) return undefined;
