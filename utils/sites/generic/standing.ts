@@ -21,17 +21,17 @@ const NAMING = ['class', 'id', 'data-testid', 'data-test-id', 'name', 'headers',
 // A name, with the address in what can't be seen.
 const NAMED = '[title*="@"],[href^="mailto:"]';
 const REPLY_TO = /reply[-_]?to/;
-// Not "from-blue-500": a colour in some style sheets. One expression for all roles: browsers make kilobytes of each.
-const WORD =
-  /(?:^|[-_:. ])(b?cc|from|sender|absender|expediteur|to|recipients?|empfaenger)(?![a-z]|-[a-z]+-\d)/g;
-const ROLES = ['bcc', 'cc', 'sender', 'recipient'] as const;
+// Not "from-blue-500": a colour in some style sheets.
+const WORDS = [
+  ['other', REPLY_TO],
+  ['bcc', word('bcc')],
+  ['cc', word('cc')],
+  ['sender', word('from|sender|absender|expediteur')],
+  ['recipient', word('to|recipients?|empfaenger')],
+] as const;
 
-function rolesIn(names: string): readonly (Role | 'other')[] {
-  if (REPLY_TO.test(names)) return ['other'];
-  const said = [...names.matchAll(WORD)].map(([, word = '']) =>
-    /c$/.test(word) ? word : /^(?:to|r|em)/.test(word) ? 'recipient' : 'sender',
-  );
-  return ROLES.filter((role) => said.includes(role));
+function word(words: string): RegExp {
+  return new RegExp(`(?:^|[-_:. ])(?:${words})(?![a-z]|-[a-z]+-\\d)`);
 }
 
 /** The role that the label before a clue gives it, else a word in the names of the elements around it. */
@@ -150,9 +150,9 @@ export function wordAround(element: Element): Standing | undefined {
       .join(' ')
       .replace(/([a-z])([A-Z])/g, '$1-$2')
       .toLowerCase();
-    const roles = rolesIn(names);
-    const role = roles[0];
-    if (role && (roles.length === 1 || !roles.includes('sender')))
+    const roles = WORDS.filter(([, pattern]) => pattern.test(names)).map(([role]) => role);
+    const [role] = roles;
+    if (role && (roles.length === 1 || role === 'other' || !roles.includes('sender')))
       return { role, by: 'word', said: names, source };
   }
   return undefined;
