@@ -1,11 +1,13 @@
 import {
   burstBoth,
   busy,
+  CHANGES,
   ELEMENTS,
   expectRead,
   heap,
   MUTATIONS,
   move,
+  NODES,
   openDriven,
   registered,
   SETTLE_MS,
@@ -24,7 +26,7 @@ import {
 import { costByMark, starts, traced } from './trace.mjs';
 
 const MANY_ELEMENTS = 50_000;
-const RESTLESS = { every: 100, nodes: 40, leadMs: 3000 };
+const RESTLESS = { every: 100, nodes: NODES, leadMs: 3000 };
 const MINUTE_MS = 60_000;
 
 const SITES = [
@@ -98,16 +100,15 @@ export async function content({ context, cdp, id, worker, quick }) {
       await own.page.waitForTimeout(300);
       await expectRead(await worker(), site);
       const spent = {};
-      for (const place of ['outside', 'inside']) {
+      for (const [turn, { kind, place, count }] of CHANGES.entries()) {
         const before = await busy(twin);
         for (let index = 0; index < bursts; index += 1) {
-          const turn = place === 'outside' ? index : bursts + index;
-          await move(own, { label: `${site.id}:whole:${turn}`, index: turn });
-          const what = { label: `${site.id}:${place}:${index}`, place, count: MUTATIONS, index };
+          const at = turn * bursts + index;
+          await move(own, { label: `${site.id}:whole:${at}`, index: at });
+          const what = { label: `${site.id}:${kind}:${index}`, place, count, index };
           await burstBoth(own, twin, what);
         }
-        const after = await busy(twin);
-        spent[place] = (after - before) / bursts;
+        spent[kind] = ((await busy(twin)) - before) / bursts;
       }
       pages.push({ site, own, twin, count, spent });
     }
@@ -165,14 +166,8 @@ export async function content({ context, cdp, id, worker, quick }) {
 
   return {
     title: 'In the page',
-    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into the content script, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change in a tab without the extension, in the background, so that nothing is drawn. A burst is ${MUTATIONS} changes at once (nodes, classes, text), "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute. The longest call is without the collections of all of the page's garbage that the browser may begin in any call. The heap is that after both, when garbage was collected.`,
+    about: `Pages of ${pages.map(({ count }) => count.toLocaleString('en')).join(', ')} elements. Script time is what Chromium's trace has of calls into the content script, in processor time of the page's thread; "page alone" is the whole work of the thread for the same change in a tab without the extension, in the background, so that nothing is drawn. A change brings ${NODES} nodes, takes ${NODES} away and changes the classes and texts of ${NODES} others; a burst is ${MUTATIONS} changes at once; "outside" and "inside" of the view's root. Restless pages change ${RESTLESS.nodes} nodes ${1000 / RESTLESS.every} times a second for ${restlessMs / 1000} s, after ${RESTLESS.leadMs / 1000} s of the same in which Kith may spend its savings; the figure is scaled to a minute. The longest call is without the collections of all of the page's garbage that the browser may begin in any call. The heap is that after both, when garbage was collected.`,
     rows: pages.flatMap(({ site, spent }, index) => {
-      const burst = (place, words) =>
-        row(`${site.what}: ${words}`, 'ms', {
-          values: all(cost[`${site.id}:${place}`], 'ms'),
-          budget: 1,
-          note: `page alone ${spent[place].toFixed(1)} ms`,
-        });
       const started = starts(changes, script)[index];
       const longest = (key) =>
         Math.max(
@@ -181,8 +176,13 @@ export async function content({ context, cdp, id, worker, quick }) {
         );
       const firstLarge = starts(large, script)[index];
       return [
-        burst('outside', 'burst outside'),
-        burst('inside', 'burst inside'),
+        ...CHANGES.map(({ kind, words }) =>
+          row(`${site.what}: ${words}`, 'ms', {
+            values: all(cost[`${site.id}:${kind}`], 'ms'),
+            budget: 1,
+            note: `page alone ${spent[kind].toFixed(1)} ms`,
+          }),
+        ),
         row(`${site.what}: whole page read`, 'ms', { values: all(cost[`${site.id}:whole`], 'ms') }),
         row(`${site.what}: start, first reading included`, 'ms', {
           value: started.ms,
@@ -199,7 +199,7 @@ export async function content({ context, cdp, id, worker, quick }) {
         row(`${site.what}: heap over the page alone`, 'MiB', {
           value: heaps[index],
           budget: 0.5,
-          note: `after ${2 * bursts} addresses and as many bursts ${busyHeaps[index].toFixed(2)} MiB`,
+          note: `after ${CHANGES.length * bursts} addresses and as many bursts ${busyHeaps[index].toFixed(2)} MiB`,
         }),
         row(`${site.what}: longest call, ${MANY_ELEMENTS.toLocaleString('en')} elements`, 'ms', {
           value: longest('longest'),

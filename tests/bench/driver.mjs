@@ -5,6 +5,22 @@ import { median } from './figures.mjs';
 export const ELEMENTS = 20_000;
 export const MUTATIONS = 400;
 
+/** How many nodes a change of an ordinary page brings: as many as each of a restless page. */
+export const NODES = 40;
+
+/**
+ * What is measured of a page that changes and then rests, outside and inside of its view's root: a change brings some nodes, takes
+ * as many away, and changes the class and the text of as many others; a burst does much more at once.
+ */
+export const CHANGES = ['change', 'burst'].flatMap((kind) =>
+  ['outside', 'inside'].map((place) => ({
+    kind: `${kind}-${place}`,
+    words: `${kind} ${place}`,
+    place,
+    count: kind === 'change' ? 4 * NODES : MUTATIONS,
+  })),
+);
+
 /** After a burst: longer than a page must be quiet before it is read, on a busy machine too (ms). */
 export const SETTLE_MS = 110;
 

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import {
   burstBoth,
   busy,
+  CHANGES,
   ELEMENTS,
   expectRead,
-  MUTATIONS,
   move,
   openDriven,
   registered,
@@ -87,15 +87,15 @@ export async function everySite({ context, cdp, id, worker, quick }) {
       await front.bringToFront();
       await own.page.waitForTimeout(300);
       await expectRead(await worker(), site);
-      for (const place of ['outside', 'inside']) {
+      for (const { kind, place, count } of CHANGES) {
         const before = await busy(twin);
         for (let index = 0; index < bursts; index += 1) {
-          const what = { label: `${site.id}:${place}:${index}`, place, count: MUTATIONS, index };
+          const what = { label: `${site.id}:${kind}:${index}`, place, count, index };
           await burstBoth(own, twin, what);
           // As if it were another page: what it may cost is there again.
           await move(own, { label: `${site.id}:whole:${index}`, index });
         }
-        spent[`${site.id}:${place}`] = ((await busy(twin)) - before) / bursts;
+        spent[`${site.id}:${kind}`] = ((await busy(twin)) - before) / bursts;
       }
       await own.page.close();
       await twin.page.close();
@@ -107,13 +107,13 @@ export async function everySite({ context, cdp, id, worker, quick }) {
 
   return {
     title: 'In the pages of the other sites',
-    about: `Fixtures grown to ${ELEMENTS.toLocaleString('en')} elements, measured as above: a burst is ${MUTATIONS} changes at once, outside of what the view holds or inside of it. Of Yahoo, Proton and Mail.ru the whole page is the view.`,
+    about: `Fixtures grown to ${ELEMENTS.toLocaleString('en')} elements, measured as above, outside of what the view holds or inside of it. Of Yahoo, Proton and Mail.ru the whole page is the view.`,
     rows: sites.flatMap((site) => [
-      ...['outside', 'inside'].map((place) =>
-        row(`${site.what}: burst ${place}`, 'ms', {
-          values: values(`${site.id}:${place}`),
+      ...CHANGES.map(({ kind, words }) =>
+        row(`${site.what}: ${words}`, 'ms', {
+          values: values(`${site.id}:${kind}`),
           budget: 1,
-          note: `page alone ${spent[`${site.id}:${place}`].toFixed(1)} ms`,
+          note: `page alone ${spent[`${site.id}:${kind}`].toFixed(1)} ms`,
         }),
       ),
       row(`${site.what}: whole page read`, 'ms', { values: values(`${site.id}:whole`) }),

@@ -50,7 +50,10 @@ test('where the page does not show whose mailbox it is, the user is known by the
   await expect(panel.getByRole('heading', { name: 'Ruth Okafor' })).toBeVisible();
   await expect(panel.getByText('Kay Moss')).toHaveCount(0);
   await page.goto(`${MAIL}/x`);
-  await panel.getByRole('button', { name: 'Yes, mine' }).click();
+  const yes = panel.getByRole('button', { name: 'Yes, mine' });
+  await yes.click();
+  // It is kept when it is no longer asked.
+  await expect(yes).toHaveCount(0);
   await page.goto(`${MAIL}/y`);
   await expect(panel.getByText('Kay Moss')).toBeVisible();
   await panel.getByRole('button', { name: 'Add Ruth Okafor' }).click();

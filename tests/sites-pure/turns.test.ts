@@ -77,3 +77,21 @@ test('ends in its middle when it was stopped', () => {
   vi.runAllTimers();
   expect(done).toEqual(['a1']);
 });
+
+test('work that is a part of other work is done in its place, in as many turns as it needs', () => {
+  function* outer() {
+    done.push('outer begins');
+    yield work('inner', 2, 5);
+    done.push('outer goes on');
+    yield undefined;
+    done.push('outer ends');
+  }
+  const turns = newTurns(life.signal);
+  turns.begin(outer());
+  vi.advanceTimersToNextTimer();
+  expect(done).toEqual(['outer begins', 'inner1']);
+  expect(turns.areLeft()).toBe(true);
+  vi.runAllTimers();
+  expect(done).toEqual(['outer begins', 'inner1', 'inner2', 'inner ends', 'outer goes on', 'outer ends']);
+  expect(turns.areLeft()).toBe(false);
+});

@@ -119,7 +119,10 @@ test('who has no name is not taken for the user where no name of the user is kno
   const letter = from('ruth@example.com', 'ruth@example.com');
   const well = '<div data-testid="RecipientWell">To: per@example.com</div>';
   const header = letter.replace('<div role', `${well}<div role`);
-  expect(people(header)).toEqual(['sender ruth@example.com', 'recipient per@example.com']);
+  const account = '<div id="mectrl_currentAccount_secondary">ana@example.com</div>';
+  expect(people(account + header)).toEqual(['sender ruth@example.com', 'recipient per@example.com']);
+  // Nor is anybody told from the user whom the page does not name at all.
+  expect(people(header)).toEqual(['sender ruth@example.com']);
 });
 
 test('a draft has no sender where the page says so right before the name', () => {

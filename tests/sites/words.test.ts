@@ -39,6 +39,9 @@ test.each([
   ['lt', 'aš', true],
   ['et', 'mina', true],
   ['lv', 'man', true],
+  ['ms', 'saya', true],
+  ['sk', 'mne', true],
+  ['sr', 'мени', true],
   // In other scripts than Latin they are nobody's name, whatever the page says its language is.
   ['en', 'من', true],
   ['en', 'मैं', true],

@@ -11,3 +11,8 @@ export function isPlain(text: string): boolean {
 export function fitting(text: string, plain: RegExp, any: () => RegExp): RegExp {
   return isPlain(text) ? plain : any();
 }
+
+/** Whether a text has letters, in whatever script. */
+export function hasLetters(text: string): boolean {
+  return fitting(text, /[a-z]/i, () => /\p{L}/u).test(text);
+}

@@ -12,7 +12,7 @@ export interface Context {
    * Looks for what was not there, or is gone, in parts: what is still there is not looked for again, as each look costs a large
    * page some tenths of a millisecond. Ends with whether there are other parts now.
    */
-  readonly look: (site: SiteAdapter | undefined, page: Page) => Generator<unknown, boolean>;
+  readonly look: (site: SiteAdapter | undefined, page: Page) => Generator<undefined, boolean>;
   /** The next look is for everything. */
   readonly forget: () => void;
 }
@@ -30,7 +30,7 @@ export function newContext(): Context {
         of = site;
         found = [];
       }
-      const selectors = site ? ['head>title'].concat(site.context ?? []) : [];
+      const selectors = site?.context ?? [];
       for (let index = 0; index < selectors.length; index++) {
         const known = found[index];
         if (known?.length && known.every((part) => part.isConnected)) continue;
@@ -38,7 +38,9 @@ export function newContext(): Context {
         yield;
       }
       const before = parts;
-      parts = found.flat().slice(0, MANY_PARTS);
+      // It comes first; all that are in a head would take as long as the rest.
+      const title = site && page.document.querySelector('title');
+      parts = [title ?? [], found].flat(2).slice(0, MANY_PARTS);
       return !areSame(before, parts);
     },
     forget() {

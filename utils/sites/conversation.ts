@@ -150,14 +150,12 @@ function touchpointOf(
 
 function remember(seen: Map<string, Draft>, role: Role, person: Correspondent): Draft {
   const key = handleKey(person.handle);
-  const known = seen.get(key);
-  if (known === undefined) {
-    const draft: Draft = { role, person, rawName: person.name ?? undefined, touchpoints: [] };
-    seen.set(key, draft);
-    return draft;
-  }
-  if (ORDER.indexOf(role) < ORDER.indexOf(known.role)) known.role = role;
-  known.rawName ||= person.name ?? undefined;
-  if (person.also) known.person = person;
-  return known;
+  const draft: Draft = seen.get(key) ?? { role, person, rawName: undefined, touchpoints: [] };
+  seen.set(key, draft);
+  const isMore = ORDER.indexOf(role) < ORDER.indexOf(draft.role);
+  if (isMore) draft.role = role;
+  // Those who wrote say best what they are called: among recipients they may be half of their address.
+  draft.rawName = (isMore && person.name) || draft.rawName || person.name || undefined;
+  if (person.also) draft.person = person;
+  return draft;
 }

@@ -59,7 +59,7 @@ const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/iu;
+  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?:[ _-]\w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skickat|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla)|已[发發]|寄件|送信|보낸)/;
@@ -102,9 +102,9 @@ function plain(name: string): string {
   }
 }
 
-const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '')));
+const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()));
 
-const study = perPageInParts(function* (page): Generator<unknown, Study> {
+const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const { body, defaultView: window, scripts } = page.document;
   // A frame without scripts and buttons is no program's: it is a message's body. One of a frameset is a part of the page itself.
   const framed = window !== null && window !== window.top;
@@ -207,7 +207,7 @@ function* decide(
   page: Page,
   all: readonly Place[],
   self: readonly Handle[],
-): Generator<unknown, readonly Sighting[]> {
+): Generator<undefined, readonly Sighting[]> {
   const mail = isMail(page);
   const isSelf = ({ handle }: Place) => self.some((own) => sameHandle(own, handle));
   const dated = mail ? all.filter((place) => !place.standing && headerDates(place.element).length > 0) : [];
@@ -240,6 +240,13 @@ function* decide(
       : [];
   }
   if (!mail && copied.length === 0) return [];
+  // Among the fields of a letter, which has no date yet, "From" is whoever writes.
+  if (
+    main.element.closest('form')?.querySelector('textarea,[contenteditable=true]') &&
+    !isSelf(main) &&
+    headerDates(main.element).length === 0
+  )
+    return [];
   if (
     main.standing?.by === 'word' &&
     (!mail || (copied.length === 0 && headerDates(main.element).length === 0))
@@ -290,7 +297,7 @@ function* unlabelled(
   free: readonly Place[],
   copied: readonly Place[],
   self: readonly Handle[],
-): Generator<unknown, readonly Sighting[]> {
+): Generator<undefined, readonly Sighting[]> {
   const distance = (place: Place) => headerDates(place.element)[0]?.distance ?? 0;
   const others = free.filter((place) => !sameHandle(place.handle, first.handle));
   const own = self.some((handle) => sameHandle(handle, first.handle));
@@ -307,7 +314,7 @@ function* conversation(
   senders: readonly Place[],
   copied: readonly Place[],
   self: readonly Handle[],
-): Generator<unknown, readonly Sighting[]> {
+): Generator<undefined, readonly Sighting[]> {
   yield;
   const [only, another] = senders;
   const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
@@ -374,7 +381,7 @@ function* identity(
   page: Page,
   places: readonly Place[],
   isKnown: boolean,
-): Generator<unknown, Partial<SeenMessage>> {
+): Generator<undefined, Partial<SeenMessage>> {
   const { url } = page;
   const [from, last] = places;
   const parameter = (name: RegExp) => [...url.searchParams].find(([key]) => name.test(key))?.[1];

@@ -16,12 +16,13 @@ export const gmail: SiteAdapter = {
   matches: ['https://mail.google.com/*'],
   apart: BODY,
   context: ['#gb', 'a[href^="https://accounts.google.com/"]'],
+  prepare: (page) => readMessages(page.document.querySelector('[role=main]') ?? page.document, page),
   self: ownAddresses,
   sending: SENDING,
   views: [
     // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026). With a preview
     // pane the list and the conversation are in it together.
-    { name: 'conversation', root: '[role=main]:has(.gD)', prepare: readMessages, read: readThread },
+    { name: 'conversation', root: '[role=main]:has(.gD)', read: readThread },
     // A conversation in a window of its own.
     { name: 'conversation', root: 'body:has(.gD):not(:has([role=main]))', read: readThread },
     { name: 'print', root: '.maincontent', read: readPrint },

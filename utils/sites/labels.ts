@@ -1,15 +1,15 @@
-import { fitting } from '../domain/plain.ts';
+import { fitting, hasLetters } from '../domain/plain.ts';
 import { textWalker } from './dom.ts';
 import { perText } from './per-text.ts';
 import type { Role } from './types.ts';
 
 // The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
 const LABELS: readonly (readonly [Role, RegExp])[] = [
-  ['bcc', /^(b[ck]c|cc[ion]|udw|skrytá|скрыт|прихов|密送|密件|숨은|blindkopi|gizli)/u],
-  ['cc', /^(cc|cp|dw|kopi|копи|抄送|副本|참조|bilgi|másolat)/u],
+  ['bcc', /^(b[ck]c|cc[ion]|udw|skrytá|скрыт|прихов|密送|密件|숨은|blindkopi|gizli)/],
+  ['cc', /^(cc|cp|dw|kopi|копи|抄送|副本|참조|bilgi|másolat)/],
   [
     'recipient',
-    /^((to|an|à|para|a|till?|aan|do|к|komu|kime|alıcı|címzett|vastaanottaja)(?!..)|кому|收件|[发發]送至|寄給|寄给|受信者|宛先|받는|إلى|אל)/u,
+    /^((to|an|à|para|a|till?|aan|do|к|komu|kime|alıcı|címzett|vastaanottaja)(?!..)|кому|收件|[发發]送至|寄給|寄给|受信者|宛先|받는|إلى|אל)/,
   ],
 ];
 
@@ -21,7 +21,7 @@ export const roleOfLabel = perText((label): Role | undefined => {
 
 // Whole words only: "De" and "Da" begin many others.
 const SENDER =
-  /^(from|sender|von|absender|de|da|van|afzender|från|avsändare|fra|avsender|od|nadawca|odesílatel|kimden|gönderen|lähettäjä|feladó|remitente|mittente|expéditeur|remetente|от|отправитель|від|发件人|寄件人|寄件者|發件人|发信人|差出人|送信者|보낸사람|보낸이|من|المرسل|מאת)$/u;
+  /^(from|sender|von|absender|de|da|van|afzender|från|avsändare|fra|avsender|od|nadawca|odesílatel|kimden|gönderen|lähettäjä|feladó|remitente|mittente|expéditeur|remetente|от|отправитель|від|发件人|寄件人|寄件者|發件人|发信人|差出人|送信者|보낸사람|보낸이|من|المرسل|מאת)$/;
 
 /** Whether a label names who a message is from (`Von:`, `发件人：`). */
 export function isSenderLabel(label: string): boolean {
@@ -61,7 +61,7 @@ export function walkRecipients(
     const colon = text.search(/[:：]/);
     const label = colon < 0 ? text : text.slice(0, colon);
     const rest = colon < 0 ? '' : text.slice(colon + 1);
-    if (fitting(label, /[a-z]/i, () => /\p{L}/u).test(label) && !label.includes('@'))
+    if (hasLetters(label) && !label.includes('@'))
       role = roleOfLabel(label) ?? (role === undefined ? 'recipient' : (start ?? 'cc'));
     if (!element || element !== last) found(role ?? 'recipient', element, label.includes('@') ? label : rest);
     last = element;

@@ -70,9 +70,10 @@ const views: readonly View[] = [
     read: readSdui,
   },
   {
-    // What is left when a release renames all of the above: the section with the link to the contact card. Slow, so last.
+    // What is left when a release renames all of the above: the section with the link to the contact card, which may have no
+    // address ("#", 2026), with the large photo or with what is verified. Slow, so last.
     name: 'profile-renamed',
-    root: 'main section:has(h1,h2,[data-view-name="profile-top-card-verified-badge"]):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"])',
+    root: 'main section:has(h1,h2,[data-view-name="profile-top-card-verified-badge"]):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"],[componentkey^="topcard-"],[componentkey^="ProfileVerificationTriggerRef-"])',
     at: onProfile,
     read: (root, page) => (root.querySelector('h1') ? readNamed : readSdui)(root, page),
   },

@@ -105,7 +105,7 @@ export function countWithin(records: readonly MutationRecord[], selector: string
 export function isOrHolds(node: Node, selector: string): boolean {
   return (
     isElement(node) &&
-    (node.matches(selector) || (node.firstElementChild !== null && node.querySelector(selector) !== null))
+    (node.matches(selector) || (node.firstElementChild && node.querySelector(selector)) !== null)
   );
 }
 

@@ -14,7 +14,8 @@ export const netease = webmail({
   root: `[id$=_dvReadHeadInfo]${IN_FRONT}`,
   subject: 'h1',
   compose: `#divComposeMain${IN_FRONT}`,
-  from: '#ulFull>li:first-child .nui-addr',
+  // Before it has come, whom it is to stands first.
+  from: '#ulFull>:first-child .nui-addr:not([id$=_dvReadto] *)',
   address: '.nui-addr-email',
   to: '[id$=_dvReadto] .nui-addr,#divComposeto .nui-addr',
   cc: '[id$=_dvReadcc] .nui-addr,#divComposecc .nui-addr',

@@ -3,9 +3,9 @@ import { areSame, newContext } from './context.ts';
 import { countWithin, MANY_RECORDS, matters } from './matters.ts';
 import { atOnce } from './per-page.ts';
 import { newPurse } from './purse.ts';
-import { adapterAt, readViews, recognised, type Shown, shadowOf, viewsFor } from './read.ts';
+import { adapterAt, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Strangers } from './strangers.ts';
-import { newTurns } from './turns.ts';
+import { newTurns, type Work } from './turns.ts';
 import type { Page, Reading, SiteAdapter } from './types.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
@@ -134,7 +134,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   };
 
   // In parts, between which the page may work where a reading takes long.
-  function* reading(again: boolean) {
+  function* reading(again: boolean): Generator<Work | undefined> {
     owed = false;
     const page: Page = { ...pageOf(window), own: strangers?.own() };
     if (page.url.href !== href) {
@@ -145,21 +145,20 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
     if (strangers && (!site || site === strangers.last())) {
-      site = (yield* recognised(page, sites)) ?? site;
+      yield strangers.study(page, site);
+      site = strangers.reader();
       // Only when the page has settled: until then it may become one that is known.
       if (!site && strangers.mustAsk()) wake();
-      site ??= yield* strangers.study(page);
     }
-    yield* site?.prepare?.(page) ?? [];
+    yield site?.prepare?.(page);
     watch();
     shown = site ? viewsFor(site, page) : [];
     yield;
     self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
     yield;
-    yield* context.look(site, page);
+    yield context.look(site, page);
     comeNear();
     yield;
-    for (const { view, root } of shown) yield* view.prepare?.(root, page) ?? [];
     restarts = 0;
     say(site && readViews(site, shown, page, self), again);
   }

@@ -11,9 +11,9 @@ export function perPage<T>(read: (page: Page) => T): (page: Page) => T {
 }
 
 /** The same for what takes long on a large page: `parts` reads it bit by bit, `answer` what of it has not been read. */
-export function perPageInParts<T>(read: (page: Page) => Generator<unknown, T>) {
+export function perPageInParts<T>(read: (page: Page) => Generator<undefined, T>) {
   const answers = new WeakMap<Page, { readonly value: T }>();
-  function* parts(page: Page): Generator<unknown, T> {
+  function* parts(page: Page): Generator<undefined, T> {
     const answer = answers.get(page) ?? { value: yield* read(page) };
     answers.set(page, answer);
     return answer.value;
@@ -22,7 +22,7 @@ export function perPageInParts<T>(read: (page: Page) => Generator<unknown, T>) {
 }
 
 /** Does work in parts all at once. Answers what it ends with. */
-export function atOnce<T>(work: Generator<unknown, T>): T {
+export function atOnce<T>(work: Generator<undefined, T>): T {
   let part = work.next();
   while (!part.done) part = work.next();
   return part.value;

@@ -21,7 +21,7 @@ export function adapterAt(url: URL, sites: readonly SiteAdapter[]): SiteAdapter 
 export function* recognised(
   page: Page,
   sites: readonly SiteAdapter[],
-): Generator<unknown, SiteAdapter | undefined> {
+): Generator<undefined, SiteAdapter | undefined> {
   for (const site of sites) {
     if (site.recognize?.(page)) return site;
     yield;

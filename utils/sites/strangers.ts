@@ -1,5 +1,7 @@
 import type { Handle } from '../domain/types.ts';
 import { concernsAny, isOrHolds } from './matters.ts';
+import { recognised } from './read.ts';
+import type { Work } from './turns.ts';
 import type { Lent, Page, SiteAdapter } from './types.ts';
 
 /** What is known of a page that no site has by its address. */
@@ -15,10 +17,12 @@ export interface Strangers {
   /** The page is another one, at another address. */
   readonly forget: () => void;
   /**
-   * Lets the last resort get to know the page, in parts between which the page may work; what they find is kept with the page.
-   * Ends with it where it knows the page; nothing where it is not there, or has refused this page.
+   * Gets to know the page, in parts between which the page may work; what they find is kept with the page. `known` is who read it
+   * before.
    */
-  readonly study: (page: Page) => Generator<unknown, SiteAdapter | undefined>;
+  readonly study: (page: Page, known: SiteAdapter | undefined) => Work;
+  /** Who knows the page that was studied last: who recognises it, else who read it before, else the last resort. */
+  readonly reader: () => SiteAdapter | undefined;
   /** Whether what changed, nothing when it was too much to be kept, can make somebody recognise the page. */
   readonly matters: (records: readonly MutationRecord[] | undefined, title: string) => boolean;
 }
@@ -34,6 +38,7 @@ export function newStrangers(
   // What a page may be recognised by when it comes.
   const signs = sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join();
   let last: SiteAdapter | undefined;
+  let reader: SiteAdapter | undefined;
   let own: readonly Handle[] = [];
   let asked = !lend;
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
@@ -53,13 +58,16 @@ export function newStrangers(
       asked = !lend || last !== undefined;
       refused = undefined;
     },
-    *study(page) {
+    reader: () => reader,
+    *study(page, known) {
       const { title } = page.document;
-      if (!last || refused === title) return;
-      yield* last.prepare?.(page) ?? [];
-      const knows = last.recognize?.(page);
-      refused = knows ? undefined : title;
-      return knows ? last : undefined;
+      reader = (yield* recognised(page, sites)) ?? known;
+      if (reader || !last || refused === title) return;
+      yield last.prepare?.(page);
+      refused = title;
+      if (!last.recognize?.(page)) return;
+      refused = undefined;
+      reader = last;
     },
     matters(records, title) {
       const concerns = last?.concerns;

@@ -1,5 +1,6 @@
 import type { SaidDate } from '../domain/said-date.ts';
 import type { Channel, Day, Direction, Handle, Instant } from '../domain/types.ts';
+import type { Work } from './turns.ts';
 
 /** A page as a reader gets it. Reading is pure: same page, same sightings. */
 export interface Page {
@@ -65,8 +66,6 @@ export interface View {
   readonly beside?: true;
   /** Nobody on it is nothing to wonder about: a list without a selection, an empty compose window. */
   readonly mayBeEmpty?: true;
-  /** Does, in parts, what `read` finds done then: what takes long where the page has just been opened. */
-  readonly prepare?: (root: Element, page: Page) => Iterable<unknown>;
   readonly read: (root: Element, page: Page) => readonly Sighting[];
 }
 
@@ -120,8 +119,8 @@ export interface SiteAdapter {
   readonly concerns?: (node: Node) => boolean;
   /** Whether all that the last reading was made of is still on the page. For readers of whole pages. */
   readonly stands?: () => boolean;
-  /** Does what takes long on a large page, in parts, and keeps the answers with the page. For readers of whole pages. */
-  readonly prepare?: (page: Page) => Iterable<unknown>;
+  /** Does, in parts, what the views and `self` find done then: what takes long on a large page, or one that has just been opened. */
+  readonly prepare?: (page: Page) => Work;
   /** The signed-in accounts: never a contact, and they give direction. */
   readonly self?: (page: Page) => readonly Handle[];
   /** The first whose root is on the page wins; newest layout first. */

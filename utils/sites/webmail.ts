@@ -48,6 +48,9 @@ export interface Webmail {
   readonly where?: RegExp;
 }
 
+/** A selector of nothing, which costs a page nothing. */
+const NONE = '#none';
+
 /**
  * Makes an adapter of a webmail's description. What is sent there is not noticed: of Yahoo, Proton, Fastmail, QQ, 163,
  * Nextcloud, Zoho, Mail.ru and Zimbra it is not known what their pages show then. Who knows adds `sending`, as sogo.ts does.
@@ -64,35 +67,23 @@ export function webmail(site: Webmail): SiteAdapter {
     name: site.name,
     matches: [],
     sign,
-    recognize: ({ document }) => first(document, sign) !== null,
-    ...(site.self && { context: [site.self] }),
+    recognize: ({ document }) => !!first(document, sign),
+    context: [site.self ?? NONE],
     self,
     views: [
       { name: 'message', root: site.root, read: reader(false) },
-      ...(site.compose
-        ? [
-            {
-              name: 'compose',
-              root: site.compose,
-              beside: true,
-              mayBeEmpty: true,
-              read: reader(true),
-            } as const,
-          ]
-        : []),
+      { name: 'compose', root: site.compose ?? NONE, beside: true, mayBeEmpty: true, read: reader(true) },
     ],
   };
 }
-
-/** A selector of nothing. */
-const NONE = '#none';
 
 function selfOf(site: Webmail, page: Page): Handle[] {
   const named = first(page.document, (site.names && site.self) || NONE);
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
-  const scripts = site.script ? [...page.document.scripts] : [];
-  const told = scripts.flatMap(({ text }) => emailHandle(site.script?.exec(text)?.[1] ?? '') ?? []);
+  const told = [...page.document.scripts].flatMap(
+    (script) => emailHandle(site.script?.exec(script.text)?.[1] ?? '') ?? [],
+  );
   return distinct([...accounts(page, site.self), ...told, ...(handle ? [handle] : [])]);
 }
 

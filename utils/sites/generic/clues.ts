@@ -1,6 +1,6 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
 import { cleanText, INSIDE } from '../../domain/names.ts';
-import { fitting } from '../../domain/plain.ts';
+import { hasLetters } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
 import type { Correspondent } from '../conversation.ts';
@@ -42,7 +42,7 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
  * Every place in the document's body that shows an address, in document order, looked for in parts, as all of it takes many
  * milliseconds on a large page; `thorough` looks in more attributes.
  */
-export function* findClues(page: Page, thorough: boolean): Generator<unknown, Clue[]> {
+export function* findClues(page: Page, thorough: boolean): Generator<undefined, Clue[]> {
   const marks = yield* marksIn(page.document.body, thorough ? ALL_MARKED : MARKED);
   const clues = yield* cluesBy(marks, yield* texts.parts(page));
   found = clues.map(nodeOf);
@@ -78,7 +78,7 @@ export function concerns(node: Node): boolean {
 }
 
 // Each once; in document order where there are so many that not all are looked at.
-function* marksIn(body: Element | null, selectors: readonly string[]): Generator<unknown, Element[]> {
+function* marksIn(body: Element | null, selectors: readonly string[]): Generator<undefined, Element[]> {
   const lists: Element[][] = [];
   for (const selector of selectors) {
     lists.push([...(body?.querySelectorAll(selector) ?? [])]);
@@ -89,7 +89,7 @@ function* marksIn(body: Element | null, selectors: readonly string[]): Generator
   return [...(few ? marks : (body?.querySelectorAll(selectors.join()) ?? []))];
 }
 
-function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Generator<unknown, Clue[]> {
+function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Generator<undefined, Clue[]> {
   yield;
   const marked = fewAlike(marks).flatMap((element) => {
     const person = stated(element);
@@ -128,14 +128,16 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
     const position = nodeOf(a).compareDocumentPosition(nodeOf(b));
     return (position & 2) - (position & 4);
   });
-  // A name that is an address, beside the real one: the second is who it is, the first what they claim. And a face beside a name.
+  // A name that is an address, beside the real one: the second is who it is, the first what they claim. And a face beside a name:
+  // initials, or nothing to read, whatever stands before it.
   return clues.filter(
-    ({ handle, name }, index) =>
+    ({ element, handle, name }, index) =>
       !clues.slice(index + 1, index + 4).some((next) => {
         const other = next.name ?? '';
         const claimed = emailHandle(other);
         return sameHandle(next.handle, handle)
-          ? (name?.length ?? 3) < 3 && other.length > 2
+          ? // No name at all is written longer than that.
+            (element.textContent && `${name}`).length < 3 && other.length > 2
           : claimed && sameHandle(claimed, handle);
       }),
   );
@@ -205,7 +207,7 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   // One of several, each with its own name.
   if (one && listed.length > 1) return one.name ?? undefined;
   if (shown && !sameHandle(shown, handle)) return one?.name || own;
-  if (!INSIDE.test(own) && own.length < 80 && fitting(own, /[a-z]/i, () => /\p{L}/u).test(own)) return own;
+  if (!INSIDE.test(own) && own.length < 80 && hasLetters(own)) return own;
   return one?.name || given || nameBefore(element);
 }
 
@@ -228,7 +230,7 @@ function nameBefore(element: Element): string | undefined {
         !/[:：]$/.test(text) &&
         !isBareLabel(text) &&
         !DATE.test(text) &&
-        fitting(text, /[a-z]/i, () => /\p{L}/u).test(text);
+        hasLetters(text);
       return isName && !alike && told && (alone || sameLine(before.last, told, element)) ? text : undefined;
     }
     if (!parent) return undefined;

@@ -14,7 +14,7 @@ const MAX_FIELDS = 60;
  */
 export function* fieldClues(
   document: Document,
-): Generator<unknown, (Clue & { standing: Standing | undefined })[]> {
+): Generator<undefined, (Clue & { standing: Standing | undefined })[]> {
   const found = [];
   for (const selector of EDITORS) {
     found.push(document.querySelector(selector));

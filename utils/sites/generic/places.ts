@@ -16,7 +16,7 @@ const HEAD = 100;
 const NO_HEADER =
   'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
 const BODY_NAMES =
-  /(?:message|mail|msg|html|text|letter|reader)[-_]?(?:plain[-_]?|normalized)?(?:body|part|html)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/;
+  /(?:message|mail|msg|html|text|letter|reader)(?:[-_]|plain|normalized)*(?:body|part|html)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/;
 // What can be clicked as a whole, or says that it is one of many.
 const ROW =
   'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';

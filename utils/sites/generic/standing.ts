@@ -1,5 +1,5 @@
 import { cleanText } from '../../domain/names.ts';
-import { fitting } from '../../domain/plain.ts';
+import { fitting, hasLetters } from '../../domain/plain.ts';
 import { firstText, textWalker } from '../dom.ts';
 import { isSenderLabel, roleOfLabel } from '../labels.ts';
 import type { Role } from '../types.ts';
@@ -27,7 +27,7 @@ const WORDS = [
   ['bcc', word('bcc')],
   ['cc', word('cc')],
   ['sender', word('from|sender|absender|expediteur')],
-  ['recipient', word('to|(?:to-)?recipients?|empfaenger')],
+  ['recipient', word('to|recipients?|empfaenger')],
 ] as const;
 
 function word(words: string): RegExp {
@@ -63,10 +63,7 @@ function isOfAnotherRow(source: Element, place: Element): boolean {
   const within = row ?? own;
   if (!own || own.contains(place) || within?.contains(source) || text.length > 30 || text.includes('@'))
     return false;
-  return (
-    fitting(text, /[a-z]/i, () => /\p{L}/u).test(text) &&
-    row?.closest('table') === source.closest('tr')?.closest('table')
-  );
+  return hasLetters(text) && row?.closest('table') === source.closest('tr')?.closest('table');
 }
 
 function termOf(description: Element | null): Element | undefined {

@@ -11,7 +11,7 @@ const PART = 500;
  * The texts in an element that hold an address, in document order, found in parts: only parts with an "@" are walked, as a browser
  * writes the text of many elements much faster than a script visits them.
  */
-export function* textsWithAddress(body: Element | null): Generator<unknown, Text[]> {
+export function* textsWithAddress(body: Element | null): Generator<undefined, Text[]> {
   const found: Text[] = [];
   if (!body) return found;
   const elements = body.getElementsByTagName('*');

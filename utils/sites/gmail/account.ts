@@ -46,7 +46,7 @@ const accounts = perPage(({ document, url }): readonly Handle[] => {
   const texts = [
     / - (\S+@\S+) - [^@]*$/.exec(document.title)?.[1],
     ...[...bar, ...links].map((button) => button.getAttribute('aria-label')),
-    /[?&]authuser=([^&]+)/.exec(url.search)?.[1]?.replace('%40', '@'),
+    url.searchParams.get('authuser'),
     // Over a page for printing: "Ana Lee <ana@example.com>".
     textOf(document.querySelector('.bodycontainer')?.querySelector(':scope > table b')),
   ];

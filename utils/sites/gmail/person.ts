@@ -21,7 +21,8 @@ export function isInBody(element: Element): boolean {
  * disagree.
  */
 export function personOf(element: Element): Correspondent | undefined {
-  const [email, card] = [element.getAttribute('email'), element.getAttribute('data-hovercard-id')];
+  const email = element.getAttribute('email');
+  const card = element.getAttribute('data-hovercard-id');
   const handle = addressOf(email ?? card ?? '');
   // Most often the same text.
   const other = card === email ? handle : addressOf(card ?? '');

@@ -2,7 +2,7 @@ import { addressList } from '../addresses.ts';
 import { byRole, readConversation } from '../conversation.ts';
 import { textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
-import type { Page, Sighting } from '../types.ts';
+import type { Page, Role, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 
 /**
@@ -10,23 +10,21 @@ import { ownAddresses } from './account.ts';
  * `To: Ana <ana@example.com>, ...`. It shows no ids of messages.
  */
 export function readPrint(root: Element, page: Page): Sighting[] {
+  const own = ownAddresses(page);
   const messages = [...root.querySelectorAll('table.message:not(.message *)')].flatMap((table) => {
-    const [from, another] = addressList(textOf(table.querySelector('td'), 10_000));
+    // Beside the date: where a long message is shown whole, the first cell is its body.
+    const [from, another] = addressList(textOf(table.querySelector('td:has(+td):not(td td)'), 10_000));
     if (!from || another) return [];
-    const lines = [...table.querySelectorAll('.recipient>div:not(.replyto,td td *)')].map((line) => {
+    // Without the account, the user may be any of them. In a language that is not known, To comes first, what may follow are copies.
+    let role: Role | undefined;
+    const lines = own.length === 0 ? [] : table.querySelectorAll('.recipient>div:not(.replyto,td td *)');
+    const people = [...lines].flatMap((line) => {
       const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
-      return { role: roleOfLabel(label), list };
-    });
-    // In a language that is not known: To comes first, what may follow are copies.
-    const first = Math.max(
-      0,
-      lines.findIndex(({ role }) => role === 'recipient'),
-    );
-    const people = lines.flatMap(({ role, list }, index) => {
-      const unknown = index > first ? 'cc' : index === first ? 'recipient' : undefined;
-      return addressList(list).map((person) => ({ role: role ?? unknown, person }));
+      role = roleOfLabel(label) ?? (role ? 'cc' : 'recipient');
+      return addressList(list).map((person) => ({ role, person }));
     });
     return [{ from, ...byRole(people) }];
   });
-  return readConversation(messages, ownAddresses(page));
+  // Who of several wrote as the user, only the account tells.
+  return own.length === 0 && messages.length > 1 ? [] : readConversation(messages, own);
 }

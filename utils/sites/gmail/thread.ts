@@ -13,6 +13,7 @@ import { perMarkup } from '../per-markup.ts';
 import { atOnce } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
+import { wordsForUser } from '../user-words.ts';
 import { accountName, ownAddresses } from './account.ts';
 import { linkTo } from './link.ts';
 import { outsideBodies, personOf } from './person.ts';
@@ -38,17 +39,21 @@ export function readThread(root: Element, page: Page): Sighting[] {
   if (own.length === 0 && page.url.hash.startsWith('#sent')) return [];
   const account = accountName(page);
   const others = aliases(messages, own, (name) => name === account);
-  return readConversation(messages, [...own, ...others]);
+  // Whatever Gmail calls the place where it says "me".
+  const words = wordsForUser(page);
+  const called = messages.flatMap(({ to, cc }) =>
+    [...to, ...cc].flatMap(({ handle, name }) => (words.has(name ?? '') ? handle : [])),
+  );
+  return readConversation(messages, [...own, ...others, ...called]);
 }
 
 /** The messages of the conversation, each in a part of its own; they are known when they are read again. */
-export function* readMessages(root: Element, page: Page): Generator<unknown, SeenMessage[]> {
+export function* readMessages(root: Element | Document, page: Page): Generator<undefined, SeenMessage[]> {
   const heading = root.querySelector('h2.hP');
   const context: Context = {
     page,
     subject: textOf(heading) || undefined,
-    threadId:
-      hexId(heading, 'data-legacy-thread-id') ?? hexId(heading?.querySelector('[data-legacy-thread-id]')),
+    threadId: hexId(heading, 'data-legacy-thread-id'),
   };
   const senders = new Map<Element, Element[]>();
   // Of the whole page: many times faster than in a part of it.
@@ -59,16 +64,18 @@ export function* readMessages(root: Element, page: Page): Generator<unknown, See
       null,
     );
     const key = holder && root.contains(holder) ? holder : sender;
-    senders.set(key, [...(senders.get(key) ?? []), sender]);
+    senders.set(key, (senders.get(key) ?? []).concat(sender));
   });
   const messages: SeenMessage[] = [];
   let unread = senders.size - MAX_READ;
-  for (const [holder, [first, ...others]] of senders) {
+  for (const holder of senders.keys()) {
     yield;
-    const from = first && personOf(first);
+    const own = senders.get(holder) ?? [];
+    const sender = own[0];
+    const from = sender && personOf(sender);
     // Two authors in one message: a choice that is not ours.
-    if (from && others.every((other) => personOf(other)?.handle.value === from.handle.value))
-      messages.push(unread > 0 ? { from, to: [], cc: [] } : readMessage(holder, first, from, context));
+    if (from && own.every((other) => personOf(other)?.handle.value === from.handle.value))
+      messages.push(unread > 0 ? { from, to: [], cc: [] } : readMessage(holder, sender, from, context));
     unread--;
   }
   return messages;
@@ -125,7 +132,7 @@ function recipients(header: Element) {
     if (!people.some((other) => other.person?.handle.value === person?.handle.value))
       people.push({ role, person });
   };
-  const [line] = outsideBodies(header, '.hb');
+  const line = outsideBodies(header, '.hb')[0];
   if (line) walkRecipients(line, '[email],.g2', (role, element) => element && add(role, element));
   outsideBodies(header, '.ajC tr').forEach((row) => {
     const role = roleOfLabel(row.querySelector('td')?.textContent ?? '');
@@ -148,9 +155,7 @@ function isBulk(header: Element): boolean {
 // The id of 16 hexadecimal digits, which Gmail's links use too; "#msg-f:" has the same number in decimal. What has
 // only a "#msg-a:" id, made by the browser that wrote it, may get another one later.
 function messageId(holder: Element): string | undefined {
-  const legacy =
-    hexId(holder, 'data-legacy-message-id') ??
-    hexId(holder.querySelector('[data-legacy-message-id]'), 'data-legacy-message-id');
+  const legacy = hexId(holder, 'data-legacy-message-id');
   if (legacy !== undefined) return legacy;
   const logs = [...holder.querySelectorAll('.gE [jslog],.ii[jslog]')].map((element) =>
     logged(element.getAttribute('jslog') ?? ''),
@@ -183,6 +188,8 @@ function arrival(id: string): Instant {
   return Number(BigInt(`0x${id}`) >> 20n);
 }
 
-function hexId(element: Element | null | undefined, name = 'data-legacy-thread-id'): string | undefined {
-  return /^[0-9a-f]{1,16}$/i.exec(element?.getAttribute(name) ?? '')?.[0].toLowerCase();
+// That of the element, or of what is in it.
+function hexId(element: Element | null, name: string): string | undefined {
+  const holder = element?.hasAttribute(name) ? element : element?.querySelector(`[${name}]`);
+  return /^[0-9a-f]{1,16}$/i.exec(holder?.getAttribute(name) ?? '')?.[0].toLowerCase();
 }

@@ -102,7 +102,8 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
   if (slugs.size === 0 && root.matches(SMALL) && isLegible(name, here, true)) slugs.add(here);
   return subject(page, root, slugs, name, {
     headline: textOf(headline, HEADLINE_LENGTH),
-    organization: textOf(company) || employer([...entries], page.document),
+    // In 2019 three dots stood behind every line that could be cut off.
+    organization: textOf(company).replace(/ \.{3}$/, '') || employer([...entries], page.document),
     // Where there is no place, followers or connections stand first, in all of what visitors see.
     location: (isPublic || last ? /\d/ : /^\d|\d{3}/).test(place) ? '' : place,
   });
@@ -114,9 +115,12 @@ export function readNamed(root: Element, page: Page): readonly Sighting[] {
  * that could belong to anybody would make a stranger of whoever the page shows.
  */
 function canonicalSlugs({ document, url }: Page, name: string): Set<string> {
-  const said = document.querySelector('link[rel="canonical"],meta[property="og:url"]');
+  // In 2013 the links to others said which page to go back to: "goback=%2Enppvan_%2Fanaperez".
+  const said = document.querySelector(
+    'link[rel="canonical"],meta[property="og:url"],.guest a[href*="nppvan_%2F"]',
+  );
   const address = said ? attribute(said, 'href') || attribute(said, 'content') : url.href;
-  const slug = linkedinHandle(address)?.value ?? '';
+  const slug = linkedinHandle(address.replace(/^.*nppvan_%2F([^&%]+).*$/, '/in/$1'))?.value ?? '';
   return new Set(said || isLegible(name, slug, true) ? [slug] : []);
 }
 

@@ -23,7 +23,10 @@ export function readListed(root: Element, page: Page): readonly Sighting[] {
     const photos = links.filter((link) => link.querySelector(PHOTO));
     // SDUI nests the link of the name in that of the card, which begins with the photo.
     const named = [...links.filter((link) => !photos.includes(link)), ...photos];
-    const [shown] = named.flatMap((link) => [...shownTexts(link)]);
+    // On catch-up pages of 2025 no link holds the name: it follows the photo.
+    const [shown = photos[0] && shownTexts(root, photos[0]).next().value] = named.flatMap((link) => [
+      ...shownTexts(link),
+    ]);
     const { name } = readName(shown?.data);
     if (!value || !shown || !name || isUser(page, name, photos)) return [];
     if (!photos.some((photo) => labelsIn(photo).some((label) => label.includes(name)))) return [];
@@ -35,11 +38,15 @@ export function readListed(root: Element, page: Page): readonly Sighting[] {
 
 // As one safe line each, as names are: as typed, they may have two spaces or invisible characters inside.
 function labelsIn(photo: Element): string[] {
-  return [...photo.querySelectorAll(`[alt],[aria-label],${NO_PHOTO}`)].flatMap((element) => [
-    attribute(element, 'alt'),
-    attribute(element, 'aria-label'),
-    element.matches(NO_PHOTO) ? textOf(element) : '',
-  ]);
+  return [...photo.querySelectorAll(`[alt],[aria-label],[aria-labelledby],${NO_PHOTO}`)].flatMap(
+    (element) => [
+      attribute(element, 'alt'),
+      attribute(element, 'aria-label'),
+      // Beside a badge the label is a text of its own (SDUI, 2026-05).
+      textOf(photo.ownerDocument.getElementById(attribute(element, 'aria-labelledby'))),
+      element.matches(NO_PHOTO) ? textOf(element) : '',
+    ],
+  );
 }
 
 /** The line under a name: the first that is no degree ("• 2nd") and not another profile's link. */

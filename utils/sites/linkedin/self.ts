@@ -9,9 +9,9 @@ import { hasWords, ownSlugs, titleParts, visibleText } from './subject.ts';
 // What only the owner has, in no language: 2017 to 2026.
 const EDIT_CONTROL =
   '[data-control-name*="edit_"],[class*="edit-photo"],[class*="photo-edit"],li-icon[type="pencil-icon"],svg[data-test-icon^="edit-"],svg[id^="edit-"],a[href*="=SELF_PROFILE_VIEW"]';
-// What only others have: a degree, an invitation, a message.
+// What only others have: a degree, an invitation, a message. To share and to save, in the same menu, the user has too (2020).
 const OTHER =
-  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"],.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"],[data-action="connect-btn"]';
+  '.distance-badge,.dist-value,.degree-icon sup,.pv-top-card__non-self-photo-wrapper,[class*="pv-s-profile-actions--"]:not([class*="--s"]),.entry-point,a[href*="/custom-invite"],[componentkey^="ConnectButtonstate:"],a[href*="NON_SELF_PROFILE"],a[href*="/messaging/compose"],[data-action="connect-btn"]';
 const KEY = '[componentkey$="Topcard" i]';
 const DATA_KEY = '[data-component-key$="Topcard" i]';
 /** The card of the server-driven layout, by its key. */
@@ -29,7 +29,9 @@ const ME_PHOTO = '.global-nav__me-photo,.nav-item__profile-member-photo,.nav-set
 const userPhoto = perPage(({ document }) => {
   const bars = document.getElementsByTagName('nav');
   for (let index = 0; index < MANY_BARS; index++) {
-    const photo = bars.item(index)?.querySelector('img[src*="profile-displayphoto"]');
+    const photo = bars
+      .item(index)
+      ?.querySelector('img:is([src*="profile-displayphoto"],[src*="profile-framedphoto"])');
     if (photo) return photo;
   }
   return first(document, ME_PHOTO);

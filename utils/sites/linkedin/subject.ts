@@ -1,4 +1,4 @@
-import { linkedinHandle } from '../../domain/handles.ts';
+import { linkedinHandle, nameHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import { fitting, isPlain } from '../../domain/plain.ts';
@@ -81,10 +81,13 @@ export function subject(
   heading: string,
   fields: Fields,
 ): Sighting[] {
-  const handle = linkedinHandle(page.url.href) ?? behindId(page.url, root, slugs);
-  if (!handle || slugs.size !== 1 || !slugs.has(handle.value)) return [];
-  const name = confirmedName(page, root, heading, handle.value);
-  if (name === undefined) return [];
+  const [own = ''] = slugs;
+  const slug = linkedinHandle(page.url.href)?.value ?? (isIdOf(page.url, root) ? own : undefined);
+  if (slug !== own || slugs.size > 1) return [];
+  const name = confirmedName(page, root, heading, slug);
+  // Behind an id, a card without a link to its owner says no more than the name.
+  const handle = linkedinHandle(`/in/${slug}`) ?? nameHandle('linkedin', name ?? '');
+  if (name === undefined || !handle) return [];
   return [
     {
       ...sighting('profile', handle, name, fields),
@@ -94,17 +97,16 @@ export function subject(
 }
 
 /**
- * Whom an address with an id is about (`/in/ACoAA...`, until LinkedIn replaces it; `/profile/view?id=123` to 2016): the card's
- * owner, when the card has the same id as its key, as that of a part, or in the link to write or to connections in common: there
- * it can only be the owner's. The card says nothing of the ids of 2015 (`AAkAA...`), when every page was a load of its own.
+ * Whether an address with an id is about the card's owner (`/in/ACoAA...`, until LinkedIn replaces it; `/profile/view?id=123` to
+ * 2016): the card has the same id as its key, as that of a part, or in the link to write or to connections in common: there it
+ * can only be the owner's. The card says nothing of the ids of 2015 (`AAkAA...`), when every page was a load of its own.
  */
-function behindId({ pathname, search }: URL, root: Element, slugs: ReadonlySet<string>): Handle | undefined {
+function isIdOf({ pathname, search }: URL, root: Element): boolean {
   const id = /^\/(?:in\/(?=AC[ow]A[\w-]{20})|profile\/view\?(?:.*&)?id=)([\w-]+)/.exec(
     pathname + search,
   )?.[1];
   const isOwners = RegExp(`(ref|(Urn|onnectionOf)=[^"]{0,40})${id}|"member-${id}"`);
-  if (!id || !(id.startsWith('AA') || isOwners.test(root.outerHTML))) return undefined;
-  return linkedinHandle(`/in/${[...slugs][0]}`);
+  return !!id && (id.startsWith('AA') || isOwners.test(root.outerHTML));
 }
 
 /** The heading as a name, without what stands behind it; nothing unless the tab's title, or a label or the slug, says it too. */

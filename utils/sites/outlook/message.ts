@@ -7,7 +7,18 @@ import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
-import { account, BODY, bearsNameOf, identify, labelOf, openIn, parse, type Said, saidBy } from './person.ts';
+import {
+  ACCOUNT_BUTTON,
+  account,
+  BODY,
+  bearsNameOf,
+  identify,
+  labelOf,
+  openIn,
+  parse,
+  type Said,
+  saidBy,
+} from './person.ts';
 
 // "From: Ana Lee", in Outlook's languages (en, de, zh seen 2023 to 2026; the others from its interface).
 const FROM =
@@ -32,13 +43,16 @@ export function readMessages(root: Element, page: Page): Sighting[] {
     page,
     own,
   );
+  // Without an account, the user may be any of those written to, and wrote what was sent.
+  const isTold = own.length > 0 || page.document.querySelector(ACCOUNT_BUTTON);
+  if (!isTold && url.pathname.includes('/sent')) return [];
   const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
   const seen = found.map(({ from, people, scope }) => {
     const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
     const id = itemId(scope, found.length === 1 ? url.pathname : '');
     return {
       from: person(from),
-      ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
+      ...byRole(isTold ? people.map(({ role, said }) => ({ role, person: person(said) })) : []),
       subject,
       ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
       ...(id && {
