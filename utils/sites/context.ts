@@ -39,7 +39,7 @@ export function newContext(): Context {
       }
       const before = parts;
       // It comes first; all that are in a head would take as long as the rest.
-      const title = site && page.document.querySelector('title');
+      const title = site && page.document.head?.querySelector('title');
       parts = [title ?? [], found].flat(2).slice(0, MANY_PARTS);
       return !areSame(before, parts);
     },
