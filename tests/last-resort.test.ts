@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { browser } from 'wxt/browser';
 import type { Handle } from '../utils/domain/types.ts';
-import { borrow, bring, lend } from '../utils/last-resort.ts';
+import { borrow, bring, lend, tellOwn } from '../utils/last-resort.ts';
 import type { Reading, SiteAdapter } from '../utils/sites/types.ts';
 
 const ADAPTER: SiteAdapter = { id: 'last', name: 'Last', matches: [], views: [] };
@@ -66,4 +66,26 @@ test('a reader gets what its frame was lent, and the user’s addresses, when th
     bring(message, ASKER, OWN),
   );
   expect(await borrow()).toEqual({ adapter: ADAPTER, own: [ANA] });
+});
+
+test('a frame that knew other addresses is told those of now, and reads again; one that knew them does not', async () => {
+  const frames: { kithOwn?: Handle[] }[] = [{ kithOwn: [] }, { kithOwn: [ANA] }];
+  const first = frames[0]?.kithOwn;
+  Object.assign(browser.scripting, {
+    executeScript: async ({ func, args }: { func: (...args: unknown[]) => unknown; args: unknown[] }) =>
+      frames.map((frame, frameId) => {
+        Object.assign(globalThis, { kithOwn: frame.kithOwn });
+        return { frameId, result: func(...args) };
+      }),
+  });
+  const said = vi.spyOn(browser.tabs, 'sendMessage').mockResolvedValue(undefined);
+  await tellOwn(7, [ANA]);
+  expect(said.mock.calls).toEqual([[7, { type: 'say-again' }, { frameId: 0 }]]);
+  // The reader has had the list since it came.
+  expect(first).toEqual([ANA]);
+});
+
+test('a tab that is gone is told nothing', async () => {
+  Object.assign(browser.scripting, { executeScript: () => Promise.reject(new Error('No tab with id: 7')) });
+  await expect(tellOwn(7, [ANA])).resolves.toBeUndefined();
 });

@@ -87,7 +87,11 @@ const TABLE: readonly {
     any: ['utils/sites/match.ts', 'wxt/browser'],
     types: ['utils/messaging/protocol.ts'],
   },
-  { of: 'utils/last-resort.ts', any: ['wxt/browser'], types: ['utils/sites/types.ts'] },
+  {
+    of: 'utils/last-resort.ts',
+    any: ['wxt/browser'],
+    types: ['utils/sites/types.ts', 'utils/domain/', 'utils/messaging/protocol.ts'],
+  },
   { of: 'utils/commands.ts', any: [] },
   {
     of: 'utils/manifest.ts',

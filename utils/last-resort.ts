@@ -1,4 +1,6 @@
 import { browser } from 'wxt/browser';
+import type { Handle } from './domain/types.ts';
+import type { TabMessage } from './messaging/protocol.ts';
 import type { Lent, Reading, SiteAdapter } from './sites/types.ts';
 
 // The generic reader is a script of its own, which most pages never need. What asks for it, what brings it and what it does
@@ -62,9 +64,25 @@ async function putBoth(target: Frames, own: () => Promise<Lent['own']>): Promise
   await Promise.all([told, putGeneric(target)]);
 }
 
-// Runs in the frame by itself.
-function keepOwn(own: Lent['own']): void {
-  (globalThis as { kithOwn?: Lent['own'] }).kithOwn = own;
+/**
+ * In the panel: tells the frames of a tab, which must be one that Kith may read, the addresses that are the user's now, and lets those
+ * that knew others read their page again. A tab that is gone is no error.
+ */
+export async function tellOwn(tabId: number, own: Lent['own']): Promise<void> {
+  const target = { tabId, allFrames: true };
+  const told = await browser.scripting.executeScript({ target, func: keepOwn, args: [own] }).catch(() => []);
+  const again: TabMessage = { type: 'say-again' };
+  const changed = told.filter(({ result }) => result === true);
+  await Promise.allSettled(changed.map(({ frameId }) => browser.tabs.sendMessage(tabId, again, { frameId })));
+}
+
+// Runs in the frame by itself. Answers whether it knew others. Whoever reads the frame keeps the list that came first.
+function keepOwn(own: Lent['own']): boolean {
+  const frame = globalThis as { kithOwn?: Handle[] };
+  frame.kithOwn ??= [];
+  const changed = JSON.stringify(frame.kithOwn) !== JSON.stringify(own);
+  frame.kithOwn.splice(0, frame.kithOwn.length, ...own);
+  return changed;
 }
 
 /**

@@ -66,6 +66,27 @@ test('where the page does not show whose mailbox it is, the user is known by the
   await expect(rows).toHaveCount(1);
 });
 
+test('a page that is open learns which address is the user’s without being loaded again', async ({
+  kith,
+}) => {
+  const letter = `<!doctype html><title>Webmail</title><body><h2>Boats in May</h2>
+    <p>From: <span>Ruth Okafor &lt;ruth@example.com&gt;</span></p>
+    <p>To: <span>Ana &lt;ana@mail.example.com&gt;</span>, <span>Kay Moss &lt;kay@example.com&gt;</span></p>
+    <p>Date: 2026-08-03 10:05</p><pre>Hello</pre></body>`;
+  kith.serve({ [`${MAIL}/x`]: html(message('Omar Saleh', 'omar@example.com')), [`${MAIL}/y`]: letter });
+  const page = await kith.visit(`${MAIL}/y`);
+  const panel = await kith.openPanel(page);
+  await expect(panel.getByRole('heading', { name: 'Ruth Okafor' })).toBeVisible();
+  await expect(panel.getByText('Kay Moss')).toHaveCount(0);
+  // Another tab shows the account.
+  const other = await kith.visit(`${MAIL}/x`);
+  await other.bringToFront();
+  await panel.getByRole('button', { name: 'Yes, mine' }).click();
+  await page.bringToFront();
+  await expect(panel.getByRole('heading', { name: 'Ruth Okafor' })).toBeVisible();
+  await expect(panel.getByText('Kay Moss')).toBeVisible();
+});
+
 test('where the permission was taken back nothing is read, and the generic reader does not come', async ({
   kith,
 }) => {
