@@ -13,11 +13,13 @@ export function lazy<P extends object>(
   return function Lazy(props: P) {
     const [Component = Meanwhile, setComponent] = useState(() => loaded);
     useEffect(() => {
-      if (loaded) return;
-      load().then((component) => {
+      const show = (component: FunctionComponent<P>) => {
         loaded = component;
         setComponent(() => component);
-      });
+      };
+      // It may have come for another place after this one was made.
+      if (loaded) show(loaded);
+      else load().then(show);
     }, []);
     return Component ? <Component {...props} /> : null;
   };
