@@ -10,6 +10,12 @@ const message = (from: string, address: string) => `
 const html = (body: string) =>
   `<!doctype html><html lang="de"><head><title>Nachricht - ana@mail.example.com</title></head><body><div id="app">${body}</div></body></html>`;
 
+// To the user and somebody else: the page does not show whose mailbox it is.
+const LETTER = `<!doctype html><title>Webmail</title><body><h2>Boats in May</h2>
+    <p>From: <span>Ruth Okafor &lt;ruth@example.com&gt;</span></p>
+    <p>To: <span>Ana &lt;ana@mail.example.com&gt;</span>, <span>Kay Moss &lt;kay@example.com&gt;</span></p>
+    <p>Subject: <span>Boats in May</span></p><p>Date: 2026-08-03 10:05</p><pre>Hello</pre></body>`;
+
 test('a webmail that nobody knows is read by the generic reader, until a reader recognises it', async ({
   kith,
 }) => {
@@ -36,14 +42,10 @@ test('a webmail that nobody knows is read by the generic reader, until a reader 
 test('where the page does not show whose mailbox it is, the user is known by the address they said is theirs', async ({
   kith,
 }) => {
-  const letter = `<!doctype html><title>Webmail</title><body><h2>Boats in May</h2>
-    <p>From: <span>Ruth Okafor &lt;ruth@example.com&gt;</span></p>
-    <p>To: <span>Ana &lt;ana@mail.example.com&gt;</span>, <span>Kay Moss &lt;kay@example.com&gt;</span></p>
-    <p>Subject: <span>Boats in May</span></p><p>Date: 2026-08-03 10:05</p><pre>Hello</pre></body>`;
   kith.serve({
     [`${MAIL}/x`]: html(message('Omar Saleh', 'omar@example.com')),
-    [`${MAIL}/y`]: letter,
-    [`${MAIL}/again`]: letter,
+    [`${MAIL}/y`]: LETTER,
+    [`${MAIL}/again`]: LETTER,
   });
   const page = await kith.visit(`${MAIL}/y`);
   const panel = await kith.openPanel(page);
@@ -69,11 +71,7 @@ test('where the page does not show whose mailbox it is, the user is known by the
 test('a page that is open learns which address is the user’s without being loaded again', async ({
   kith,
 }) => {
-  const letter = `<!doctype html><title>Webmail</title><body><h2>Boats in May</h2>
-    <p>From: <span>Ruth Okafor &lt;ruth@example.com&gt;</span></p>
-    <p>To: <span>Ana &lt;ana@mail.example.com&gt;</span>, <span>Kay Moss &lt;kay@example.com&gt;</span></p>
-    <p>Date: 2026-08-03 10:05</p><pre>Hello</pre></body>`;
-  kith.serve({ [`${MAIL}/x`]: html(message('Omar Saleh', 'omar@example.com')), [`${MAIL}/y`]: letter });
+  kith.serve({ [`${MAIL}/x`]: html(message('Omar Saleh', 'omar@example.com')), [`${MAIL}/y`]: LETTER });
   const page = await kith.visit(`${MAIL}/y`);
   const panel = await kith.openPanel(page);
   await expect(panel.getByRole('heading', { name: 'Ruth Okafor' })).toBeVisible();

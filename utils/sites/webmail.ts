@@ -81,9 +81,8 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   const named = first(page.document, (site.names && site.self) || NONE);
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
-  const told = [...page.document.scripts].flatMap(
-    (script) => emailHandle(site.script?.exec(script.text)?.[1] ?? '') ?? [],
-  );
+  const scripts = site.script ? [...page.document.scripts] : [];
+  const told = scripts.flatMap(({ text }) => emailHandle(site.script?.exec(text)?.[1] ?? '') ?? []);
   return distinct([...accounts(page, site.self), ...told, ...(handle ? [handle] : [])]);
 }
 
