@@ -36,16 +36,19 @@ export function Method(props: {
     onList = (target) => open(LISTS[target] ?? 'people'),
   } = props;
   const { sightings } = union((props.frames ?? []).flatMap(({ reading }) => reading ?? []));
-  const { value: person } = useLiveQuery(
-    () => personFor(db, { last: props.last, sightings }, Date.now()),
-    [props.last, sightings],
-  );
-  const go = (target: MethodTarget) => (person ? onPerson(person.id, target) : onList(target));
+  const find = () => personFor(db, { last: props.last, sightings }, Date.now());
+  const { value: shown } = useLiveQuery(find, [props.last, sightings]);
+  const go = async (target: MethodTarget) => {
+    // Clicked before it is known whom this is done with: not taken for nobody.
+    const person = shown ?? (await find());
+    if (person) onPerson(person.id, target);
+    else onList(target);
+  };
   return (
     <div class="stack prose">
       <h1>{i18n.t('method')}</h1>
       <p>{i18n.t('methodIntro')}</p>
-      {person && <p class="soft">{i18n.t('methodDoWith', [person.name])}</p>}
+      {shown && <p class="soft">{i18n.t('methodDoWith', [shown.name])}</p>}
       {STAGES.map((stage, index) => (
         <section key={stage} aria-labelledby={`method-${stage}`} class="stack">
           <h2 id={`method-${stage}`}>
@@ -62,7 +65,7 @@ export function Method(props: {
                   type="button"
                   class="link"
                   aria-label={i18n.t('methodDo', [title])}
-                  onClick={() => go(DONE_AT[id])}
+                  onClick={() => void go(DONE_AT[id])}
                 >
                   {i18n.t('methodDoShort')}
                 </button>

@@ -192,6 +192,16 @@ describe('“do it” in the tour', () => {
     expect(gone).toEqual([`${known[who]}/facts`]);
   });
 
+  test('is done with them where it was clicked before they were known', async () => {
+    const { db, ana } = await three();
+    const gone: string[] = [];
+    const onPerson = (id: string) => gone.push(id);
+    show(<Method last={ana} onPerson={onPerson} onList={(target) => gone.push(target)} />, db);
+    expect(screen.queryByText(/opens the place with/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Do it: Build trust' }));
+    await waitFor(() => expect(gone).toEqual([ana]));
+  });
+
   test.each([
     ['facts', 'Add a fact'],
     ['support', 'Add support'],
