@@ -73,7 +73,7 @@ describe('the card of a person', () => {
     fireEvent.click(button('Optimize'));
     await waitFor(() => expect(button('Optimize').getAttribute('aria-pressed')).toBe('true'));
     expect((await livePerson(db, id))?.stage).toBe('optimize');
-    expect(done).toEqual(['moveStage']);
+    await waitFor(() => expect(done).toEqual(['moveStage']));
   });
 
   test('sets the rhythm, and says when they are due and by how much they are over it', async () => {
@@ -189,7 +189,7 @@ describe('logging from the card', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Log e-mail' })).toBeNull());
     expect(screen.getByText('Logged')).toBeTruthy();
     expect(await timeline(db, id)).toMatchObject([{ ...MAIL, personIds: [id], site: 'gmail' }]);
-    expect(done).toEqual(['log']);
+    await waitFor(() => expect(done).toEqual(['log']));
   });
 
   test('takes one for a whole thread, both directions, without what does not count, and one undo', async () => {
@@ -213,7 +213,7 @@ describe('logging from the card', () => {
         thread.map(({ sourceKey, direction }) => ({ sourceKey, direction })),
       ),
     );
-    expect(done).toEqual(['log']);
+    await waitFor(() => expect(done).toEqual(['log']));
     await waitFor(() => expect(screen.queryByRole('button', { name: /messages of this thread/ })).toBeNull());
     const [last] = await lastActions(db, 1);
     await undo(db, last?.batch ?? '');

@@ -242,7 +242,7 @@ describe('logging without a page', () => {
     type(/meeting about/, '承诺：周五前发合同');
     submit();
     await waitFor(() => expect(onDone).toHaveBeenCalledOnce());
-    expect(done).toEqual(['log']);
+    await waitFor(() => expect(done).toEqual(['log']));
     const bo = (await db.people.toArray()).find((person: Person) => person.name === 'Bo Chen');
     expect(await timeline(db, ids[2] ?? '')).toMatchObject([
       { channel: 'meeting', at: Date.UTC(2026, 10, 16, 15), personIds: [ids[2], bo?.id] },

@@ -180,7 +180,7 @@ describe('People', () => {
     fireEvent.input(field('Days, empty for none'), { target: { value: '30' } });
     fireEvent.submit(bar);
     await within(bar).findByText('4 people changed.');
-    expect(done).toEqual(['bulkEdit']);
+    await waitFor(() => expect(done).toEqual(['bulkEdit']));
     expect((await db.people.get(ids['Bo'] ?? ''))?.cadenceDays).toBe(30);
     expect((await db.people.get(ids['Ana'] ?? ''))?.cadenceDays).toBe(14);
     await within(bar).findByText('Nobody selected');

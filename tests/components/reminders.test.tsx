@@ -52,7 +52,7 @@ describe('reminders in Settings', () => {
     await waitFor(async () => expect((await now()).digestAt).toBe('10:45'));
     await waitFor(async () => expect(await scheduled()).toBe(nextDigest(Date.now(), await now())));
     expect(await scheduled()).not.toBe(before);
-    expect(done).toEqual(['setting']);
+    await waitFor(() => expect(done).toEqual(['setting']));
     const [last] = await lastActions(db, 1);
     await undo(db, last?.batch ?? '');
     await waitFor(async () => expect(await scheduled()).toBe(before));

@@ -227,7 +227,7 @@ describe('the form of a review', () => {
     type(field('Action 1'), 'Send the plan');
     fireEvent.click(button('Finish the review'));
     await waitFor(() => expect(left).toHaveBeenCalled());
-    expect(done).toEqual(['finishReview']);
+    await waitFor(() => expect(done).toEqual(['finishReview']));
     expect(await db.followUps.toArray()).toMatchObject([
       { text: 'Send the plan', dueDay: addDays(today, 14) },
     ]);
@@ -350,5 +350,5 @@ test('the goals of everybody: the late one says so, a day can be set, met and le
   fireEvent.click(button('Met: late'));
   fireEvent.click(button('Let go: together'));
   await waitFor(() => expect(texts()).toEqual(['no day']));
-  expect(done).toEqual(['editGoal', 'closeGoal', 'closeGoal']);
+  await waitFor(() => expect(done).toEqual(['editGoal', 'closeGoal', 'closeGoal']));
 });
