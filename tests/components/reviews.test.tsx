@@ -117,6 +117,38 @@ describe('the form of a review', () => {
     await waitFor(() => expect(stored).toEqual(['a', 'ab']));
   });
 
+  test('what is taken back while it is being stored stays taken back, though the news of it come first', async () => {
+    const saves: (() => void)[] = [];
+    let stored: Parameters<typeof useReviewFields>[0] = { fields: {}, at: 0 };
+    const Typing = () => {
+      const { fields, change, flush } = useReviewFields(stored, async ({ mine }) => {
+        stored = { fields: mine, at: stored.at + 1 };
+        await new Promise<void>((resolve) => saves.push(resolve));
+        return { ...stored, clashes: [] };
+      });
+      return (
+        <textarea
+          value={fields.well ?? ''}
+          onInput={(event) => change({ well: event.currentTarget.value })}
+          onBlur={flush}
+        />
+      );
+    };
+    const { rerender } = render(<Typing />);
+    const text = () => screen.getByRole('textbox') as HTMLTextAreaElement;
+    type(text(), 'a');
+    fireEvent.blur(text());
+    await waitFor(() => expect(saves).toHaveLength(1));
+    type(text(), '');
+    rerender(<Typing />);
+    await new Promise((resolve) => setTimeout(resolve));
+    saves[0]?.();
+    await waitFor(() => expect(saves).toHaveLength(2), { timeout: 2000 });
+    saves[1]?.();
+    expect(stored.fields).toEqual({});
+    expect(text().value).toBe('');
+  });
+
   test(
     'takes over what another window stores, without touching what is typed here',
     BY_THE_CLOCK,

@@ -70,11 +70,14 @@ export function useReviewFields(
 
   const storedText = JSON.stringify(stored.fields);
   useEffect(() => {
-    const now = latest.current;
-    // News that is older than what was stored from here since.
-    if (stored.at <= now.at) return;
-    const { merged, clashes } = mergeReview(now.base, now.mine, stored.fields);
-    set({ base: stored.fields, mine: merged, at: stored.at, clashes: [...now.clashes, ...clashes] });
+    // What is being stored from here may be the news itself: heard of first, it would undo what was changed since.
+    void saving.current.then(() => {
+      const now = latest.current;
+      // News that is older than what was stored from here since.
+      if (stored.at <= now.at) return;
+      const { merged, clashes } = mergeReview(now.base, now.mine, stored.fields);
+      set({ base: stored.fields, mine: merged, at: stored.at, clashes: [...now.clashes, ...clashes] });
+    });
   }, [storedText, stored.at, set]);
 
   useEffect(() => {
