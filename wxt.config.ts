@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { taken } from './scripts/lib/taken.mjs';
 import { manifest } from './utils/manifest.ts';
 
 // All that a reader asks of the browser, and only when it does: the first question takes a page's thread milliseconds.
@@ -37,6 +38,9 @@ function reachedFrom(file: string, infoOf: InfoOf): ReadonlySet<string> {
   return reached;
 }
 
+// What the generic reader takes from the reader that asks for it: see the file.
+const SHARED = fileURLToPath(new URL('utils/sites/shared.ts', import.meta.url));
+
 // The top level is given (entrypoints, components, utils, ...): no src folder.
 export default defineConfig({
   imports: false,
@@ -69,6 +73,7 @@ export default defineConfig({
         },
       };
       config.plugins = [
+        ...(entrypoints.some(({ name }) => name === 'reader-generic') ? [taken(SHARED, 'kithShared')] : []),
         {
           name: 'no-polyfill',
           enforce: 'pre',

@@ -1,8 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { borrow } from '../utils/last-resort.ts';
+import { borrow, share } from '../utils/last-resort.ts';
 import { startReader } from '../utils/reader.ts';
 import { CHOSEN_SITES } from '../utils/sites/index.ts';
+import { SHARED } from '../utils/sites/shared.ts';
 import { newStrangers } from '../utils/sites/strangers.ts';
+import type { SiteAdapter } from '../utils/sites/types.ts';
 
 // A content script; see utils/reader.ts for why it is an unlisted one.
-export default defineUnlistedScript(() => startReader(CHOSEN_SITES, newStrangers(CHOSEN_SITES, borrow)));
+export default defineUnlistedScript(() => {
+  share(SHARED);
+  const sites: SiteAdapter[] = [...CHOSEN_SITES];
+  startReader(sites, newStrangers(sites, borrow));
+});

@@ -60,12 +60,12 @@ test('a reader gets what its frame was lent, and the user’s addresses, when th
   Object.assign(browser.scripting, {
     // As the browser does: the function runs by itself, in the frame.
     executeScript: async ({ func, args }: { func?: (...args: unknown[]) => void; args?: unknown[] }) =>
-      func ? func(...(args ?? [])) : lend(ADAPTER, () => NOBODY),
+      func ? func(...(args ?? [])) : lend({ adapter: ADAPTER, sites: [] }, () => NOBODY),
   });
   vi.spyOn(browser.runtime, 'sendMessage').mockImplementation((message: unknown) =>
     bring(message, ASKER, OWN),
   );
-  expect(await borrow()).toEqual({ adapter: ADAPTER, own: [ANA] });
+  expect(await borrow()).toEqual({ adapter: ADAPTER, sites: [], own: [ANA] });
 });
 
 test('a frame that knew other addresses is told those of now, and reads again; one that knew them does not', async () => {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { Handle } from './domain/types.ts';
 import type { TabMessage } from './messaging/protocol.ts';
-import type { Lent, Reading, SiteAdapter } from './sites/types.ts';
+import type { Lent, Reading } from './sites/types.ts';
 
 // The generic reader is a script of its own, which most pages never need. What asks for it, what brings it and what it does
 // when it has come stand here together; each script carries only its own part.
@@ -9,22 +9,31 @@ import type { Lent, Reading, SiteAdapter } from './sites/types.ts';
 /** The script with the generic reader, which utils/sites/generic.ts is in. */
 const SCRIPT = '/reader-generic.js' as const;
 
+/** What it takes from the reader of a site that was turned on, for pages that have another. */
+const BASE = '/reader-base.js' as const;
+
 /** What a page's reader says to the background when none of its adapters knows the page. */
 const ASKING = 'unknown-page';
 
 /** What the scripts of one frame share, in the extension's own world, where the page cannot see it. */
 const world = globalThis as {
-  kithGeneric?: SiteAdapter;
+  kithShared?: object;
+  kithLent?: Omit<Lent, 'own'>;
   kithLook?: () => Reading;
   kithOwn?: Lent['own'];
 };
+
+/** In a frame's reader, before anything else: keeps what the generic reader's script takes from it, should it come (shared.ts). */
+export function share(shared: object): void {
+  world.kithShared = shared;
+}
 
 /**
  * In the generic reader's script: gives it to whoever reads this frame, and one look at everybody on the page to whoever asks.
  * Nothing runs because of that.
  */
-export function lend(adapter: SiteAdapter, look: () => Reading): void {
-  world.kithGeneric = adapter;
+export function lend(lent: Omit<Lent, 'own'>, look: () => Reading): void {
+  world.kithLent = lent;
   world.kithLook = look;
 }
 
@@ -32,8 +41,8 @@ export function lend(adapter: SiteAdapter, look: () => Reading): void {
 export async function borrow(): Promise<Lent | undefined> {
   // After an update or removal of the extension nobody listens any more.
   await browser.runtime?.sendMessage({ type: ASKING });
-  const { kithGeneric: adapter, kithOwn: own = [] } = world;
-  return adapter && { adapter, own };
+  const { kithLent: lent, kithOwn: own = [] } = world;
+  return lent && { ...lent, own };
 }
 
 /** Where a message came from, as the browser says it. */
@@ -90,7 +99,7 @@ function keepOwn(own: Lent['own']): boolean {
  * hand in it, the answers are to be checked. Nothing stays running.
  */
 export async function lookOnce(tabId: number): Promise<readonly { frameId: number; reading: unknown }[]> {
-  await putGeneric({ tabId, allFrames: true });
+  await putGeneric({ tabId, allFrames: true }, BASE);
   const looks = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
     // Runs in the frames by itself.
@@ -102,7 +111,7 @@ export async function lookOnce(tabId: number): Promise<readonly { frameId: numbe
 /** Where a script is put: into some of a tab's frames, or into all of them. */
 type Frames = { readonly tabId: number } & ({ frameIds: number[] } | { allFrames: true });
 
-/** Puts the generic reader's script into frames. Rejects where it may not. */
-export async function putGeneric(target: Frames): Promise<void> {
-  await browser.scripting.executeScript({ target, files: [SCRIPT] });
+// Rejects where it may not.
+async function putGeneric(target: Frames, ...before: (typeof BASE)[]): Promise<void> {
+  await browser.scripting.executeScript({ target, files: [...before, SCRIPT] });
 }

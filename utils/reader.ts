@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { matchesUrl } from './sites/match.ts';
-import { addressOf, observePage } from './sites/observe.ts';
+import { observePage } from './sites/observe.ts';
+import { addressOf } from './sites/page-of.ts';
 import { randomKey } from './sites/random.ts';
 import { watchSending } from './sites/sending.ts';
 import type { Strangers } from './sites/strangers.ts';
@@ -54,6 +55,7 @@ function read(
   watchSending({
     window: window as Window & typeof globalThis,
     sites,
+    strangers,
     report: (sent) =>
       void insist({ type: 'sent', documentKey, url: addressOf(window), ...sent }, () => false),
     signal: life,

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { handleKey, nameHandle } from '../../utils/domain/handles.ts';
 import { MAX_NAME } from '../../utils/domain/names.ts';
 import { each } from '../../utils/sites/dom.ts';
-import { adapterFor, viewsFor } from '../../utils/sites/read.ts';
+import { viewsFor } from '../../utils/sites/read.ts';
 import type { Page, Reading } from '../../utils/sites/types.ts';
-import { ALL_SITES, readPage } from './all.ts';
+import { adapterFor, readPage } from './all.ts';
 import { FIXTURES, type Fixture, parse } from './fixtures.ts';
 
 /** Webmails with a reader of their own, beside those that have tests like these elsewhere. */
@@ -213,7 +213,7 @@ describe.each(PAGES)('$label', ({ fixture, was }) => {
     expect(keysOf(alone)).not.toContain(`email:${own}`);
     if (composed) return;
     const without = await changed((document) => {
-      for (const selector of adapterFor(pageOf(fixture, document), ALL_SITES)?.context ?? [])
+      for (const selector of adapterFor(pageOf(fixture, document))?.context ?? [])
         for (const element of each(document, selector)) element.remove();
     });
     onlyThese(without, fixture);
@@ -223,7 +223,7 @@ describe.each(PAGES)('$label', ({ fixture, was }) => {
 /** The part of the page that is read; of a page that is read whole, the part that holds its people. */
 function rootOf(fixture: Fixture, document: Document): Element | undefined {
   const page = pageOf(fixture, document);
-  const site = adapterFor(page, ALL_SITES);
+  const site = adapterFor(page);
   const root = site && viewsFor(site, page)[0]?.root;
   return root?.localName === 'body' ? (root.lastElementChild ?? undefined) : root;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { handleKey } from '../../utils/domain/handles.ts';
 import { everybody } from '../../utils/sites/generic/everybody.ts';
-import { LAST_RESORT } from '../../utils/sites/index.ts';
+import { LAST_RESORT } from '../../utils/sites/lent.ts';
 import { readPage } from './all.ts';
 import { FIXTURES, pageOf, parse } from './fixtures.ts';
 

@@ -1,13 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
 import { gmail } from '../../utils/sites/gmail.ts';
-import { readPage } from '../../utils/sites/read.ts';
+import { readPage } from './all.ts';
 
 const place = document.createElement('div');
 afterEach(() => place.remove());
 
 const url = new URL('https://mail.google.com/mail/u/0/#inbox/FMfcgzQ');
 const read = (of: Document) =>
-  (readPage({ document: of, url, now: 0 }, [gmail])?.sightings ?? []).map(
+  (readPage({ document: of, url, now: 0 }, undefined, [gmail])?.sightings ?? []).map(
     ({ role, handles: [{ value }], touchpoints }) =>
       [role, value, ...touchpoints.map(({ direction }) => direction)].join(' '),
   );

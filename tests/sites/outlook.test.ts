@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { outlook } from '../../utils/sites/outlook.ts';
-import { readPage } from '../../utils/sites/read.ts';
+import { readPage } from './all.ts';
 
 const LONG = 'Ruth Okafor '.repeat(5000 / 12).trim();
 
@@ -10,7 +10,7 @@ function people(html: string, lang = 'en', title = ''): string[] {
     `<html lang="${lang}"><title>${title}</title><body>${html}</body></html>`,
   );
   const url = new URL('https://outlook.office.com/mail/inbox/id/AAQkA1');
-  return (readPage({ document, url, now: 0 }, [outlook])?.sightings ?? []).map(
+  return (readPage({ document, url, now: 0 }, undefined, [outlook])?.sightings ?? []).map(
     ({ role, handles: [{ value }], claims }) => [role, value, claims].filter(Boolean).join(' '),
   );
 }

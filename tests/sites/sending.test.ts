@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PROVISIONAL } from '../../utils/domain/same-message.ts';
+import { pageOf } from '../../utils/sites/page-of.ts';
 import { PENDING_MS, type Sent, UNDO_MS, watchSending } from '../../utils/sites/sending.ts';
+import { adapterFor } from './all.ts';
 import {
   type Draft,
   describeMail,
@@ -55,6 +57,7 @@ function begin(stage: Stage, draft = DRAFT): Element {
   watchSending({
     window: page,
     sites: [stage.site],
+    strangers: { reader: () => adapterFor(pageOf(page), [stage.site]) },
     report: (one) => sent.push(one),
     signal: life.signal,
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { adapterFor, readViews, viewsFor } from '../../utils/sites/read.ts';
-import { ALL_SITES, readPage } from './all.ts';
+import { readViews, viewsFor } from '../../utils/sites/read.ts';
+import { ALL_SITES, adapterFor, readPage } from './all.ts';
 import { FIXTURES, ORPHANS, pageOf, parse } from './fixtures.ts';
 
 test('every page on disk has its expectation', () => {
@@ -23,7 +23,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
   });
 
   test('is read by its own adapter', async () => {
-    const site = adapterFor(pageOf(fixture, await parse(fixture)), ALL_SITES)?.id;
+    const site = adapterFor(pageOf(fixture, await parse(fixture)))?.id;
     // Whoever reads other pages of this folder may leave one to nobody.
     expect(fixture.expect ? [fixture.site] : [fixture.site, undefined, 'generic']).toContain(site);
   });

@@ -1,11 +1,13 @@
 import { distinct, sameHandle } from '../domain/handles.ts';
 import { ALL_INSIDE } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
+import { accounts } from './accounts.ts';
+import { isLetter } from './body.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
 import { each, first, isShown, shortText } from './dom.ts';
-import { accounts } from './generic/accounts.ts';
 import { allStand, type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
+import { perPageInParts } from './generic/per-page-in-parts.ts';
 import {
   columns,
   headerDates,
@@ -15,14 +17,13 @@ import {
   isCovered,
   isInRow,
   isOneWith,
-  type Near,
-  textsNear,
 } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { subjectNear } from './generic/subject.ts';
-import { toldByTime } from './generic/told.ts';
-import { perPage, perPageInParts } from './per-page.ts';
+import { type Near, textsNear } from './near.ts';
+import { perPage } from './per-page.ts';
 import { saidDate } from './said.ts';
+import { toldByTime } from './told.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 /**
@@ -35,7 +36,7 @@ export const generic: SiteAdapter = {
   matches: [],
   recognize: (page) => {
     const { people, self } = study.answer(page);
-    return people.length + self.length > 0;
+    return people.length + self.length > 0 ? page.document.body : undefined;
   },
   concerns,
   stands: allStand,
@@ -105,11 +106,14 @@ function plain(name: string): string {
 const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()));
 
 const study = perPageInParts(function* (page): Generator<undefined, Study> {
-  const { body, defaultView: window, scripts } = page.document;
-  // A frame without scripts and buttons is no program's: it is a message's body. One of a frameset is a part of the page itself.
+  const { body, defaultView: window } = page.document;
+  // A frame without buttons is no program's either: it is a message's body.
   const framed = window !== null && window !== window.top;
-  const isPart = scripts.length > 0 || window?.frameElement?.localName === 'frame';
-  if (!body || (framed && !(isPart && body.querySelector('button,input,[role=button],[onclick]'))))
+  if (
+    !body ||
+    isLetter(page.document) ||
+    (framed && !body.querySelector('button,input,[role=button],[onclick]'))
+  )
     return { self: [], people: [] };
   const clues = (yield* findClues(page, isMail(page))).filter(({ element }) => !isBody(element));
   yield;

@@ -1,7 +1,5 @@
 import { fastmail } from './fastmail.ts';
-import { generic } from './generic.ts';
 import { gmail } from './gmail.ts';
-import { jsonld } from './jsonld.ts';
 import { linkedin } from './linkedin.ts';
 import { mailru } from './mailru.ts';
 import { netease } from './netease.ts';
@@ -25,7 +23,7 @@ export const MAIL_SITES = [gmail, outlook] as const satisfies readonly SiteAdapt
 /** Networks on hosts that Kith knows by address; the manifest asks for these too. */
 export const NETWORK_SITES = [linkedin] as const satisfies readonly SiteAdapter[];
 
-/** What may run on any host that the user turned on. The order matters: the first that recognises a page reads it. */
+/** What may run on any host that the user turned on: whose sign stands first on a page reads it. */
 export const CHOSEN_SITES = [
   roundcube,
   sogo,
@@ -38,8 +36,4 @@ export const CHOSEN_SITES = [
   zoho,
   mailru,
   zimbra,
-  jsonld,
 ] as const satisfies readonly SiteAdapter[];
-
-/** For pages there that none of these recognises; it also serves iCloud, of which too little is known. */
-export const LAST_RESORT: SiteAdapter = generic;

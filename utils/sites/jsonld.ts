@@ -20,7 +20,7 @@ export const jsonld: SiteAdapter = {
   name: 'JSON-LD',
   matches: [],
   sign: SCRIPT,
-  recognize: (page) => described(page) !== undefined,
+  recognize: (page) => described(page) && page.document.body,
   self: accounts,
   // What is written is described without a date. ARIA says in any language what a page tells of it.
   sending: {

@@ -1,6 +1,7 @@
 import type { Handle } from '../domain/types.ts';
 import { areSame, newContext } from './context.ts';
 import { countWithin, MANY_RECORDS, matters } from './matters.ts';
+import { addressOf, pageOf } from './page-of.ts';
 import { atOnce } from './per-page.ts';
 import { newPurse } from './purse.ts';
 import { adapterAt, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
@@ -317,24 +318,4 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   observer.observe(document, OBSERVED);
   readInTurns();
   return () => read(true);
-}
-
-// A page is read again and again, and an address takes longer to understand than many a page to look at.
-let address = { href: '', url: new URL('about:blank') };
-
-/** The page that a window shows now. */
-export function pageOf(window: Window): Page {
-  const href = addressOf(window);
-  if (address.href !== href) address = { href, url: new URL(href) };
-  return {
-    document: window.document,
-    url: address.url,
-    now: Date.now(),
-  };
-}
-
-/** A frame's address; an about:blank frame (an editor, a preview being written) has its parent's. */
-export function addressOf(window: Window): string {
-  const { href } = window.location;
-  return href.startsWith('about:') ? window.document.baseURI : href;
 }

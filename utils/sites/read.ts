@@ -3,30 +3,12 @@ import type { Handle } from '../domain/types.ts';
 import { first } from './dom.ts';
 import { MAX_SIGHTINGS } from './limits.ts';
 import { matchesUrl } from './match.ts';
-import { atOnce } from './per-page.ts';
 import type { Page, Reading, Sighting, SiteAdapter, View } from './types.ts';
-
-/** Which adapter reads this page: by address first, else the first that recognises the page itself. */
-export function adapterFor(page: Page, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
-  return adapterAt(page.url, sites) ?? atOnce(recognised(page, sites));
-}
 
 /** Which adapter has this address. */
 export function adapterAt(url: URL, sites: readonly SiteAdapter[]): SiteAdapter | undefined {
   const here = (pattern: string) => matchesUrl(pattern, url);
   return sites.find((site) => site.matches.some(here));
-}
-
-/** The first adapter that recognises this page, whatever its address; each look through the page is a part of its own. */
-export function* recognised(
-  page: Page,
-  sites: readonly SiteAdapter[],
-): Generator<undefined, SiteAdapter | undefined> {
-  for (const site of sites) {
-    if (site.recognize?.(page)) return site;
-    yield;
-  }
-  return undefined;
 }
 
 /** A view that is on the page, and where. */
@@ -54,13 +36,10 @@ export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
   });
 }
 
-/** Reads a page: who is on it, without the user, each handle once, at most `MAX_SIGHTINGS` people. */
-export function readPage(page: Page, sites: readonly SiteAdapter[]): Reading | undefined {
-  const site = adapterFor(page, sites);
-  return site && readViews(site, viewsFor(site, page), page);
-}
-
-/** Reads the views that are on the page; nothing when there is none. `self` are the signed-in accounts. */
+/**
+ * Reads the views that are on the page: who is on it, without the user, each handle once, at most `MAX_SIGHTINGS` people; nothing
+ * when there is no view. `self` are the signed-in accounts.
+ */
 export function readViews(
   site: SiteAdapter,
   shown: readonly Shown[],

@@ -30,9 +30,9 @@ export const roundcube: SiteAdapter = {
   sign: `${TASK}, ${SCRIPT}, ${LISTS}, ${PERSON}`,
   // Each in a way that browsers are fast at.
   recognize: ({ document }) =>
-    document.body?.matches(TASK) ||
-    document.head?.querySelector(SCRIPT) != null ||
-    first(document, `${LISTS}, td.header.from:has(${PERSON})`) !== null,
+    document.body?.matches(TASK) || document.head?.querySelector(SCRIPT)
+      ? document.body
+      : first(document, `${LISTS}, td.header.from:has(${PERSON})`),
   self: ownAddresses,
   // The form goes into a hidden frame, which tells the page what to show; half a second later the page goes to the list, or
   // the window closes. What is shown when a draft was saved differs by the form's own word only.

@@ -2,9 +2,10 @@ import { PROVISIONAL } from '../domain/same-message.ts';
 import type { Handle } from '../domain/types.ts';
 import { isShown } from './dom.ts';
 import { MAX_SIGHTINGS } from './limits.ts';
-import { pageOf } from './observe.ts';
+import { pageOf } from './page-of.ts';
 import { randomKey } from './random.ts';
-import { adapterFor, readViews, viewsFor } from './read.ts';
+import { adapterAt, readViews, viewsFor } from './read.ts';
+import type { Strangers } from './strangers.ts';
 import type { Letter, Page, SeenTouchpoint, Sending, Sighting, SiteAdapter } from './types.ts';
 
 /** How long after the click or key a page may take to show that the message went out (ms). */
@@ -32,6 +33,8 @@ export interface Sent {
 export interface SendingSurroundings {
   readonly window: Window & typeof globalThis;
   readonly sites: readonly SiteAdapter[];
+  /** Who knows pages that none of the sites has by address. */
+  readonly strangers?: Pick<Strangers, 'reader'> | undefined;
   /** Called once for each message. */
   readonly report: (sent: Sent) => void;
   readonly signal: AbortSignal;
@@ -58,7 +61,7 @@ interface Pending extends Letter {
  * reported when a sign that it went out has come up since, and can't be taken back any more. A sign speaks for the oldest
  * pending message whose window is gone. Nothing is looked at while nothing is pending.
  */
-export function watchSending({ window, sites, report, signal }: SendingSurroundings): void {
+export function watchSending({ window, sites, strangers, report, signal }: SendingSurroundings): void {
   const { document } = window;
   // In the order of their sending; all of one site, as a page is.
   const pending = new Set<Pending>();
@@ -157,7 +160,7 @@ export function watchSending({ window, sites, report, signal }: SendingSurroundi
 
   const take = (site: SiteAdapter, sending: Sending, compose: Element) => {
     const page = pageOf(window);
-    if (adapterFor(page, sites) !== site) return;
+    if ((adapterAt(page.url, sites) ?? strangers?.reader()) !== site) return;
     // A sign that is there by now speaks for what was sent before, or for nothing.
     check();
     const isSame = (one: Pending) => one.compose === compose && !one.sentAt;

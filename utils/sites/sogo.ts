@@ -32,7 +32,7 @@ export const sogo: SiteAdapter = {
   sign: `${APP}, ${RECIPIENTS}`,
   // Of the body alone where an attribute tells: looking for one takes a large page long.
   recognize: ({ document }) =>
-    document.body?.matches(APP) || first(document, `md-card:has(${RECIPIENTS})`) !== null,
+    document.body?.matches(APP) ? document.body : first(document, `md-card:has(${RECIPIENTS})`),
   sending: {
     compose: '#mailEditor',
     send: '#mailEditor [ng-click="editor.send()"]',

@@ -1,6 +1,6 @@
 import type { Handle } from '../domain/types.ts';
 import { concernsAny, isOrHolds } from './matters.ts';
-import { recognised } from './read.ts';
+import { recognised } from './recognised.ts';
 import type { Work } from './turns.ts';
 import type { Lent, Page, SiteAdapter } from './types.ts';
 
@@ -29,14 +29,12 @@ export interface Strangers {
 
 /**
  * Of pages that are known by what is on them: by one of `sites`, or else by whoever is lent for it, asked for once at an address
- * when such a page has settled.
+ * when such a page has settled. The sites that come with it are added to `sites`.
  */
-export function newStrangers(
-  sites: readonly SiteAdapter[],
-  lend?: () => Promise<Lent | undefined>,
-): Strangers {
+export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | undefined>): Strangers {
   // What a page may be recognised by when it comes.
-  const signs = sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join();
+  const signsOf = () => sites.flatMap(({ recognize, sign = '*' }) => (recognize ? [sign] : [])).join();
+  let signs = signsOf();
   let last: SiteAdapter | undefined;
   let reader: SiteAdapter | undefined;
   let own: readonly Handle[] = [];
@@ -52,6 +50,8 @@ export function newStrangers(
       const lent = await lend?.().catch(() => undefined);
       last = lent?.adapter;
       own = lent?.own ?? [];
+      sites.push(...(lent?.sites ?? []));
+      signs = signsOf();
       return last !== undefined;
     },
     forget() {

@@ -107,8 +107,8 @@ export interface SiteAdapter {
   readonly name: string;
   /** Match patterns; the manifest is made from these. */
   readonly matches: readonly string[];
-  /** For what the user turns on, host by host: known by the page itself. */
-  readonly recognize?: (page: Page) => boolean;
+  /** For what the user turns on, host by host: the first element by which the page itself is known, its body where all of it is. */
+  readonly recognize?: (page: Page) => Element | null | undefined;
   /** CSS selector of the elements that `recognize` looks for: it is asked again when one of them comes. Any may, where absent. */
   readonly sign?: string;
   /** Selectors of what a reading also depends on outside of its view's root, such as the account menu. The title always counts. */
@@ -141,8 +141,9 @@ export interface Reading {
   readonly unread?: true;
 }
 
-/** Whoever reads what none of the sites recognises, and what helps: the addresses that the user said are theirs. */
+/** Whoever reads what none of the sites recognises, more sites, and what helps: the addresses that the user said are theirs. */
 export interface Lent {
   readonly adapter: SiteAdapter;
+  readonly sites: readonly SiteAdapter[];
   readonly own: readonly Handle[];
 }

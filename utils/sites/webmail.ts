@@ -1,14 +1,14 @@
 import { distinct, emailHandle, handleKey, nameHandle, sameHandle } from '../domain/handles.ts';
 import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
+import { accounts } from './accounts.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
 import { all, attribute, first, outermost, textOf, without } from './dom.ts';
-import { accounts } from './generic/accounts.ts';
-import { datesNear } from './generic/places.ts';
-import { toldByTime } from './generic/told.ts';
+import { datesNear } from './near.ts';
 import { perPage } from './per-page.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
 import { saidDate } from './said.ts';
+import { toldByTime } from './told.ts';
 import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
 /** A webmail as data: where it is, and CSS selectors of what it shows. */
@@ -67,7 +67,7 @@ export function webmail(site: Webmail): SiteAdapter {
     name: site.name,
     matches: [],
     sign,
-    recognize: ({ document }) => !!first(document, sign),
+    recognize: ({ document }) => first(document, sign),
     context: [site.self ?? NONE],
     self,
     views: [

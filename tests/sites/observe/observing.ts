@@ -53,7 +53,7 @@ export const names = () =>
 function lent(lastResort: () => Promise<SiteAdapter | undefined>): () => Promise<Lent | undefined> {
   return async () => {
     const adapter = await lastResort();
-    return adapter && { adapter, own: [] };
+    return adapter && { adapter, sites: [], own: [] };
   };
 }
 
@@ -68,7 +68,7 @@ export async function observe(
   seen.again = observePage({
     window: page(),
     sites,
-    strangers: newStrangers(sites, lastResort && lent(lastResort)),
+    strangers: newStrangers([...sites], lastResort && lent(lastResort)),
     report: (reading) => seen.reports.push(reading),
     signal: seen.life.signal,
   });
@@ -87,6 +87,8 @@ export function withPage(): void {
     });
     // The page's own first `pageshow` comes right after its load.
     await sleep(1);
+    // A frame without scripts is a letter.
+    page().document.head.append(page().document.createElement('script'));
     seen.life = new AbortController();
     seen.reports = [];
     seen.reads = 0;

@@ -139,7 +139,7 @@ describe('a changed address', () => {
       ...site,
       id,
       matches: [],
-      recognize: ({ url }) => url.pathname === `/${id}`,
+      recognize: ({ document, url }) => (url.pathname === `/${id}` ? document.body : null),
     });
     await observe(`<main>${ANA}</main>`, [at('one'), at('two')]);
     for (const path of ['/one', '/two', '/none']) {

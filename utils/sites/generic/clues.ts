@@ -5,10 +5,12 @@ import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
 import type { Correspondent } from '../conversation.ts';
 import { first, shortText, textWalker } from '../dom.ts';
-import { atOnce, perPageInParts } from '../per-page.ts';
+import { DATE } from '../near.ts';
+import { atOnce } from '../per-page.ts';
 import { stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
-import { DATE, isChrome } from './places.ts';
+import { perPageInParts } from './per-page-in-parts.ts';
+import { isChrome } from './places.ts';
 import { isBareLabel } from './standing.ts';
 import { textsWithAddress, wholeOf } from './texts.ts';
 

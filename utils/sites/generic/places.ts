@@ -1,6 +1,8 @@
-import { ALL_INSIDE, cleanText, INSIDE } from '../../domain/names.ts';
+import { ALL_INSIDE, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
+import { isInBody } from '../body.ts';
 import { shortText, textWalker } from '../dom.ts';
+import { DATE, datesNear, type Near, ROW, SHORT, UNSAID } from '../near.ts';
 import type { Clue } from './clues.ts';
 
 // Around the messages: menus, the list of folders, who is signed in.
@@ -13,20 +15,7 @@ const ACCOUNT =
 const OUT = '[href*=logout i],[href*=signout i],[href*=sign_out i],[href*=logoff i],[onclick*=logout i]';
 /** How far down a page's head reaches, in pixels. */
 const HEAD = 100;
-const NO_HEADER =
-  'footer,[role=contentinfo],blockquote,pre,textarea,[contenteditable=""],[contenteditable=true]';
-const BODY_NAMES =
-  /(?:message|mail|msg|html|text|letter|reader)(?:[-_]|plain|normalized)*(?:body|part|html)|(?:^|[-_ ])(?:quot|signature|footer|gmail_|moz-|yahoo_)/;
-// What can be clicked as a whole, or says that it is one of many.
-const ROW =
-  'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
-/** A date or time inside of other text, which "v1.9.15" has none of. */
-export const DATE = /(?<!\.)\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const DATES = /* @__PURE__ */ new RegExp(DATE, 'gu');
-const NEAR = 15;
-/** How many characters a text with the date of a message has at most; longer ones are of a body. */
-const SHORT = 80;
-const UNSAID = 'script,style';
 /** How many dates and times, in how many texts, a message shows at most beside what it says; more are those of a list. */
 const FEW_DATES = 6;
 const LONG = 300;
@@ -108,19 +97,6 @@ export function isBody(element: Element): boolean {
   return isInBody(element);
 }
 
-/** Whether the element stands in what the markup calls a message's body, a quotation, a signature or a page's footer. */
-export function isInBody(element: Element): boolean {
-  if (element.closest(NO_HEADER)) return true;
-  for (let up: Element | null = element; up && up.localName !== 'body'; up = up.parentElement) {
-    // "text-body" is a colour in some style sheets.
-    const names = `${up.getAttribute('class')} ${up.id}`.replace(/(?:^| )text-body(?:-\w+)*(?= )/g, '');
-    const [said] = BODY_NAMES.exec(names.toLowerCase()) ?? [];
-    // "page-footer-fixed" says that a page has one.
-    if (said && !(said.includes('footer') && up.querySelector('main,[role=main]'))) return true;
-  }
-  return false;
-}
-
 /** Whether the clue is part of a list's row: something that is clicked as a whole and shows more than a person. */
 export function isInRow({ element, handle, name }: Clue): boolean {
   let pointed = true;
@@ -157,48 +133,6 @@ export function columns(elements: readonly Element[]): Set<Element> {
     groups.set(key, [...(groups.get(key) ?? []), element]);
   }
   return new Set([...groups.values()].filter((group) => group.length >= COLUMN).flat());
-}
-
-// The date of something else, which is clicked as a whole.
-function isOfRow(element: Element, text: string, place: Element): boolean {
-  const row = element.closest(ROW);
-  return !!row && !row.contains(place) && shortText(row, text.length + 12) === undefined;
-}
-
-/** A text near an element, and how many others stand between. */
-export interface Near {
-  readonly text: string;
-  readonly distance: number;
-  readonly node: Node;
-  readonly place: Element;
-}
-
-/** Texts near the element, the nearest first, without those of what is clicked as a whole. */
-export function textsNear(element: Element, isWanted: (text: string, place: Element) => boolean): Near[] {
-  const { ownerDocument } = element;
-  const found: Near[] = [];
-  for (const step of ['previousNode', 'nextNode'] as const) {
-    const walk = textWalker(ownerDocument.body);
-    walk.currentNode = element;
-    for (let distance = 0; distance < NEAR && walk[step](); ) {
-      const { currentNode: node } = walk;
-      const place = node.parentElement;
-      const text = cleanText(node.nodeValue ?? '');
-      if (text === '' || !place || place.matches(UNSAID)) continue;
-      distance++;
-      if (isWanted(text, place) && !isOfRow(place, text, element))
-        found.push({ text, distance, node, place });
-    }
-  }
-  return found.sort((a, b) => a.distance - b.distance);
-}
-
-/** Those of them with a date or time: a message's header shows one, and "On 3 May 2026, Jo wrote:" begins a quotation. */
-export function datesNear(element: Element): Near[] {
-  return textsNear(
-    element,
-    (text) => text.length < SHORT && DATE.test(text.replace(INSIDE, '')) && !/[:：<(]$/.test(text),
-  );
 }
 
 /** Those that are not in a message's body either. */

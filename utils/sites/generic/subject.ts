@@ -1,6 +1,8 @@
 import { cleanText, INSIDE } from '../../domain/names.ts';
+import { isInBody } from '../body.ts';
 import { each, isShown, textOf } from '../dom.ts';
-import { isChrome, isInBody, isOneWith, textsNear } from './places.ts';
+import { textsNear } from '../near.ts';
+import { isChrome, isOneWith } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
 const LABEL =

@@ -1,8 +1,8 @@
-import { emailHandle } from '../../domain/handles.ts';
-import type { Handle } from '../../domain/types.ts';
-import { each } from '../dom.ts';
-import { handlesIn } from '../person.ts';
-import type { Page } from '../types.ts';
+import { emailHandle } from '../domain/handles.ts';
+import type { Handle } from '../domain/types.ts';
+import { each } from './dom.ts';
+import { handlesIn } from './person.ts';
+import type { Page } from './types.ts';
 
 /** The accounts that a page names in its address, alone between the separators of its title, or where `selector` says. */
 export function accounts({ document, url }: Page, selector = '#none'): Handle[] {

@@ -1,0 +1,26 @@
+import { isInBody, isLetter } from './body.ts';
+import type { Page, SiteAdapter } from './types.ts';
+
+/**
+ * Which adapter recognises this page, whatever its address: the one whose sign stands first, as what a letter imitates stands below
+ * the page's own, and in what a page marks as a body, or shows in a frame without scripts, is no sign. Each look through the page is a
+ * part of its own.
+ */
+export function* recognised(
+  page: Page,
+  sites: readonly SiteAdapter[],
+): Generator<undefined, SiteAdapter | undefined> {
+  if (isLetter(page.document)) return undefined;
+  let reader: SiteAdapter | undefined;
+  let sign: Element | undefined;
+  for (const site of sites) {
+    const place = site.recognize?.(page);
+    if (place && !(sign && isAfter(place, sign)) && !isInBody(place)) [reader, sign] = [site, place];
+    yield;
+  }
+  return reader;
+}
+
+function isAfter(element: Element, other: Element): boolean {
+  return (other.compareDocumentPosition(element) & 4) > 0; // Node.DOCUMENT_POSITION_FOLLOWING
+}
