@@ -68,6 +68,20 @@ test('a reader gets what its frame was lent, and the user’s addresses, when th
   expect(await borrow()).toEqual({ adapter: ADAPTER, sites: [], own: [ANA] });
 });
 
+test('a reader asks again when the background ended just then, and no more once it has got it', async () => {
+  Object.assign(browser.scripting, {
+    executeScript: async ({ files }: { files?: string[] }) =>
+      files && lend({ adapter: ADAPTER, sites: [] }, () => NOBODY),
+  });
+  const said = vi
+    .spyOn(browser.runtime, 'sendMessage')
+    .mockRejectedValueOnce(new Error('Could not establish connection.'))
+    .mockImplementation((message: unknown) => bring(message, ASKER, OWN));
+  Object.assign(globalThis, { kithLent: undefined });
+  expect(await borrow()).toMatchObject({ adapter: ADAPTER });
+  expect(said).toHaveBeenCalledTimes(2);
+});
+
 test('a frame that knew other addresses is told those of now, and reads again; one that knew them does not', async () => {
   const frames: { kithOwn?: Handle[] }[] = [{ kithOwn: [] }, { kithOwn: [ANA] }];
   const first = frames[0]?.kithOwn;

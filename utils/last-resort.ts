@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Handle } from './domain/types.ts';
+import { insist } from './messaging/insist.ts';
 import type { TabMessage } from './messaging/protocol.ts';
 import type { Lent, Reading } from './sites/types.ts';
 
@@ -39,8 +40,12 @@ export function lend(lent: Omit<Lent, 'own'>, look: () => Reading): void {
 
 /** In a frame's reader: gets the generic reader into this frame. Nothing when the site was turned off meanwhile. */
 export async function borrow(): Promise<Lent | undefined> {
+  const ask = async () => {
+    await browser.runtime.sendMessage({ type: ASKING }).catch(() => {});
+    return world.kithLent;
+  };
   // After an update or removal of the extension nobody listens any more.
-  await browser.runtime?.sendMessage({ type: ASKING });
+  await insist(ask, () => browser.runtime?.id === undefined);
   const { kithLent: lent, kithOwn: own = [] } = world;
   return lent && { ...lent, own };
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { insist } from './messaging/insist.ts';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
 import { matchesUrl } from './sites/match.ts';
 import { observePage } from './sites/observe.ts';
@@ -13,10 +14,6 @@ const world = globalThis as { kithReader?: AbortController };
 
 // The content scripts are WXT's unlisted scripts, which utils/manifest.ts and utils/access.ts put into pages: its wrapper
 // for content scripts announces itself to the page by events and postMessage, and Kith leaves no trace there.
-
-// When to say again what nobody has taken (ms after the last time, each twice as long): the background may have ended just then.
-const SOON_MS = 100;
-const LATE_MS = 3200;
 
 /** Reads this frame and tells the extension what is seen; `strangers` are for hosts that are not known. Never throws into the page. */
 export function startReader(sites: readonly SiteAdapter[], strangers?: Strangers): void {
@@ -43,12 +40,6 @@ function read(
     // No receiver is no error: the background may be starting, and it asks again when a panel opens.
     return browser.runtime.sendMessage(message).catch(() => {});
   };
-  const insist = async (message: PageMessage, isOld: () => boolean) => {
-    for (let pause = SOON_MS; pause <= LATE_MS; pause *= 2) {
-      if (isOld() || (await send(message))) return;
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    }
-  };
   // Of what is seen, only the last counts.
   let words = 0;
 
@@ -57,7 +48,10 @@ function read(
     sites,
     strangers,
     report: (sent) =>
-      void insist({ type: 'sent', documentKey, url: addressOf(window), ...sent }, () => false),
+      void insist(
+        () => send({ type: 'sent', documentKey, url: addressOf(window), ...sent }),
+        () => false,
+      ),
     signal: life,
   });
 
@@ -73,7 +67,10 @@ function read(
         title: document.title,
         ...(reading && { reading }),
       };
-      void insist({ type: 'seen', ...seen }, () => mine !== words || life.aborted);
+      void insist(
+        () => send({ type: 'seen', ...seen }),
+        () => mine !== words || life.aborted,
+      );
     },
     signal: life,
   });

@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { expectAccessible, inThemes, keepPicture, LANGUAGES } from './looks.ts';
-import { ALICE, ANA, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
+import { ALICE, ANA, expectUnread, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
 import { withPast } from './past.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN] });
@@ -135,7 +135,10 @@ for (const lang of LANGUAGES) {
       await shown('merge');
       await at('/frame', '[role=status] .plain');
       await shown('frame');
-      for (const path of ['/b1', '/b2']) await at(path, '[aria-expanded=false].link');
+      for (const [index, path] of ['/b1', '/b2'].entries()) {
+        await at(path, '[aria-expanded=false].link');
+        await expectUnread(panel, index + 1);
+      }
       await at('/b3', '.buttons .plain');
       await panel.locator('.buttons [aria-expanded]').click();
       await panel.locator('input[type=search]').waitFor();

@@ -1,6 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { expectAccessible, LANGUAGES } from './looks.ts';
-import { ALICE, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
+import { ALICE, expectUnread, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN] });
 
@@ -29,8 +29,9 @@ test('a site that changed: said quietly, picked by hand, reported without conten
   await expect(panel.getByText('No touchpoint yet')).toBeVisible();
   const said = panel.getByText('Kith could not read this page');
   // One or two pages may be half loaded, or of nobody: a person can be picked, and nothing is claimed.
-  for (const path of ['/1', '/2']) {
+  for (const [index, path] of ['/1', '/2'].entries()) {
     await page.goto(MAIL + path);
+    await expectUnread(panel, index + 1);
     await expect(panel.getByRole('button', { name: 'Pick a person by hand' })).toBeVisible();
     await expect(said).toHaveCount(0);
     await expect(panel.getByRole('button', { name: 'Copy a report' })).toHaveCount(0);

@@ -1,3 +1,5 @@
+import { expect, type Page } from '@playwright/test';
+
 /** The mail site that the tests turn on; its pages describe themselves. */
 export const MAIL = 'https://mail.example.com';
 /** Its match pattern. */
@@ -99,4 +101,13 @@ export function writingPage(path: string, { to, cc = [], subject }: Draft): stri
   return `<!doctype html><html lang="en"><head><title>Write</title><script type="application/ld+json">${written.replaceAll('<', '\\u003c')}</script></head>
     <body><form aria-label="Write"><textarea aria-label="Message">Hello</textarea><button type="submit">Send</button><button type="button">Discard</button></form>
     <div id="toast"></div><script>${script}</script></body></html>`;
+}
+
+/** Waits until so many pages of the mail site, one after the other, could not be read. */
+export async function expectUnread(panel: Page, count: number): Promise<void> {
+  const pages = () =>
+    panel.evaluate(
+      async () => Object.values(await chrome.storage.session.get('unread:jsonld')).flat().length,
+    );
+  await expect.poll(pages).toBe(count);
 }

@@ -30,8 +30,8 @@ async function framed(kind: 'frame' | 'iframe', html: string): Promise<Document>
   return shown;
 }
 
-function read(document: Document) {
-  const generic = ALL_SITES.filter(({ id }) => id === 'generic');
+function read(document: Document, site = 'generic') {
+  const generic = ALL_SITES.filter(({ id }) => id === site);
   const page = { document, url: new URL(URL_OF_PAGE), now: Date.UTC(2026, 8, 1, 12) };
   return (readPage(page, 'UTC', generic)?.sightings ?? []).map(
     ({ role, handles: [handle] }) => `${role} ${handle.value}`,
@@ -48,4 +48,13 @@ test('a frame inside of a page is a message without scripts, whatever it writes 
 
 test('a frame of a frameset without anything to press is a message', async () => {
   expect(read(await framed('frame', HEADER))).toEqual([]);
+});
+
+test.each([
+  ['a letter, whatever it imitates', '', []],
+  ['a part of a program, by its scripts', '<script></script>', ['sender ada.moreau@example.com']],
+])('a frame with the signs of a webmail is %s', async (_, script, people) => {
+  const header = `<table id="messageheader"><tr><td class="header from"><a class="rcmContactAddress"
+    href="mailto:ada.moreau@example.com">Ada Moreau</a></td></tr></table>`;
+  expect(read(await framed('iframe', script + header), 'roundcube')).toEqual(people);
 });

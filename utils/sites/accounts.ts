@@ -1,5 +1,6 @@
 import { emailHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
+import { isInBody } from './body.ts';
 import { each } from './dom.ts';
 import { handlesIn } from './person.ts';
 import type { Page } from './types.ts';
@@ -15,6 +16,6 @@ export function accounts({ document, url }: Page, selector = '#none'): Handle[] 
         i < 2 || /^(?:u|user|login|account|mail)/.test(all[i - 1] ?? '') || /^\w{4}/.test(all[i + 1] ?? ''),
     );
   const texts = [...document.title.split(/\s[-–—|·:]+\s/u), ...path];
-  const shown = each(document, selector).flatMap(handlesIn);
+  const shown = each(document, selector).flatMap((element) => (isInBody(element) ? [] : handlesIn(element)));
   return [...shown, ...texts.flatMap((text) => emailHandle(text) ?? [])];
 }

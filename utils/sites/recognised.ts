@@ -15,7 +15,8 @@ export function* recognised(
   let sign: Element | undefined;
   for (const site of sites) {
     const place = site.recognize?.(page);
-    if (place && !(sign && isAfter(place, sign)) && !isInBody(place)) [reader, sign] = [site, place];
+    if (place && !(sign && isAfter(place, sign)) && !isInBody(place.parentElement ?? place))
+      [reader, sign] = [site, place];
     yield;
   }
   return reader;

@@ -2,6 +2,7 @@ import { distinct, emailHandle, handleKey, nameHandle, sameHandle } from '../dom
 import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { accounts } from './accounts.ts';
+import { isInBody } from './body.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
 import { all, attribute, first, outermost, textOf, without } from './dom.ts';
 import { datesNear } from './near.ts';
@@ -94,6 +95,8 @@ function readMessages(
   own: readonly Handle[],
 ): Sighting[] {
   const { url } = page;
+  // A letter that is written may be imitated by one that is read.
+  if (isInBody(root)) return [];
   const self = [...own];
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
@@ -104,7 +107,10 @@ function readMessages(
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
     const people = (selector: string | undefined, address?: string) =>
       selector
-        ? [...box.querySelectorAll(selector)].flatMap((element) => who(site, element, isSelf, address))
+        ? [...box.querySelectorAll(selector)].flatMap((element) =>
+            // A field may be edited as a whole.
+            !written && isInBody(element) ? [] : who(site, element, isSelf, address),
+          )
         : [];
     const [from, ...more] = people(site.from, site.address).filter(
       ({ handle, name }) =>

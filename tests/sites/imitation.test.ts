@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { handleKey } from '../../utils/domain/handles.ts';
+import { isInBody } from '../../utils/sites/body.ts';
+import { CHOSEN_SITES } from '../../utils/sites/index.ts';
+import { viewsFor } from '../../utils/sites/read.ts';
+import type { Reading } from '../../utils/sites/types.ts';
+import { adapterFor, readPage } from './all.ts';
+import { FIXTURES, type Fixture, pageOf, parse } from './fixtures.ts';
+
+// A letter may have the classes and ids of any webmail's page, as far as the one that shows it leaves them.
+
+/** A webmail that nobody knows, with a letter of which `BODY` is the text. */
+const UNKNOWN: Fixture = {
+  site: 'generic',
+  name: 'unknown',
+  url: 'https://mail.example.org/webmail/read?folder=INBOX&id=4',
+  expect: null,
+  html: `<html lang="en"><head><title>Re: Coffee - Webmail</title></head><body><header><nav class="user-menu">kim.vale@example.org</nav></header>
+    <main><h2>Re: Coffee</h2><table><tr><th>From:</th><td>Ada Moreau &lt;ada.moreau@example.com&gt;</td></tr>
+    <tr><th>To:</th><td>Kim Vale &lt;kim.vale@example.org&gt;</td></tr><tr><th>Date:</th><td>04 Mar 2026, 16:00</td></tr></table>
+    <div class="message-body"><p>See you.</p></div></main></body></html>`,
+};
+
+const CHOSEN = FIXTURES.filter(({ site }) => CHOSEN_SITES.some(({ id }) => id === site));
+const HOSTS = [UNKNOWN, ...CHOSEN.filter((fixture) => !fixture.layout)];
+
+/** What of each page shows its people, its addresses another's, without what no webmail leaves in a letter. */
+const letters = CHOSEN.map(async (fixture) => {
+  const document = await parse(fixture);
+  const page = pageOf(fixture, document);
+  const site = adapterFor(page);
+  const [shown] = site ? viewsFor(site, page) : [];
+  const { root } = shown ?? { root: document.body };
+  for (const script of root.querySelectorAll('script,iframe,form')) script.replaceWith(...script.childNodes);
+  const html = root.localName === 'body' ? root.innerHTML : root.outerHTML;
+  return { name: fixture.name, html: html.replace(/@[\w.-]*\bexample\.(\w+)/g, '@forged.example') };
+});
+
+describe.each(HOSTS)('on $name', (host) => {
+  test('nobody whom a letter’s markup names is shown', async () => {
+    const document = await parse(host);
+    const marked = bodyOf(document);
+    // Else the letter follows the header, and only what is another site's can be told from the page's own.
+    const body = marked ?? document.body.appendChild(document.createElement('div'));
+    const before = body.innerHTML;
+    const known = new Set(handlesOf(readPage(pageOf(host, document), 'UTC')));
+    const forged: string[] = [];
+    for (const { name, html } of await Promise.all(letters)) {
+      if (!marked && name.startsWith(`${host.site}/`)) continue;
+      body.innerHTML = `${before}${html}`;
+      const strange = handlesOf(readPage(pageOf(host, document), 'UTC')).filter((key) => !known.has(key));
+      if (strange.length > 0) forged.push(`${name}: ${strange.join(' ')}`);
+    }
+    expect(forged).toEqual([]);
+  });
+});
+
+test('the letters are of every site, and some pages mark where a letter is', async () => {
+  const made = await Promise.all(letters);
+  expect(new Set(made.map(({ name }) => name.split('/')[0])).size).toBe(CHOSEN_SITES.length);
+  const bodies = await Promise.all(HOSTS.map(async (host) => bodyOf(await parse(host))));
+  expect(bodies.filter(Boolean).length).toBeGreaterThan(20);
+});
+
+/** The first element that is marked as a letter's. */
+function bodyOf(document: Document): Element | undefined {
+  return [...document.body.querySelectorAll('*')].find(
+    (element) =>
+      isInBody(element) &&
+      !element.matches('textarea,footer') &&
+      !element.closest('[contenteditable],footer'),
+  );
+}
+
+function handlesOf(reading: Reading | undefined): string[] {
+  return (reading?.sightings ?? []).flatMap(({ handles }) => handles.map(handleKey));
+}
