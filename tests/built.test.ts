@@ -12,8 +12,14 @@ const BUILDS = [
 const FORBIDDEN =
   /\bfetch\s*\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|\bEventSource\b|importScripts|\beval\s*\(|\bnew Function\b|https?:\/\/[^"'`\s]*\.(?:js|css|wasm)\b/;
 
-// One for each kind of page; the generic one comes to a page that the chosen sites' own does not know.
-const READERS = ['reader-mail.js', 'reader-network.js', 'reader-chosen.js', 'reader-generic.js'];
+// One for each kind of page; the generic one comes to a page that the chosen sites' own does not know, or with its base to others.
+const READERS = [
+  'reader-mail.js',
+  'reader-network.js',
+  'reader-chosen.js',
+  'reader-generic.js',
+  'reader-base.js',
+];
 
 describe.each(BUILDS)('the extension built for $browser', ({ browser, folder, build }) => {
   test(`is there: else run ${build} first`, () => {
