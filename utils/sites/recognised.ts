@@ -15,6 +15,8 @@ export function* recognised(
   let sign: Element | undefined;
   for (const site of sites) {
     const place = site.recognize?.(page);
+    // Nothing stands before it.
+    if (place && place === page.document.body) return site;
     if (place && !(sign && isAfter(place, sign)) && !isInBody(place.parentElement ?? place))
       [reader, sign] = [site, place];
     yield;
