@@ -16,7 +16,7 @@ import { filler } from './pages.mjs';
 import { costByMark, traced } from './trace.mjs';
 
 /** The sites of no figures of their own: a fixture of each, what of it is inside of its view, and who is to be read. */
-const SITES = [
+export const SITES = [
   ['Outlook', 'outlook/conversation', '#ReadingPaneContainerId', 'ruth@example.com'],
   ['SOGo', 'sogo/message', 'md-card-content', 'per@nordbo.example'],
   ['Yahoo', 'yahoo/thread', '[data-test-id="message-view"]', 'ruth@harbour.example'],
@@ -46,7 +46,7 @@ export const TURNED_ON_SITES = [
 const read = (file) => readFile(new URL(`../sites/${file}`, import.meta.url), 'utf8');
 
 // The fixture, grown to a large page before the content script comes.
-async function pageOf({ fixture, inside }) {
+export async function pageOf({ fixture, inside }) {
   const places = [
     [`document.querySelector(${JSON.stringify(inside)})`, 'inside', ELEMENTS / 20],
     ['document.body', 'outside', ELEMENTS - ELEMENTS / 20],
