@@ -16,7 +16,7 @@ export function Toast(props: {
   useEffect(() => {
     const timer = setTimeout(onGone, TOAST_MS);
     return () => clearTimeout(timer);
-  }, [onGone, text]);
+  }, [onGone, text, batch]);
   return (
     <div class="toast" role="status">
       <span class="grow ellipsis">{text}</span>

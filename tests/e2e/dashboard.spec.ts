@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { expectLooks, LANGUAGES } from './looks.ts';
 import { withPast } from './past.ts';
+import { undo } from './toast.ts';
 
 /** Seven people in three stages with a past: touchpoints, a promise, support and a review. */
 async function seed(page: Page): Promise<void> {
@@ -93,7 +94,7 @@ test('a card is dragged to another stage by the pointer, and the move can be und
   await expect(column(page, 'Evaluate').getByRole('button', { name: /^Alice Nguyen/ })).toBeVisible();
   // It was a drag, no click.
   await expect(page.locator('.beside')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo(page, 'Stage moved');
   await expect(column(page, 'Establish').getByRole('button', { name: /^Alice Nguyen/ })).toBeVisible();
 
   // Let go with Escape, or outside of the board, it stays where it is.

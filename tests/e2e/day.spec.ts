@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, type Kith, kithIn, launch, test } from './fixture.ts';
 import { ALICE, ANA, MAIL, MAIL_PATTERN, mailPage, WANG } from './pages.ts';
 import { newProfile } from './profile.ts';
+import { undo } from './toast.ts';
 
 // The main job: recognise, show, add, move, write, log; and after a restart all of it is there.
 
@@ -159,7 +160,7 @@ test('undo takes the last action back, and the one before', async ({ kith }) => 
   await panel.getByRole('button', { name: 'Optimize' }).click();
   await panel.getByRole('button', { name: 'Log e-mail' }).click();
   await expect(panel.locator('.timeline li')).toHaveCount(1);
-  await panel.getByRole('button', { name: 'Undo' }).click();
+  await undo(panel, 'Logged');
   await expect(panel.locator('.timeline li')).toHaveCount(0);
   await panel.locator('body').press('Control+z');
   await expect(panel.getByRole('button', { name: 'Establish' })).toHaveAttribute('aria-pressed', 'true');

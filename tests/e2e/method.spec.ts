@@ -102,7 +102,7 @@ test('the practices leave their traces: facts, feedback, support, dates, approac
   await expect(panel.getByText('background · they did')).toBeVisible();
   await panel.getByRole('button', { name: 'Add feedback' }).click();
   await panel.getByRole('textbox', { name: 'What was said' }).fill('Shorter reports');
-  await panel.getByRole('button', { name: 'Save' }).click();
+  await panel.getByRole('form', { name: 'Add feedback' }).getByRole('button', { name: 'Save' }).click();
   // It is ticked once that is stored.
   await panel.getByRole('checkbox', { name: 'Done: Shorter reports' }).click();
   await expect(panel.locator('.closed', { hasText: 'Shorter reports' })).toBeVisible();

@@ -77,6 +77,7 @@ for (const lang of LANGUAGES) {
       await panel.locator('form textarea').fill(words.meeting);
       await panel.locator('.when input').first().fill('2026-11-05 15:00');
       await panel.locator('form .go').click();
+      await expect(panel.locator('form')).toHaveCount(0);
       await panel.locator('.link.start').click();
       await panel.locator('form input').first().fill(words.promise);
       await panel.locator('form .go').click();

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { undo } from './toast.ts';
 
 async function opened(kith: { context: { newPage(): Promise<Page> }; id: string }): Promise<Page> {
   const page = await kith.context.newPage();
@@ -56,7 +57,7 @@ test('a playbook is copied, changed, saved as a file, deleted, and taken back fr
 
   await page.getByRole('button', { name: 'Delete' }).click();
   await expect(own(page)).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo(page, 'Playbook deleted');
   await expect(own(page)).toHaveCount(1);
 
   // The same id is in use: what comes from the file gets another, and what was there stays.

@@ -3,6 +3,7 @@ import { expect, kithIn, launch, test } from './fixture.ts';
 import { expectLooks, LANGUAGES } from './looks.ts';
 import { showScreen, withPast } from './past.ts';
 import { newProfile } from './profile.ts';
+import { undo } from './toast.ts';
 
 const WORDS = {
   en: {
@@ -212,7 +213,7 @@ test('a review of five minutes: data, numbers, words, answers, lessons, plan; an
       ['ask again about the questions if no reply has come', true],
     ]),
   });
-  await again.getByRole('button', { name: 'Undo' }).click();
+  await undo(again, 'Review finished');
   await expect(again.getByRole('button', { name: /Alice Nguyen begun/ })).toBeVisible();
   expect(await trace()).toMatchObject({ stage: 'evaluate', lessons: [] });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, kithIn, launch, test } from './fixture.ts';
 import { ALICE, MAIL, MAIL_PATTERN, mailPage } from './pages.ts';
 import { withPast } from './past.ts';
+import { undo } from './toast.ts';
 
 test.use({ turnedOn: [MAIL_PATTERN] });
 
@@ -42,7 +43,7 @@ test('one person with two addresses: asked, joined, told apart, merged', async (
   await expect(panel.getByRole('button', { name: 'Merge', exact: true })).toBeFocused();
   await panel.keyboard.press('Enter');
   await expect(panel.locator('.handles')).toContainText(ALICE.email);
-  await panel.getByRole('button', { name: 'Undo' }).click();
+  await undo(panel, 'People merged');
   await expect(panel.locator('.handles')).not.toContainText(ALICE.email);
 });
 
@@ -99,7 +100,7 @@ test('a stranger whom the user has under another name is found by search, with u
   await panel.keyboard.press('Enter');
   await expect(panel.getByRole('heading', { name: 'Lissy' })).toBeVisible();
   await expect(panel.locator('.handles')).toContainText(ALICE.email);
-  await panel.getByRole('button', { name: 'Undo' }).click();
+  await undo(panel, 'Noted as the same person');
   await expect(panel.getByRole('button', { name: 'Add Alice Nguyen' })).toBeVisible();
 });
 
@@ -165,7 +166,7 @@ test('two people in Kith whom a page shows as one: each can be opened, and they 
   await panel.getByRole('button', { name: 'Make them one' }).click();
   await expect(panel.getByRole('button', { name: 'Edit goal: Pilot by March' })).toBeVisible();
   await expect(panel.locator('.handles')).toContainText('in/alice-nguyen-42');
-  await panel.getByRole('button', { name: 'Undo' }).click();
+  await undo(panel, 'People merged');
   await expect(panel.getByRole('heading', { name: '2 people in Kith' })).toBeVisible();
 });
 
@@ -189,7 +190,7 @@ test('an address that is somebody else’s: says whose, and moves on one click, 
   await expect(panel.getByRole('alert')).toContainText('shared@example.com belongs to Bob Lee in Kith.');
   await panel.getByRole('button', { name: 'Move it here' }).click();
   await expect(panel.getByRole('button', { name: 'Remove shared@example.com' })).toBeVisible();
-  await panel.getByRole('button', { name: 'Undo' }).click();
+  await undo(panel, 'Address');
   await expect(panel.getByRole('button', { name: 'Remove shared@example.com' })).toHaveCount(0);
   // Or the two are one, from there.
   await panel.getByRole('textbox', { name: /^Address, LinkedIn/ }).fill('shared@example.com');

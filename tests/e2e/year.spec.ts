@@ -127,7 +127,7 @@ test('a year of one relationship: stranger, established, maintained, optimized, 
     await page.goto(`${MAIL}/thanks`);
     await here(panel);
     await panel.getByRole('button', { name: 'Log e-mail' }).click();
-    await expect(panel.getByText('Logged', { exact: true })).toBeVisible();
+    await expect(panel.getByRole('region', { name: 'Log' }).getByText('Logged')).toBeVisible();
     await expect(await today(panel)).toHaveCount(0);
   });
 
