@@ -58,6 +58,17 @@ test('a site that changed: said quietly, picked by hand, reported without conten
   await expect(panel.getByRole('heading', { name: 'Alice Nguyen' })).toBeVisible();
 });
 
+test('what is chosen by hand is found on a page whose own reader is another, too', async ({ kith }) => {
+  const inbox = 'https://mail.google.com/mail/u/0/';
+  kith.serve({
+    [inbox]: `<!doctype html><title>Mail</title><div role="main"><span class="gD"></span>${shown}</div>`,
+  });
+  const panel = await kith.openPanel(await kith.visit(`${inbox}#inbox/FMfcgzQabcdefgh`));
+  await panel.getByRole('button', { name: 'Pick a person by hand' }).click();
+  await expect(panel.getByRole('button', { name: WANG.email })).toBeVisible();
+  await expect(panel.getByRole('button', { name: ALICE.email })).toBeVisible();
+});
+
 for (const lang of LANGUAGES) {
   test.describe(`in ${lang}`, () => {
     test.use({ lang });
