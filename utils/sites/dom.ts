@@ -89,12 +89,13 @@ export function first(root: ParentNode, selector: string): Element | null {
 // From the inside, which is rare on a page, it is found many times faster.
 function firstOf(root: ParentNode, { selector, outer = '*', inner }: Part): Element | null {
   if (!inner) return root.querySelector(selector);
-  const inside = root.querySelectorAll(inner);
-  for (let index = 0; index < inside.length; index++) {
-    const holder = inside[index]?.parentElement?.closest(outer);
-    if (holder && holder !== root && root.contains(holder)) return holder;
-  }
-  return null;
+  // Mostly the first is in one, and nobody looks on.
+  const one = root.querySelector(inner);
+  const isIn = (element: Element | null) => element && element !== root && root.contains(element);
+  const holderOf = (element: Element) => element.parentElement?.closest(outer) ?? null;
+  const first = one && holderOf(one);
+  if (!one || isIn(first)) return first;
+  return [...root.querySelectorAll(inner)].map(holderOf).find(isIn) ?? null;
 }
 
 function earlier(one: Element | null, other: Element | null): Element | null {

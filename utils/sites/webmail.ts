@@ -83,8 +83,17 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
   const scripts = site.script ? [...page.document.scripts] : [];
-  const told = scripts.flatMap(({ text }) => emailHandle(site.script?.exec(text)?.[1] ?? '') ?? []);
+  const told = scripts.flatMap((script) => emailHandle(saidBy(script, site)) ?? []);
   return distinct([...accounts(page, site.self), ...told, ...(handle ? [handle] : [])]);
+}
+
+// A script that ran does not change any more, and reading a long one takes longer than all the rest.
+const said = new WeakMap<Element, string>();
+
+function saidBy(script: HTMLScriptElement, { script: wanted }: Webmail): string {
+  const known = said.get(script) ?? wanted?.exec(script.text)?.[1] ?? '';
+  said.set(script, known);
+  return known;
 }
 
 function readMessages(
