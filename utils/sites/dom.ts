@@ -124,16 +124,13 @@ function partOf(selector: string): Part {
   return { selector, outer, inner };
 }
 
+// By commas, of which those in brackets part nothing; none of an attribute's values has one.
 function split(list: string): readonly string[] {
-  // None of an attribute's values has a comma.
-  if (!list.includes(',') || !list.includes('(')) return list.split(',');
-  const parts = [''];
+  const parts: string[] = [];
   let depth = 0;
-  for (const character of list) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character === ',' && depth === 0) parts.push('');
-    else parts.push(parts.pop() + character);
+  for (const piece of list.split(',')) {
+    parts.push(depth > 0 ? `${parts.pop()},${piece}` : piece);
+    depth += piece.split('(').length - piece.split(')').length;
   }
   return parts;
 }
