@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { insist } from './messaging/insist.ts';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
+import { insist } from './sites/insist.ts';
 import { matchesUrl } from './sites/match.ts';
 import { observePage } from './sites/observe.ts';
 import { addressOf } from './sites/page-of.ts';
