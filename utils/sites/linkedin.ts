@@ -1,5 +1,6 @@
 import { CONTACT_CARD } from './linkedin/contact.ts';
 import { DETAILS, readDetails } from './linkedin/details.ts';
+import { BUBBLE, findFloating, OUTLET } from './linkedin/floating.ts';
 import { EARLY, PUBLIC, readNamed, readSdui, SMALL } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
@@ -93,10 +94,10 @@ const views: readonly View[] = [
     read: readRows,
   },
   {
-    // The bubble that is being written in; the others are minimised or waiting. SDUI pages keep it in a shadow root.
     name: 'bubble',
-    root: '.msg-overlay-conversation-bubble--is-active:not([class*="is-minimized"],[data-msg-overlay-conversation-bubble-is-minimized="true"])',
-    shadow: '#interop-outlet',
+    root: BUBBLE,
+    find: findFloating,
+    shadow: OUTLET,
     beside: true,
     mayBeEmpty: true,
     read: readThread,

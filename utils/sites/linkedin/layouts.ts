@@ -40,14 +40,14 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
 // On the cards of connections who are not verified, no link may lead to their owner: then what the cards beside are for says it.
 function slugsOf(root: Element, heading: Element): Set<string> {
   const slugs = ownSlugs(root, heading);
+  if (slugs.size > 0) return slugs;
   const key = attribute(
     heading.closest('[componentkey^="ProfileVerificationTriggerRef-"]') ??
       root.ownerDocument.querySelector('[componentkey^="ProfilePostConnectDrawer_"]'),
     'componentkey',
   );
   const slug = linkedinHandle(`/in/${key.replace(/^\w+?[-_]/, '')}`)?.value;
-  if (slugs.size === 0 && slug) slugs.add(slug);
-  return slugs;
+  return new Set(slug ? [slug] : []);
 }
 
 /** What visitors see, since 2015. */

@@ -96,7 +96,7 @@ function hasEditLink(place: ParentNode, { url }: Page): boolean {
  */
 export function isWhose(page: Page, card: Element, heading: Element): boolean {
   // On a phone the page itself has another name where it is the user's, `p_mwlite_profile_self`.
-  if (card.querySelector(OTHER) || page.document.querySelector('meta[content="p_mwlite_profile_view"]'))
+  if (card.querySelector(OTHER) || page.document.head?.querySelector('meta[content="p_mwlite_profile_view"]'))
     return true;
   // Only an address with the user's own slug makes them known as the user.
   if (!linkedinHandle(page.url.href) && isOwnProfile(page)) return false;
