@@ -16,7 +16,7 @@ import type { SiteAdapter, View } from './types.ts';
 // since 2024.
 
 const at = (path: RegExp) => (url: URL) => path.test(url.pathname);
-const onProfile = at(/^(\/mwlite(\/profile)?)?\/in\/[^/]+/);
+const onProfile = at(/^((\/mwlite(\/profile)?)?\/in\/[^/]|\/pub\/(?!dir\/).+\/)/);
 const onMessaging = at(/^\/messaging\//);
 
 const views: readonly View[] = [
@@ -47,7 +47,7 @@ const views: readonly View[] = [
     // Before Ember: `.hresume` to 2013, then `#top-card`, for members too, most of whom saw it at an address with an id.
     name: 'profile-early',
     root: EARLY,
-    at: at(/^\/(in\/[^/]|profile\/view$)/),
+    at: at(/^\/(in\/[^/]|pub\/(?!dir\/).+\/|profile\/view$)/),
     read: readNamed,
   },
   {

@@ -1,6 +1,7 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { attribute, firstText, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
+import { profileHandle } from './address.ts';
 import { employer } from './employer.ts';
 import { isWhose } from './self.ts';
 import { isLegible, ownSlugs, subject, visibleText } from './subject.ts';
@@ -120,7 +121,7 @@ function canonicalSlugs({ document, url }: Page, name: string): Set<string> {
     'link[rel="canonical"],meta[property="og:url"],.guest a[href*="nppvan_%2F"]',
   );
   const address = said ? attribute(said, 'href') || attribute(said, 'content') : url.href;
-  const slug = linkedinHandle(address.replace(/^.*nppvan_%2F([^&%]+).*$/, '/in/$1'))?.value ?? '';
+  const slug = profileHandle(address.replace(/^.*nppvan_%2F([^&%]+).*$/, '/in/$1'))?.value ?? '';
   return new Set(said || isLegible(name, slug, true) ? [slug] : []);
 }
 

@@ -5,6 +5,7 @@ import { fitting, isPlain } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, each, shownTexts, textOf } from '../dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
+import { profileHandle } from './address.ts';
 import { addressesOf } from './contact.ts';
 
 /** The parts of the tab's title without its counter and the site's name: `(2) Experience | Ana Pérez | LinkedIn`. */
@@ -34,7 +35,7 @@ export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   for (const link of [heading?.closest('a') ?? null, ...links]) {
     if (!root.contains(link)) continue;
     const href = attribute(link, 'href') || `vanityName=${attribute(link, 'data-vanity-name')}`;
-    const slug = linkedinHandle(href.replace(/^(?:.*[?&])?vanityName=([^&]+).*$/, '/in/$1'))?.value;
+    const slug = profileHandle(href.replace(/^(?:.*[?&])?vanityName=([^&]+).*$/, '/in/$1'))?.value;
     if (slug !== undefined) slugs.add(slug);
   }
   return slugs;
@@ -82,7 +83,7 @@ export function subject(
   fields: Fields,
 ): Sighting[] {
   const [own = ''] = slugs;
-  const slug = linkedinHandle(page.url.href)?.value ?? (isIdOf(page.url, root) ? own : undefined);
+  const slug = profileHandle(page.url.href)?.value ?? (isIdOf(page.url, root) ? own : undefined);
   if (slug !== own || slugs.size > 1) return [];
   const name = confirmedName(page, root, heading, slug);
   // Behind an id, a card without a link to its owner says no more than the name.
