@@ -104,7 +104,7 @@ const views: readonly View[] = [
   },
   {
     name: 'search',
-    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list',
+    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list,.results-list',
     at: at(/^\/search\/results\/people\//),
     mayBeEmpty: true,
     read: readListed,
