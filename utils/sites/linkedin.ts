@@ -5,7 +5,7 @@ import { EARLY, PUBLIC, readNamed, readSdui, SMALL } from './linkedin/layouts.ts
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
 import { CANDIDATE, readCandidate } from './linkedin/recruiter.ts';
-import { EARLY_LEAD, readLead, readLeads } from './linkedin/sales.ts';
+import { EARLY_LEAD, readLead, readLeads, readLeadThread } from './linkedin/sales.ts';
 import { CARD_BY_ID, CARD_BY_KEY, cardByKey, ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
@@ -122,6 +122,13 @@ const views: readonly View[] = [
     root: `main:has(h1[data-anonymize="person-name"]),${EARLY_LEAD}`,
     at: at(/^\/sales\/(lead|people)\//),
     read: readLead,
+  },
+  {
+    name: 'lead-messages',
+    root: '.thread-container',
+    at: at(/^\/sales\/inbox\/(?!compose)./),
+    mayBeEmpty: true,
+    read: readLeadThread,
   },
   {
     name: 'leads',
