@@ -1,5 +1,5 @@
 import { CONTACT_CARD } from './linkedin/contact.ts';
-import { DETAILS, readDetails } from './linkedin/details.ts';
+import { DETAILS, readActivity, readDetails } from './linkedin/details.ts';
 import { BUBBLE, findFloating, OUTLET } from './linkedin/floating.ts';
 import { EARLY, PUBLIC, readNamed, readSdui, SMALL } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
@@ -77,6 +77,13 @@ const views: readonly View[] = [
     root: 'main section:has(h1,h2,[data-view-name="profile-top-card-verified-badge"]):has([id="top-card-text-details-contact-info"],a[href*="/overlay/contact-info"],[componentkey^="topcard-"],[componentkey^="ProfileVerificationTriggerRef-"])',
     at: onProfile,
     read: (root, page) => (root.querySelector('h1') ? readNamed : readSdui)(root, page),
+  },
+  {
+    name: 'profile-activity',
+    root: 'main',
+    at: at(/^\/in\/[^/]+\/recent-activity\//),
+    mayBeEmpty: true,
+    read: readActivity,
   },
   {
     // Not the page of a new message.

@@ -88,13 +88,22 @@ export function subject(
   const name = confirmedName(page, root, heading, slug);
   // Behind an id, a card without a link to its owner says no more than the name.
   const handle = linkedinHandle(`/in/${slug}`) ?? nameHandle('linkedin', name ?? '');
-  if (name === undefined || !handle) return [];
+  if (name === undefined || !handle || namesOther(root, name)) return [];
   return [
     {
       ...sighting('profile', handle, name, fields),
       handles: [handle, ...addressesOf(page, handle)],
     },
   ];
+}
+
+// The link to invite, or to what the site knows of somebody, says in its label whose it is: it may have come before the name.
+function namesOther(root: Element, name: string): boolean {
+  const words = nameKey(name).split(' ');
+  return [...root.querySelectorAll('a:is([href*="/custom-invite"],[href*="/about-this-"])')].some((link) => {
+    const label = nameKey(attribute(link, 'aria-label'));
+    return label !== '' && !words.some((word) => label.includes(word));
+  });
 }
 
 /**
