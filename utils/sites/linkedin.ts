@@ -4,7 +4,7 @@ import { BUBBLE, findFloating, OUTLET } from './linkedin/floating.ts';
 import { EARLY, PUBLIC, readNamed, readSdui, SMALL } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
-import { CANDIDATE, readCandidate } from './linkedin/recruiter.ts';
+import { CANDIDATE, readCandidate, readCandidates } from './linkedin/recruiter.ts';
 import { EARLY_LEAD, readLead, readLeads, readLeadThread } from './linkedin/sales.ts';
 import { CARD_BY_ID, CARD_BY_KEY, cardByKey, ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
@@ -111,7 +111,7 @@ const views: readonly View[] = [
   },
   {
     name: 'search',
-    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list,.results-list',
+    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list,.results-list,main:has([data-view-name="people-search-result"])',
     at: at(/^\/search\/results\/people\//),
     mayBeEmpty: true,
     read: readListed,
@@ -119,7 +119,7 @@ const views: readonly View[] = [
   {
     // Connections, invitations and catch-up.
     name: 'network',
-    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections,.mn-invitation-list',
+    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],[data-view-name="connections-list"],.mn-connections,.mn-invitation-list',
     at: at(/^\/mynetwork\//),
     mayBeEmpty: true,
     read: readListed,
@@ -149,6 +149,13 @@ const views: readonly View[] = [
     root: CANDIDATE,
     at: at(/^\/(talent|recruiter)\/(.+\/)?profile\//),
     read: readCandidate,
+  },
+  {
+    name: 'candidates',
+    root: '[data-test-paginated-list]',
+    at: at(/^\/talent\//),
+    mayBeEmpty: true,
+    read: readCandidates,
   },
 ];
 

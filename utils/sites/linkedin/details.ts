@@ -20,8 +20,8 @@ export function readActivity(root: Element, page: Page): readonly Sighting[] {
     (link) => handle && linkedinHandle(attribute(link, 'href'))?.value === handle.value,
   );
   const named = links.flatMap((link) => [firstText(link), attribute(link.querySelector('img'), 'alt')]);
-  const name = titleParts(page).findLast((part) => named.includes(part));
-  return name && isOther(page, name, links)
+  const name = titleParts(page).at(-1) ?? '';
+  return named.includes(name) && isOther(page, name, links)
     ? subject(page, root, new Set([handle?.value ?? '']), name, {})
     : [];
 }

@@ -47,7 +47,8 @@ export function readLead(root: Element, page: Page): readonly Sighting[] {
  */
 export function readLeadThread(root: Element, page: Page): readonly Sighting[] {
   const thread = threadIn(page.url.pathname);
-  const rows = [...page.document.querySelectorAll('a[href*="/sales/inbox/"]')];
+  const links = [...page.document.querySelectorAll('a[href*="/sales/inbox/"]')];
+  const rows = links.filter((link) => threadIn(attribute(link, 'href')));
   const row = rows.find((link) => threadIn(attribute(link, 'href')) === thread);
   // Without a list, whoever wrote in it.
   const named = rows.length > 0 ? row?.querySelectorAll(NAME) : root.querySelectorAll(`address ${NAME}`);
@@ -64,7 +65,7 @@ export function readLeadThread(root: Element, page: Page): readonly Sighting[] {
 }
 
 function threadIn(address: string): string | undefined {
-  return /\/sales\/inbox\/([^/?#]+)/.exec(address)?.[1]?.replace(/%3D/gi, '=');
+  return /\/sales\/inbox\/(?!compose)([^/?#]+)/.exec(address)?.[1]?.replace(/%3D/gi, '=');
 }
 
 function leadHandle(href: string): Handle | undefined {
