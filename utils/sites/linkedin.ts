@@ -133,7 +133,7 @@ const views: readonly View[] = [
   {
     name: 'lead-messages',
     root: '.thread-container',
-    at: at(/^\/sales\/inbox\/(?!compose)./),
+    at: at(/^\/sales\/inbox\/\d/),
     mayBeEmpty: true,
     read: readLeadThread,
   },
@@ -149,6 +149,13 @@ const views: readonly View[] = [
     root: CANDIDATE,
     at: at(/^\/(talent|recruiter)\/(.+\/)?profile\//),
     read: readCandidate,
+  },
+  {
+    name: 'candidate-messages',
+    root: 'body:has([data-test-conversation-card-container])',
+    at: at(/^\/talent\/inbox\/.+\/id\/./),
+    mayBeEmpty: true,
+    read: readLeadThread,
   },
   {
     name: 'candidates',

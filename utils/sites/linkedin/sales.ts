@@ -41,20 +41,30 @@ export function readLead(root: Element, page: Page): readonly Sighting[] {
   return known ? [sighting('profile', known, name, fieldsIn(root))] : [];
 }
 
+// A name in the lists of either inbox, and what of an open conversation says whose it is: in Recruiter a card above it.
+const IN_ROW = `${NAME},[data-test-participant-name]`;
+const HEADING = 'h2[aria-label],[data-test-row-lockup-full-name]';
+
 /**
- * Whom the open conversation of the inbox is with: the list says it in the row of this address, and the heading names the same, in a
- * sentence of any language. Nobody where they do not, or where the list, which may lag behind the address, has no such row.
+ * Whom the open conversation of the inbox is with, Recruiter's too: the list says it in the row of this address, and the heading names
+ * the same, in a sentence of any language. Nobody where they do not, or where the list, which may lag behind the address, has no such row.
  */
 export function readLeadThread(root: Element, page: Page): readonly Sighting[] {
   const thread = threadIn(page.url.pathname);
-  const links = [...page.document.querySelectorAll('a[href*="/sales/inbox/"]')];
+  const links = [...page.document.querySelectorAll('a[href*="/inbox/"]')];
   const rows = links.filter((link) => threadIn(attribute(link, 'href')));
   const row = rows.find((link) => threadIn(attribute(link, 'href')) === thread);
   // Without a list, whoever wrote in it.
-  const named = rows.length > 0 ? row?.querySelectorAll(NAME) : root.querySelectorAll(`address ${NAME}`);
+  const named =
+    rows.length > 0
+      ? (row?.closest('[data-test-conversation-card-container]') ?? row)?.querySelectorAll(IN_ROW)
+      : root.querySelectorAll(`address ${NAME}`);
   const [name, ...others] = new Set([...(named ?? [])].map(nameIn));
-  const heading = attribute(root.querySelector('h2[aria-label]'), 'aria-label');
-  if (!name || others.length > 0 || !heading.includes(name) || isUser(page, name)) return [];
+  const headings = [...root.querySelectorAll(HEADING)].map(
+    (element) => attribute(element, 'aria-label') || textOf(element),
+  );
+  const agrees = name && headings.some((heading) => heading.includes(name));
+  if (!agrees || others.length > 0 || isUser(page, name)) return [];
   // The card beside it has the lead, and others.
   const leads = [...page.document.querySelectorAll('a[href*="/sales/lead/"]:not(li *)')]
     .filter((link) => nameIn(link) === name)
@@ -65,7 +75,7 @@ export function readLeadThread(root: Element, page: Page): readonly Sighting[] {
 }
 
 function threadIn(address: string): string | undefined {
-  return /\/sales\/inbox\/(?!compose)([^/?#]+)/.exec(address)?.[1]?.replace(/%3D/gi, '=');
+  return /\/inbox\/(?:\d\/\w+\/id\/)?(2-[^/?#]+|\d{9,})/.exec(address)?.[1]?.replace(/%3D/gi, '=');
 }
 
 function leadHandle(href: string): Handle | undefined {
