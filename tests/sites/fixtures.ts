@@ -14,6 +14,8 @@ interface Expectation {
   readonly own?: readonly string[];
   /** Who else may be shown when the page is broken at random (handle and name): `linkedin:ana Ana Pérez`. */
   readonly broken?: readonly string[];
+  /** Handles that are not written on the page but made of what is: of an old address, the one that it leads to. */
+  readonly made?: readonly string[];
   /** Single letters of names and addresses are elements: when the page is broken, some may be lost or come twice. */
   readonly pieces?: true;
   /** Whether the reading says that the page could not be read. */

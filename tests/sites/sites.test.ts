@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readViews, viewsFor } from '../../utils/sites/read.ts';
+import { readViews, shadowOf, viewsFor } from '../../utils/sites/read.ts';
 import { ALL_SITES, adapterFor, readPage } from './all.ts';
 import { FIXTURES, ORPHANS, pageOf, parse } from './fixtures.ts';
 
@@ -33,7 +33,7 @@ describe.each(FIXTURES)('$name', (fixture) => {
     const document = await parse(fixture);
     const page = pageOf(fixture, document);
     expect(found.map(({ find, root }) => find?.(page)?.matches(root) ?? false)).toEqual(
-      found.map(({ root }) => document.querySelector(root) !== null),
+      found.map((view) => (shadowOf(view, document) ?? document).querySelector(view.root) !== null),
     );
   });
 

@@ -1,10 +1,11 @@
 import { CONTACT_CARD } from './linkedin/contact.ts';
-import { DETAILS, readDetails } from './linkedin/details.ts';
+import { DETAILS, readActivity, readDetails } from './linkedin/details.ts';
+import { BUBBLE, findFloating, OUTLET } from './linkedin/floating.ts';
 import { EARLY, PUBLIC, readNamed, readSdui, SMALL } from './linkedin/layouts.ts';
 import { readListed } from './linkedin/lists.ts';
 import { readRows, readThread } from './linkedin/messages.ts';
-import { CANDIDATE, readCandidate } from './linkedin/recruiter.ts';
-import { EARLY_LEAD, readLead, readLeads } from './linkedin/sales.ts';
+import { CANDIDATE, readCandidate, readCandidates } from './linkedin/recruiter.ts';
+import { EARLY_LEAD, readLead, readLeads, readLeadThread } from './linkedin/sales.ts';
 import { CARD_BY_ID, CARD_BY_KEY, cardByKey, ownHandles } from './linkedin/self.ts';
 import type { SiteAdapter, View } from './types.ts';
 
@@ -15,7 +16,7 @@ import type { SiteAdapter, View } from './types.ts';
 // since 2024.
 
 const at = (path: RegExp) => (url: URL) => path.test(url.pathname);
-const onProfile = at(/^(\/mwlite(\/profile)?)?\/in\/[^/]+/);
+const onProfile = at(/^((\/mwlite(\/profile)?)?\/in\/[^/]|\/pub\/(?!dir\/).+\/)/);
 const onMessaging = at(/^\/messaging\//);
 
 const views: readonly View[] = [
@@ -46,7 +47,7 @@ const views: readonly View[] = [
     // Before Ember: `.hresume` to 2013, then `#top-card`, for members too, most of whom saw it at an address with an id.
     name: 'profile-early',
     root: EARLY,
-    at: at(/^\/(in\/[^/]|profile\/view$)/),
+    at: at(/^\/(in\/[^/]|pub\/(?!dir\/).+\/|profile\/view$)/),
     read: readNamed,
   },
   {
@@ -78,6 +79,13 @@ const views: readonly View[] = [
     read: (root, page) => (root.querySelector('h1') ? readNamed : readSdui)(root, page),
   },
   {
+    name: 'profile-activity',
+    root: 'main',
+    at: at(/^\/in\/[^/]+\/recent-activity\//),
+    mayBeEmpty: true,
+    read: readActivity,
+  },
+  {
     // Not the page of a new message.
     name: 'messages',
     root: '.msg__detail,.msg-thread,section:has(> .msg-s-message-list)',
@@ -93,17 +101,17 @@ const views: readonly View[] = [
     read: readRows,
   },
   {
-    // The bubble that is being written in; the others are minimised or waiting. SDUI pages keep it in a shadow root.
     name: 'bubble',
-    root: '.msg-overlay-conversation-bubble--is-active:not([class*="is-minimized"],[data-msg-overlay-conversation-bubble-is-minimized="true"])',
-    shadow: '#interop-outlet',
+    root: BUBBLE,
+    find: findFloating,
+    shadow: OUTLET,
     beside: true,
     mayBeEmpty: true,
     read: readThread,
   },
   {
     name: 'search',
-    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list',
+    root: '[data-sdui-screen$=".search.SearchResultsPeople"],.search-results-container,.search-results__list,.results-list,main:has([data-view-name="people-search-result"])',
     at: at(/^\/search\/results\/people\//),
     mayBeEmpty: true,
     read: readListed,
@@ -111,7 +119,7 @@ const views: readonly View[] = [
   {
     // Connections, invitations and catch-up.
     name: 'network',
-    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],.mn-connections,.mn-invitation-list',
+    root: '[data-sdui-screen*=".mynetwork."],[componentkey="ConnectionsPage_ConnectionsList"],[data-view-name="connections-list"],.mn-connections,.mn-invitation-list',
     at: at(/^\/mynetwork\//),
     mayBeEmpty: true,
     read: readListed,
@@ -121,6 +129,13 @@ const views: readonly View[] = [
     root: `main:has(h1[data-anonymize="person-name"]),${EARLY_LEAD}`,
     at: at(/^\/sales\/(lead|people)\//),
     read: readLead,
+  },
+  {
+    name: 'lead-messages',
+    root: '.thread-container',
+    at: at(/^\/sales\/inbox\/\d/),
+    mayBeEmpty: true,
+    read: readLeadThread,
   },
   {
     name: 'leads',
@@ -134,6 +149,20 @@ const views: readonly View[] = [
     root: CANDIDATE,
     at: at(/^\/(talent|recruiter)\/(.+\/)?profile\//),
     read: readCandidate,
+  },
+  {
+    name: 'candidate-messages',
+    root: 'body:has([data-test-conversation-card-container])',
+    at: at(/^\/talent\/inbox\/.+\/id\/./),
+    mayBeEmpty: true,
+    read: readLeadThread,
+  },
+  {
+    name: 'candidates',
+    root: '[data-test-paginated-list]',
+    at: at(/^\/talent\//),
+    mayBeEmpty: true,
+    read: readCandidates,
   },
 ];
 

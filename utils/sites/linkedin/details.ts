@@ -1,12 +1,30 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { nameKey } from '../../domain/name-key.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, firstText, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
+import { isOther } from './self.ts';
 import { isLegible, ownSlugs, subject, titleParts } from './subject.ts';
 
 /** What only a detail page has: its list's items (Ember) or its section (SDUI, 2026). */
 export const DETAILS =
   '[id^="profilePagedListComponent"],[componentkey*="DetailsSection"],[componentkey$="Details"],[data-testid*="DetailsSection_"]';
+
+/**
+ * What somebody posted, with a card beside it whose classes are hashed (2023 on): whoever the address, the tab's title, "Activity |
+ * Ana Pérez | LinkedIn", and a link to them, or its photo, name alike.
+ */
+export function readActivity(root: Element, page: Page): readonly Sighting[] {
+  const handle = linkedinHandle(page.url.href);
+  // Not those to other pages of the same profile, which are named after what is on them.
+  const links = [...page.document.querySelectorAll('a[href*="/in/"]:not([href*="activity/"])')].filter(
+    (link) => handle && linkedinHandle(attribute(link, 'href'))?.value === handle.value,
+  );
+  const named = links.flatMap((link) => [firstText(link), attribute(link.querySelector('img'), 'alt')]);
+  const name = titleParts(page).at(-1) ?? '';
+  return named.includes(name) && isOther(page, name, links)
+    ? subject(page, root, new Set([handle?.value ?? '']), name, {})
+    : [];
+}
 
 /**
  * A detail page, "Experience | Ana Pérez | LinkedIn": the name is the part of the title that is not the page's own heading

@@ -1,6 +1,7 @@
 import { linkedinHandle } from '../../domain/handles.ts';
 import { attribute, firstText, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
+import { profileHandle } from './address.ts';
 import { employer } from './employer.ts';
 import { isWhose } from './self.ts';
 import { isLegible, ownSlugs, subject, visibleText } from './subject.ts';
@@ -40,14 +41,14 @@ export function readSdui(root: Element, page: Page): readonly Sighting[] {
 // On the cards of connections who are not verified, no link may lead to their owner: then what the cards beside are for says it.
 function slugsOf(root: Element, heading: Element): Set<string> {
   const slugs = ownSlugs(root, heading);
+  if (slugs.size > 0) return slugs;
   const key = attribute(
     heading.closest('[componentkey^="ProfileVerificationTriggerRef-"]') ??
       root.ownerDocument.querySelector('[componentkey^="ProfilePostConnectDrawer_"]'),
     'componentkey',
   );
   const slug = linkedinHandle(`/in/${key.replace(/^\w+?[-_]/, '')}`)?.value;
-  if (slugs.size === 0 && slug) slugs.add(slug);
-  return slugs;
+  return new Set(slug ? [slug] : []);
 }
 
 /** What visitors see, since 2015. */
@@ -120,7 +121,7 @@ function canonicalSlugs({ document, url }: Page, name: string): Set<string> {
     'link[rel="canonical"],meta[property="og:url"],.guest a[href*="nppvan_%2F"]',
   );
   const address = said ? attribute(said, 'href') || attribute(said, 'content') : url.href;
-  const slug = linkedinHandle(address.replace(/^.*nppvan_%2F([^&%]+).*$/, '/in/$1'))?.value ?? '';
+  const slug = profileHandle(address.replace(/^.*nppvan_%2F([^&%]+).*$/, '/in/$1'))?.value ?? '';
   return new Set(said || isLegible(name, slug, true) ? [slug] : []);
 }
 

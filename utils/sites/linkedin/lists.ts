@@ -8,6 +8,8 @@ import { sighting } from './subject.ts';
 // What stands for the photo of a member who has none; the name is in it for screen readers (Ember; seen in public scrapers only).
 const NO_PHOTO = '[class*="ghost-person"]';
 const PHOTO = `figure,img,${NO_PHOTO}`;
+// A photo that was a background (2018) holds the name in the same way.
+const HIDDEN_NAME = `figure .visually-hidden,${NO_PHOTO}`;
 
 /**
  * Search results, My Network and catch-up, in every layout (SDUI 2026, Ember 2018 to 2025): a person is a profile that
@@ -38,13 +40,13 @@ export function readListed(root: Element, page: Page): readonly Sighting[] {
 
 // As one safe line each, as names are: as typed, they may have two spaces or invisible characters inside.
 function labelsIn(photo: Element): string[] {
-  return [...photo.querySelectorAll(`[alt],[aria-label],[aria-labelledby],${NO_PHOTO}`)].flatMap(
+  return [...photo.querySelectorAll(`[alt],[aria-label],[aria-labelledby],${HIDDEN_NAME}`)].flatMap(
     (element) => [
       attribute(element, 'alt'),
       attribute(element, 'aria-label'),
       // Beside a badge the label is a text of its own (SDUI, 2026-05).
       textOf(photo.ownerDocument.getElementById(attribute(element, 'aria-labelledby'))),
-      element.matches(NO_PHOTO) ? textOf(element) : '',
+      element.matches(HIDDEN_NAME) ? textOf(element) : '',
     ],
   );
 }

@@ -9,6 +9,19 @@ import { confirmedName, isLegible, sighting } from './subject.ts';
 export const CANDIDATE = '[data-test-topcard-condensed-lockup],#topcard:has(.public-profile)';
 const PROFILE = '.public-profile a,a[data-test-personal-info-profile-link],a[data-test-public-profile-link]';
 
+/** The candidates of a search or a project. Their links hold ids that are good for Recruiter only: the name is all there is. */
+export function readCandidates(list: Element, page: Page): readonly Sighting[] {
+  return [...list.querySelectorAll('[data-test-row-lockup-full-name]')].flatMap((element) => {
+    const name = nameIn(element) ?? '';
+    const known = nameHandle('linkedin', name);
+    const said = (part: string) =>
+      textOf(element.closest('section')?.querySelector(`[data-test-row-lockup-${part}]`), 300);
+    return known && !isUser(page, name)
+      ? [sighting('listed', known, name, { headline: said('headline'), location: said('location') })]
+      : [];
+  });
+}
+
 /**
  * A candidate: on a page of their own, or in a drawer over a list. The address holds an id that is good for Recruiter only; the
  * link to the profile stands below the card and may still be the last candidate's: it must have the name.

@@ -3,6 +3,8 @@ import { cleanText } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, firstText, shownTexts, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
+import { nameIn } from './messages.ts';
+import { isUser } from './self.ts';
 import { confirmedName, type Fields, sighting, visibleText } from './subject.ts';
 
 // Sales Navigator (seen 2021 to 2026) hashes its classes, but says what must be blurred in a demonstration.
@@ -37,6 +39,43 @@ export function readLead(root: Element, page: Page): readonly Sighting[] {
   // Only the name is sure where the card says nothing of an id: the page may lag behind its address.
   const known = leads.length > 0 ? handle : nameHandle('linkedin', name);
   return known ? [sighting('profile', known, name, fieldsIn(root))] : [];
+}
+
+// A name in the lists of either inbox, and what of an open conversation says whose it is: in Recruiter a card above it.
+const IN_ROW = `${NAME},[data-test-participant-name]`;
+const HEADING = 'h2[aria-label],[data-test-row-lockup-full-name]';
+
+/**
+ * Whom the open conversation of the inbox is with, Recruiter's too: the list says it in the row of this address, and the heading names
+ * the same, in a sentence of any language. Nobody where they do not, or where the list, which may lag behind the address, has no such row.
+ */
+export function readLeadThread(root: Element, page: Page): readonly Sighting[] {
+  const thread = threadIn(page.url.pathname);
+  const links = [...page.document.querySelectorAll('a[href*="/inbox/"]')];
+  const rows = links.filter((link) => threadIn(attribute(link, 'href')));
+  const row = rows.find((link) => threadIn(attribute(link, 'href')) === thread);
+  // Without a list, whoever wrote in it.
+  const named =
+    rows.length > 0
+      ? (row?.closest('[data-test-conversation-card-container]') ?? row)?.querySelectorAll(IN_ROW)
+      : root.querySelectorAll(`address ${NAME}`);
+  const [name, ...others] = new Set([...(named ?? [])].map(nameIn));
+  const headings = [...root.querySelectorAll(HEADING)].map(
+    (element) => attribute(element, 'aria-label') || textOf(element),
+  );
+  const agrees = name && headings.some((heading) => heading.includes(name));
+  if (!agrees || others.length > 0 || isUser(page, name)) return [];
+  // The card beside it has the lead, and others.
+  const leads = [...page.document.querySelectorAll('a[href*="/sales/lead/"]:not(li *)')]
+    .filter((link) => nameIn(link) === name)
+    .flatMap((link) => leadHandle(attribute(link, 'href')) ?? []);
+  const isOne = new Set(leads.map(({ value }) => value)).size === 1;
+  const known = isOne ? leads[0] : nameHandle('linkedin', name);
+  return known ? [sighting('participant', known, name)] : [];
+}
+
+function threadIn(address: string): string | undefined {
+  return /\/inbox\/(?:\d\/\w+\/id\/)?(2-[^/?#]+|\d{9,})/.exec(address)?.[1]?.replace(/%3D/gi, '=');
 }
 
 function leadHandle(href: string): Handle | undefined {

@@ -96,13 +96,11 @@ function hasEditLink(place: ParentNode, { url }: Page): boolean {
  */
 export function isWhose(page: Page, card: Element, heading: Element): boolean {
   // On a phone the page itself has another name where it is the user's, `p_mwlite_profile_self`.
-  if (card.querySelector(OTHER) || page.document.querySelector('meta[content="p_mwlite_profile_view"]'))
+  if (card.querySelector(OTHER) || page.document.head?.querySelector('meta[content="p_mwlite_profile_view"]'))
     return true;
   // Only an address with the user's own slug makes them known as the user.
   if (!linkedinHandle(page.url.href) && isOwnProfile(page)) return false;
-  const own = userName(page);
-  const name = visibleText(heading);
-  if (own !== '' && !hasWords(own, name) && !hasWords(name, own)) return true;
+  if (hasOtherName(page, visibleText(heading))) return true;
   // Hashed layout: the degree is a line beside the name that begins with a dot, "· 2nd"; a dot alone separates.
   let row: Element | null = heading;
   while (row && row !== card && !row.querySelector(':scope > p')) row = row.parentElement;
@@ -122,6 +120,20 @@ export function isUser(page: Page, name: string, shown: readonly Element[] = [])
   const photo = me && photoId(me);
   const images = photo ? shown.flatMap((element) => all(element, 'img')) : [];
   return (own !== '' && own === nameKey(name)) || images.some((image) => photoId(image) === photo);
+}
+
+/** Whether the navigation says that somebody of this name, shown in these elements, is not the user: by its name or photo. */
+export function isOther(page: Page, name: string, shown: readonly Element[]): boolean {
+  const photos = [userPhoto(page), ...shown.flatMap((element) => all(element, 'img'))];
+  const known = photos.filter((photo) => photo && photoId(photo));
+  return (
+    !isUser(page, name, shown) && (hasOtherName(page, name) || (known[0] === photos[0] && known.length > 1))
+  );
+}
+
+function hasOtherName(page: Page, name: string): boolean {
+  const own = userName(page);
+  return own !== '' && !hasWords(own, name) && !hasWords(name, own);
 }
 
 /** The asset of a member's photo, the same in every size: `/dms/image/v2/<asset>/profile-displayphoto-shrink_100_100/`. */

@@ -5,6 +5,7 @@ import { fitting, isPlain } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, each, shownTexts, textOf } from '../dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
+import { profileHandle } from './address.ts';
 import { addressesOf } from './contact.ts';
 
 /** The parts of the tab's title without its counter and the site's name: `(2) Experience | Ana Pérez | LinkedIn`. */
@@ -26,15 +27,18 @@ export function hasWords(text: string, name: string): boolean {
 const OWN_LINK =
   '[href*="/overlay/"],[href*="/detail/"],[href*="/details/"],[href*="/edit/"],[href*="vanityName="],[data-control-name^="contact_see"],[id="top-card-text-details-contact-info"],.view-public-profile,:has(.pv-recent-activity-top-card__member-photo),[data-vanity-name]';
 
+// A card has many links, and to ask each what it is takes longer than to find these.
+const TO_SOMEBODY = 'a:is([href*="/in/"],[href*="/pub/"],[href*="vanityName="]),[data-vanity-name]';
+
 /** The slugs of the links that can only lead to the card's owner. More than one: the page is between two profiles. */
 export function ownSlugs(root: Element, heading?: Element | null): Set<string> {
   const slugs = new Set<string>();
   // Never just any link: a card also links to a connection in common, who may be whom the address already names.
-  const links = each(root, 'a,[data-vanity-name]').filter((link) => link.matches(OWN_LINK));
+  const links = each(root, TO_SOMEBODY).filter((link) => link.matches(OWN_LINK));
   for (const link of [heading?.closest('a') ?? null, ...links]) {
     if (!root.contains(link)) continue;
     const href = attribute(link, 'href') || `vanityName=${attribute(link, 'data-vanity-name')}`;
-    const slug = linkedinHandle(href.replace(/^(?:.*[?&])?vanityName=([^&]+).*$/, '/in/$1'))?.value;
+    const slug = profileHandle(href.replace(/^(?:.*[?&])?vanityName=([^&]+).*$/, '/in/$1'))?.value;
     if (slug !== undefined) slugs.add(slug);
   }
   return slugs;
@@ -82,18 +86,27 @@ export function subject(
   fields: Fields,
 ): Sighting[] {
   const [own = ''] = slugs;
-  const slug = linkedinHandle(page.url.href)?.value ?? (isIdOf(page.url, root) ? own : undefined);
+  const slug = profileHandle(page.url.href)?.value ?? (isIdOf(page.url, root) ? own : undefined);
   if (slug !== own || slugs.size > 1) return [];
   const name = confirmedName(page, root, heading, slug);
   // Behind an id, a card without a link to its owner says no more than the name.
   const handle = linkedinHandle(`/in/${slug}`) ?? nameHandle('linkedin', name ?? '');
-  if (name === undefined || !handle) return [];
+  if (name === undefined || !handle || namesOther(root, name)) return [];
   return [
     {
       ...sighting('profile', handle, name, fields),
       handles: [handle, ...addressesOf(page, handle)],
     },
   ];
+}
+
+// The link to invite, or to what the site knows of somebody, says in its label whose it is: it may have come before the name.
+function namesOther(root: Element, name: string): boolean {
+  const words = nameKey(name).split(' ');
+  return [...root.querySelectorAll('a:is([href*="/custom-invite"],[href*="/about-this-"])')].some((link) => {
+    const label = nameKey(attribute(link, 'aria-label'));
+    return label !== '' && !words.some((word) => label.includes(word));
+  });
 }
 
 /**
