@@ -89,7 +89,7 @@ const TABLE: readonly {
   },
   {
     of: 'utils/last-resort.ts',
-    any: ['wxt/browser'],
+    any: ['wxt/browser', 'utils/sites/insist.ts'],
     types: ['utils/sites/types.ts', 'utils/domain/', 'utils/messaging/protocol.ts'],
   },
   { of: 'utils/commands.ts', any: [] },
