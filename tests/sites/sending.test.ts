@@ -35,7 +35,9 @@ const ALL = 'recipient ruth@example.com, recipient omar@example.com, cc lena@exa
 beforeEach(async () => {
   // A window of its own: a page in a frame does not describe itself.
   page = window.open('/package.json', '', 'width=800,height=600') as typeof page; // popups are allowed here
-  await vi.waitUntil(() => page.document.readyState === 'complete' && page.location.href !== 'about:blank');
+  await vi.waitUntil(() => page.document.readyState === 'complete' && page.location.href !== 'about:blank', {
+    timeout: 20_000,
+  });
   vi.useFakeTimers({
     now: NOW,
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],

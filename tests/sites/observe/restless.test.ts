@@ -76,18 +76,22 @@ test(
     const times: number[] = [performance.now()];
     let known = seen.reads;
     let rewritten = 0;
-    const end = performance.now() + 2000;
-    while (performance.now() < end) {
+    // How late the machine itself is, at worst: what is measured cannot be earlier.
+    let late = 0;
+    const begun = performance.now();
+    while (rewritten < 150) {
+      const before = performance.now();
       main.innerHTML = `<a href="ana@example.com">Ana ${rewritten++}</a>`;
       await sleep(10);
+      late = Math.max(late, performance.now() - before - 10);
       if (seen.reads > known) times.push(performance.now());
       known = seen.reads;
     }
-    expect(rewritten).toBeGreaterThan(60);
+    const elapsed = performance.now() - begun;
     const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
-    expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT_MS + 150);
-    expect(seen.reads).toBeLessThanOrEqual(2000 / LONGEST_WAIT_MS + 2);
-    expect(seen.reads).toBeGreaterThan(4);
+    expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT_MS + 150 + late);
+    expect(seen.reads).toBeLessThanOrEqual(elapsed / LONGEST_WAIT_MS + 2);
+    expect(seen.reads).toBeGreaterThan(elapsed / (LONGEST_WAIT_MS + 150 + late) - 1);
     await settled();
     expect(names().at(-1)).toBe(`Ana ${rewritten - 1}`);
   },
