@@ -69,13 +69,22 @@ export function webmail(site: Webmail): SiteAdapter {
     matches: [],
     sign,
     recognize: ({ document }) => first(document, sign),
-    context: [site.self ?? NONE],
+    // Any of them may come outside of what holds the messages now.
+    context: [site.self, site.message, site.subject].flatMap((selector) => selector ?? []),
     self,
     views: [
-      { name: 'message', root: site.root, read: reader(false) },
+      { name: 'message', root: site.root, core: (root) => coreOf(site, root), read: reader(false) },
       { name: 'compose', root: site.compose ?? NONE, beside: true, mayBeEmpty: true, read: reader(true) },
     ],
   };
+}
+
+// What holds all messages, where anything on the page may.
+function coreOf({ message }: Webmail, root: Element): Element {
+  const messages = root.localName === 'body' && message ? [...root.querySelectorAll(message)] : [];
+  let core = messages[0]?.parentElement ?? root;
+  while (core.parentElement && !messages.every((one) => core.contains(one))) core = core.parentElement;
+  return core;
 }
 
 function selfOf(site: Webmail, page: Page): Handle[] {
@@ -105,7 +114,7 @@ function readMessages(
 ): Sighting[] {
   const { url } = page;
   // A letter that is written may be imitated by one that is read.
-  if (isInBody(root)) return [];
+  if (written && isInBody(root)) return [];
   const self = [...own];
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
+import { webmail } from '../../../utils/sites/webmail.ts';
 import { ANA, BOB, body, names, observe, page, seen, settled, site, withPage } from './observing.ts';
 
 withPage();
@@ -25,6 +26,27 @@ describe('a change outside of the view', () => {
     body().append('more');
     await settled();
     expect(seen.reads).toBe(2);
+  });
+
+  test('of a webmail whose whole page may hold messages is one outside of what holds them all', async () => {
+    const message = (name: string) =>
+      `<article><b class="from" title="${name.toLowerCase()}@example.com">${name}</b></article>`;
+    const mail = webmail({
+      id: 'mail',
+      name: 'Mail',
+      root: 'body:has(.from)',
+      message: 'article',
+      from: '.from',
+      self: '#me',
+    });
+    await observe(`<i id="me">me@example.com</i><main>${message('Ana')}</main><aside></aside>`, [mail]);
+    const [view] = mail.views;
+    expect(view?.core?.(body()).localName).toBe('main');
+    const aside = body().querySelector('aside') as HTMLElement;
+    aside.innerHTML = message('Bob');
+    await settled();
+    expect(names()).toEqual(['Ana', 'Bob Ana']);
+    expect(view?.core?.(body()).localName).toBe('body');
   });
 
   test('that brings a better view reads that', async () => {
