@@ -106,6 +106,20 @@ function isInSent(text: string): boolean {
   return isSentName(behind ?? before ?? '');
 }
 
+// Nothing can be pressed there, and nothing leads elsewhere from above the message. In a frame the program may be in others.
+function isPrinted({ document, url }: Page, { element }: Place): boolean {
+  const { body, defaultView: window, scripts } = document;
+  const prints = () =>
+    /print/i.test(`${url.pathname}${url.search}${body.getAttribute('onload')}`) ||
+    [...scripts].some(({ text }) => /\bprint\(\)/.test(text));
+  const controls = each(document, 'button,input,select,[role=button],[onclick],a[href]').filter(
+    (control) =>
+      control.localName !== 'a' ||
+      !(/^mailto:/.test(control.getAttribute('href') ?? '') || element.compareDocumentPosition(control) & 4),
+  );
+  return controls.length < 3 && (window === window?.top || prints());
+}
+
 function plain(name: string): string {
   try {
     return atob(name);
@@ -282,6 +296,15 @@ function* decide(
   const source = main.standing?.by === 'word' ? undefined : main.standing?.source;
   if (senders.some((place) => place.standing?.source === source && !sameHandle(place.handle, main.handle)))
     return choice(senders, self);
+  // Neither does a printed message say whether the user wrote it, without their address above it.
+  if (
+    self.length === 0 &&
+    copied.length > 0 &&
+    isPrinted(page, main) &&
+    !isSent(page) &&
+    !all.some((place) => !place.standing && copied.some(({ handle }) => sameHandle(handle, place.handle)))
+  )
+    return [];
   // So are those whom a forwarded message in a body was for: a header has all its labels in one way.
   const own = main.standing?.by === 'label' ? copied.filter(isLabelled) : copied;
   return yield* conversation(page, alike, own, self);
