@@ -128,7 +128,14 @@ function plain(name: string): string {
   }
 }
 
-const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()));
+const isMail = perPage(
+  (page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()) || isMailRoute(page),
+);
+
+// "/#email" is a program's part, unless the page has a place of that name.
+function isMailRoute({ document, url: { hash } }: Page): boolean {
+  return /^#[/!]*email(?:\/|$)/i.test(hash) && !document.getElementById(hash.slice(1));
+}
 
 const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const { body, defaultView: window } = page.document;
