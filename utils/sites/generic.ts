@@ -312,8 +312,12 @@ function* decide(
     !all.some((place) => !place.standing && copied.some(({ handle }) => sameHandle(handle, place.handle)))
   )
     return [];
-  // So are those whom a forwarded message in a body was for: a header has all its labels in one way.
-  const own = main.standing?.by === 'label' ? copied.filter(isLabelled) : copied;
+  // So are those whom a forwarded message in a body was for: a header has all its labels in one way, and ends with the last of them.
+  const isNamed = main.standing?.by === 'label';
+  const end = isNamed ? copied.findLast((place) => labelMake(place) === labelMake(main)) : undefined;
+  const own = isNamed
+    ? copied.filter((place) => isLabelled(place) && !(end && alike.length === 1 && follows(end, place)))
+    : copied;
   return yield* conversation(page, alike, own, self);
 }
 
@@ -494,6 +498,11 @@ function isSecondLine({ standing }: Place, senders: readonly Place[]): boolean {
   const row = standing?.source.closest('tr');
   const above = row?.previousElementSibling;
   return !!above && senders.some((other) => other.standing?.source.closest('tr') === above);
+}
+
+function labelMake({ standing }: Place): string {
+  const { localName, className, parentElement } = standing?.source ?? {};
+  return `${standing?.by} ${localName} ${className} ${parentElement?.localName}`;
 }
 
 function make({ element, standing }: Place): string {
