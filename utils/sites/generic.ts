@@ -394,7 +394,9 @@ function* conversation(
       ...told,
     };
   });
-  const sightings = readConversation(messages, self);
+  // Who wrote what was sent may be among those it went to, too.
+  const own = sent && self.length === 0 ? senders.map(({ handle }) => handle) : self;
+  const sightings = readConversation(messages, own);
   // Colleagues and the user share a domain, often the webmail's own.
   const doubtful = ({ handles: [handle] }: Sighting) =>
     self.length === 0 && page.url.hostname.endsWith(handle.value.slice(handle.value.indexOf('@') + 1));
