@@ -103,6 +103,7 @@ function agreed<T>(said: readonly (T | undefined)[]): T | undefined {
 const YEAR = '(?<!\\d)((?:19|20)\\d{2})(?!\\d)';
 const YEAR_FIRST = new RegExp(`${YEAR}\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月월]\\s*(\\d{1,2})(?!\\d)`);
 const YEAR_LAST = new RegExp(`(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?${YEAR}`);
+const SHORT_YEAR = /(?<![\d./-])(\d\d?([/.])\d\d?\2)(\d\d)(?![\d./-])/;
 // 23:02, 9:05, 23.02 (Finnish, Danish), 23 h 02 (French); never part of 13.5.2026.
 const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
 // What is said in brackets: "2 days ago", the size. Some programs write the time there.
@@ -115,7 +116,7 @@ const OFFSET = /(?:(?<!\p{L})(?:utc|gmt)\s*([+-])\s*(\d{1,2}):?(\d\d)?|\s([+-])(
 // 2026-05-13T23:02:00.000+02:00, as machines write it.
 const ISO = /(\d)t(\d\d:\d\d)(?::\d\d)?(?:\.\d+)?(?:z|([+-]\d\d):?(\d\d))/;
 // One that is named after the time: CET, EDT, MEZ.
-const NAMED_ZONE = /[:.]\d\d\s+([A-Z]{2,4}[TZ])(?!\p{L})/u;
+const NAMED_ZONE = /[:.]\d\d(?:\s[AP]M)?\s+([A-Z]{2,4}[TZ])(?!\p{L})/u;
 
 // A date in the page's language, with the words that the browser itself knows of it (Intl): month and weekday names, "today",
 // AM and PM. What could mean two things gives nothing, and a day whose time is unclear is a day.
@@ -144,8 +145,12 @@ function readDate(
   const [time, ...others] = text.matchAll(TIME);
   const dated = text.replace(TIME, ' ');
   // "mar 13 mag 2026" is no English day in March.
+  // Who says the zone writes the page's own language, and not what the browser's settings say.
+  const way = order ?? (!isStrict && (named || !own) && isMonthFirst(language) ? 'mdy' : undefined);
   const isForeign = isStrict && lettersIn(dated.replace(HALF, ' ')).some((word) => isStrange(word, language));
-  const written = numericDay(dated, order) ?? (isForeign ? undefined : namedDay(dated, language));
+  const written =
+    numericDay(isStrict ? dated : withCentury(dated, language, way), way) ??
+    (isForeign ? undefined : namedDay(dated, language));
   const day = written ?? (isStrict ? undefined : recentDay(dated, language, timeZone, now));
   if (!day) return {};
   // Beside "today" there is no other word: a clock of 24 hours.
@@ -210,6 +215,27 @@ function numericDay(text: string, order: SaidDate['order']): Day | undefined {
   // Nobody writes months first with dots.
   if (separator === '.' || order === 'dmy' || Number(a) > 12 || a === b) return toDay(year, b, a);
   return order === 'mdy' || Number(b) > 12 ? toDay(year, a, b) : undefined;
+}
+
+// "02.11.26" where the language writes days first with dots, "11/02/26" where it is known that months come first.
+function withCentury(text: string, language: string, order: SaidDate['order']): string {
+  const separator = SHORT_YEAR.exec(text)?.[2];
+  const isClear = separator === '.' ? /^22\. ?11\b/.test(numbered(language)) : order !== undefined;
+  return separator && isClear ? text.replace(SHORT_YEAR, '$120$3') : text;
+}
+
+// Of one country: "en" alone is said by many pages that are in none.
+function isMonthFirst(language: string): boolean {
+  return /-[A-Z]{2}$/i.test(language) && numbered(language).startsWith('11/22');
+}
+
+// How a language writes 22 November.
+function numbered(language: string): string {
+  return once(`${language} numbered`, () =>
+    isLanguage(language)
+      ? new Intl.DateTimeFormat(language, { timeZone: 'UTC' }).format(Date.UTC(2026, 10, 22))
+      : '',
+  );
 }
 
 function namedDay(text: string, language: string): Day | undefined {

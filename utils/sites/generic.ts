@@ -63,17 +63,27 @@ const MAIL =
   /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
-  /^(?:sent(?:[ _-]\w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skickat|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla)|已[发發]|寄件|送信|보낸)/;
+  /^(?:sent(?:[ _-]\w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skicka[dt]|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla|bidali|dihantar)|[发發]送$|已[发發]|寄件|送信|보낸|전송된)/;
+// A subject may begin or end so, too ("Pedido enviado"): a folder's name is one word, or says what was sent.
+const FOLDER =
+  /^(?:[^\s\u3040-\u9fff가-힣]+|(?:\S+ )?(?:e-?)?(?:mail|item|it[eé]n|obj|[eé]l[eé]m|nachr|mess|mens|medd|cou?rr|post|pošt|beri|viest|pocz|wiad|lev|üzen|сооб|пис|пош|лист|zpr|spr|por|ile|öğ)\S*(?: \S+)?|已?[发發]送?(?:[邮郵]件|信件|消息)?|寄件(?:[备備]份)?匣?|送信(?:済み?)?(?:メール|アイテム|トレイ|箱)?|(?:보낸|전송된) ?(?:편지함?|메일함?|메시지|항목)?)$/;
 
 function saidOf({ document, url }: Page): string {
   return `${document.title} ${url.hostname} ${url.pathname} ${url.search} ${url.hash}`;
 }
 
 // The page is in the folder of what the user sent; some webmails write a folder's name in base64.
-function isSent({ document, url }: Page): boolean {
-  const places = url.href.slice(url.origin.length).split(/[^\w-]+/);
-  const names = [...document.title.split(/[-–—|·:()/]+/), ...places, ...places.map(plain)];
-  return names.some(isSentName);
+function isSent(page: Page): boolean {
+  const places = page.url.href.slice(page.url.origin.length).split(/[^\w-]+/);
+  return [...titled(page).filter(isFolder), ...places, ...places.map(plain)].some(isSentName);
+}
+
+function titled({ document }: Page): string[] {
+  return document.title.split(/[-–—|·:()/]+/).map((name) => name.trim());
+}
+
+function isFolder(name: string): boolean {
+  return FOLDER.test(name.toLowerCase());
 }
 
 function isSentName(name: string): boolean {
@@ -89,10 +99,25 @@ function isSentOpen({ document }: Page, marks = OPEN): boolean {
   });
 }
 
-// "Message 1 in Sent", above it; a subject may say the same ("Order 12 was sent"), so that it only says that nobody knows, as a
-// class that is called in some way does.
+// "Message 1 in Sent", "送信済みのメッセージ 1", above it; a subject may say the same ("Order 12 was sent"), so that it only says that
+// nobody knows, as a class that is called in some way does.
 function isInSent(text: string): boolean {
-  return isSentName(/\d \S+ (.+)$/.exec(text)?.[1] ?? '');
+  const [, behind, before] = /\d(?:,| \S+) (.+)$|^(.+?)(?:の|中的|에 있는).*\d$/.exec(text) ?? [];
+  return isSentName(behind ?? before ?? '');
+}
+
+// Nothing can be pressed there, and nothing leads elsewhere from above the message. In a frame the program may be in others.
+function isPrinted({ document, url }: Page, { element }: Place): boolean {
+  const { body, defaultView: window, scripts } = document;
+  const prints = () =>
+    /print/i.test(`${url.pathname}${url.search}${body.getAttribute('onload')}`) ||
+    [...scripts].some(({ text }) => /\bprint\(\)/.test(text));
+  const controls = each(document, 'button,input,select,[role=button],[onclick],a[href]').filter(
+    (control) =>
+      control.localName !== 'a' ||
+      !(/^mailto:/.test(control.getAttribute('href') ?? '') || element.compareDocumentPosition(control) & 4),
+  );
+  return controls.length < 3 && (window === window?.top || prints());
 }
 
 function plain(name: string): string {
@@ -103,7 +128,14 @@ function plain(name: string): string {
   }
 }
 
-const isMail = perPage((page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()));
+const isMail = perPage(
+  (page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()) || isMailRoute(page),
+);
+
+// "/#email" is a program's part, unless the page has a place of that name.
+function isMailRoute({ document, url: { hash } }: Page): boolean {
+  return /^#[/!]*email(?:\/|$)/i.test(hash) && !document.getElementById(hash.slice(1));
+}
 
 const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const { body, defaultView: window } = page.document;
@@ -271,8 +303,21 @@ function* decide(
   const source = main.standing?.by === 'word' ? undefined : main.standing?.source;
   if (senders.some((place) => place.standing?.source === source && !sameHandle(place.handle, main.handle)))
     return choice(senders, self);
-  // So are those whom a forwarded message in a body was for: a header has all its labels in one way.
-  const own = main.standing?.by === 'label' ? copied.filter(isLabelled) : copied;
+  // Neither does a printed message say whether the user wrote it, without their address above it.
+  if (
+    self.length === 0 &&
+    copied.length > 0 &&
+    isPrinted(page, main) &&
+    !isSent(page) &&
+    !all.some((place) => !place.standing && copied.some(({ handle }) => sameHandle(handle, place.handle)))
+  )
+    return [];
+  // So are those whom a forwarded message in a body was for: a header has all its labels in one way, and ends with the last of them.
+  const isNamed = main.standing?.by === 'label';
+  const end = isNamed ? copied.findLast((place) => labelMake(place) === labelMake(main)) : undefined;
+  const own = isNamed
+    ? copied.filter((place) => isLabelled(place) && !(end && alike.length === 1 && follows(end, place)))
+    : copied;
   return yield* conversation(page, alike, own, self);
 }
 
@@ -327,6 +372,7 @@ function* conversation(
     self.length === 0 &&
     only &&
     (textsNear(only.element, isInSent).length > 0 ||
+      titled(page).some((name) => isSentName(name) && name !== subjectNear(only.element)) ||
       isSentOpen(page, '.active,[class*=-active],[class*=selected]'))
   )
     return [];
@@ -348,7 +394,9 @@ function* conversation(
       ...told,
     };
   });
-  const sightings = readConversation(messages, self);
+  // Who wrote what was sent may be among those it went to, too.
+  const own = sent && self.length === 0 ? senders.map(({ handle }) => handle) : self;
+  const sightings = readConversation(messages, own);
   // Colleagues and the user share a domain, often the webmail's own.
   const doubtful = ({ handles: [handle] }: Sighting) =>
     self.length === 0 && page.url.hostname.endsWith(handle.value.slice(handle.value.indexOf('@') + 1));
@@ -452,6 +500,11 @@ function isSecondLine({ standing }: Place, senders: readonly Place[]): boolean {
   const row = standing?.source.closest('tr');
   const above = row?.previousElementSibling;
   return !!above && senders.some((other) => other.standing?.source.closest('tr') === above);
+}
+
+function labelMake({ standing }: Place): string {
+  const { localName, className, parentElement } = standing?.source ?? {};
+  return `${standing?.by} ${localName} ${className} ${parentElement?.localName}`;
 }
 
 function make({ element, standing }: Place): string {

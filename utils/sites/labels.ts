@@ -14,14 +14,18 @@ const LABELS: readonly (readonly [Role, RegExp])[] = [
 ];
 
 /** The role that a label gives to whoever follows it (`Cc:`, `抄送：`, `Копия:`); nothing for any other text. */
-export const roleOfLabel = perText((label): Role | undefined => {
+export const roleOfLabel = /* @__PURE__ */ perText((label): Role | undefined => {
   const text = lettersOf(label);
   return LABELS.find(([, pattern]) => pattern.test(text))?.[0];
 });
 
+/** The words before whoever wrote a message, as most pages write them. */
+export const FROM =
+  'From|Von|De|Da|Van|Fra|Från|Od|Absender|Mittente|Remitente|Expéditeur|Nadawca|Kimden|Gönderen|Feladó|Lähettäjä|От|Від|发件人|寄件[人者]|發件人|差出人|보낸 ?사람|من|מאת';
 // Whole words only: "De" and "Da" begin many others.
-const SENDER =
-  /^(from|sender|von|absender|de|da|van|afzender|från|avsändare|fra|avsender|od|nadawca|odesílatel|kimden|gönderen|lähettäjä|feladó|remitente|mittente|expéditeur|remetente|от|отправитель|від|发件人|寄件人|寄件者|發件人|发信人|差出人|送信者|보낸사람|보낸이|من|المرسل|מאת)$/;
+const SENDER = /* @__PURE__ */ new RegExp(
+  `^(?:${FROM.toLowerCase()}|sender|afzender|avsändare|avsender|odesílatel|remetente|отправитель|发信人|送信者|보낸이|المرسل)$`,
+);
 
 /** Whether a label names who a message is from (`Von:`, `发件人：`). */
 export function isSenderLabel(label: string): boolean {

@@ -1,4 +1,6 @@
 import { isInBody, isLetter } from './body.ts';
+import { FROM } from './labels.ts';
+import { DATE } from './near.ts';
 import type { Page, SiteAdapter } from './types.ts';
 
 /**
@@ -21,7 +23,18 @@ export function* recognised(
       [reader, sign] = [site, place];
     yield;
   }
-  return reader;
+  return sign && isBelowHeader(sign) ? undefined : reader;
+}
+
+// "From: Jo <jo@example.com>" and a date stand before it: a letter is read there, and the sign is in it. A browser writes a page's text
+// much faster than a script visits it.
+function isBelowHeader(sign: Element): boolean {
+  const range = new Range();
+  range.setStart(sign.ownerDocument.body, 0);
+  range.setEndBefore(sign);
+  return new RegExp(`(?:${FROM})\\s*[:：][^:：@]{0,80}\\S@[^]{0,400}(?:${DATE.source})`, 'u').test(
+    `${range}`,
+  );
 }
 
 function isAfter(element: Element, other: Element): boolean {

@@ -143,7 +143,7 @@ function readMessages(
         ({ handle }) =>
           (from && isSelf(from.handle)) || (handle.kind === 'email' && (isTold || (written && !from))),
       );
-    if (from && site.sent && box.querySelector(site.sent)) self.push(from.handle);
+    if (from && (sent || (site.sent && box.querySelector(site.sent)))) self.push(from.handle);
     return {
       from: sent ? undefined : from,
       to: known(site.to),

@@ -102,10 +102,11 @@ export function isInRow({ element, handle, name }: Clue): boolean {
   let pointed = true;
   for (let up: Element | null = element, level = 0; up && level < 10; up = up.parentElement, level++) {
     // A template's indentation is no text.
-    const text = shortText(up, up.matches(ROW) ? 600 : 300);
+    const isRow = up.matches(ROW) || isShortRow(up);
+    const text = shortText(up, isRow ? 600 : 300);
     if (text === undefined || up.querySelector('iframe,h1,h2,h3')) return false;
     pointed &&= getComputedStyle(up).cursor === 'pointer';
-    if (!pointed && !up.matches(ROW)) continue;
+    if (!pointed && !isRow) continue;
     const rest = text
       .replace(name ?? '', '')
       .replace(INSIDE, '')
@@ -120,6 +121,15 @@ export function isInRow({ element, handle, name }: Clue): boolean {
       return true;
   }
   return false;
+}
+
+// One of a table's rows that has fewer cells than others.
+function isShortRow(element: Element): boolean {
+  return (
+    element.localName === 'tr' &&
+    element.childElementCount > 2 &&
+    element.parentElement?.querySelector(':scope>:has(>:nth-child(4))') != null
+  );
 }
 
 /** Those of the elements that stand in a column: as many of the same make, with the same left edge. Asks for layout once. */
