@@ -23,8 +23,15 @@ export interface Strangers {
   readonly study: (page: Page, known: SiteAdapter | undefined) => Work;
   /** Who knows the page that was studied last: who recognises it, else who read it before, else the last resort. */
   readonly reader: () => SiteAdapter | undefined;
-  /** Whether what changed, nothing when it was too much to be kept, can make somebody recognise the page. */
-  readonly matters: (records: readonly MutationRecord[] | undefined, title: string) => boolean;
+  /**
+   * Whether what changed, nothing when it was too much to be kept, concerns the reader of whole pages that reads this one, or can
+   * make somebody recognise it.
+   */
+  readonly matters: (
+    records: readonly MutationRecord[] | undefined,
+    title: string,
+    site?: SiteAdapter,
+  ) => boolean;
 }
 
 /**
@@ -69,7 +76,8 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
       refused = undefined;
       reader = last;
     },
-    matters(records, title) {
+    matters(records, title, site) {
+      if (site?.concerns) return !records || site.stands?.() === false || concernsAny(records, site.concerns);
       const concerns = last?.concerns;
       const may =
         !records ||
