@@ -27,6 +27,10 @@ const WELL = '[data-testid=RecipientWell],[id^=MSG_]:is([id$=_TO],[id$=_CC],[id$
 // Not the button that shows the rest of them (`others`, `plusOthers_1`).
 const PERSON = ':is([data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
 
+// An item's id holds its folder's, base64 of any alignment, and that of "Sent items" is the same in every mailbox: 0x109, after
+// zeros that the newer ids count (seen 2016 to 2026). Whoever wrote what is there is the user.
+const OF_SENT_ITEMS = /AAAAEJAA|AAIBCQAA|AAAgEJAA|AACAQkAA/;
+
 interface Message {
   readonly from: Said;
   readonly people: readonly { readonly role: Role; readonly said: Said }[];
@@ -36,8 +40,14 @@ interface Message {
 /** Everybody in the message or conversation of the reading pane. */
 export function readMessages(root: Element, page: Page): Sighting[] {
   const { url } = page;
-  const found = messages(page);
-  const own = self(page);
+  const found = messages(page).map((message, _, { length }) => ({
+    ...message,
+    id: itemId(message.scope, length === 1 ? url.pathname : ''),
+  }));
+  const own = [
+    ...self(page),
+    ...found.flatMap(({ id = '', from }) => (OF_SENT_ITEMS.test(id) ? handlesOf(from) : [])),
+  ];
   const person = identify(
     found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
     page,
@@ -47,9 +57,8 @@ export function readMessages(root: Element, page: Page): Sighting[] {
   const isTold = own.length > 0 || page.document.querySelector(ACCOUNT_BUTTON);
   if (!isTold && url.pathname.includes('/sent')) return [];
   const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
-  const seen = found.map(({ from, people, scope }) => {
+  const seen = found.map(({ from, people, scope, id }) => {
     const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
-    const id = itemId(scope, found.length === 1 ? url.pathname : '');
     return {
       from: person(from),
       ...byRole(isTold ? people.map(({ role, said }) => ({ role, person: person(said) })) : []),
@@ -67,11 +76,13 @@ export function readMessages(root: Element, page: Page): Sighting[] {
 /** The user: the account, and whoever a message calls "You". */
 export const self = perPage((page): readonly Handle[] => {
   const words = wordsForUser(page);
-  const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
-    words.has(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
-  );
+  const named = messages(page).flatMap(({ from }) => (words.has(from.instead ?? '') ? handlesOf(from) : []));
   return distinct([...account(page), ...named]);
 });
+
+function handlesOf({ name, email }: Said): Handle[] {
+  return [email ?? [], nameHandle('outlook', name) ?? []].flat();
+}
 
 const messages = perPage((page): readonly Message[] => {
   const root = openIn(page);
