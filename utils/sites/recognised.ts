@@ -1,4 +1,5 @@
 import { isInBody, isLetter } from './body.ts';
+import { isBefore } from './dom.ts';
 import type { Page, SiteAdapter } from './types.ts';
 
 /**
@@ -17,13 +18,9 @@ export function* recognised(
     const place = site.recognize?.(page);
     // Nothing stands before it.
     if (place && place === page.document.body) return site;
-    if (place && !(sign && isAfter(place, sign)) && !isInBody(place.parentElement ?? place))
+    if (place && !(sign && isBefore(sign, place)) && !isInBody(place.parentElement ?? place))
       [reader, sign] = [site, place];
     yield;
   }
   return reader;
-}
-
-function isAfter(element: Element, other: Element): boolean {
-  return (other.compareDocumentPosition(element) & 4) > 0; // Node.DOCUMENT_POSITION_FOLLOWING
 }

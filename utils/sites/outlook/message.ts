@@ -1,7 +1,7 @@
-import { distinct, nameHandle } from '../../domain/handles.ts';
+import { distinct } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { aliases, byRole, readConversation } from '../conversation.ts';
-import { attribute, outermost, outside, textOf } from '../dom.ts';
+import { attribute, isBefore, outermost, outside, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
@@ -13,6 +13,7 @@ import {
   BODY,
   bearsNameOf,
   identify,
+  keyOf,
   labelOf,
   openIn,
   parse,
@@ -81,7 +82,7 @@ export const self = perPage((page): readonly Handle[] => {
 });
 
 function handlesOf({ name, email }: Said): Handle[] {
-  return [email ?? [], nameHandle('outlook', name) ?? []].flat();
+  return [email ?? [], keyOf(name) ?? []].flat();
 }
 
 const messages = perPage((page): readonly Message[] => {
@@ -124,12 +125,10 @@ function heads(root: Element): readonly Element[] {
   const people = outside(root, '.lpc-hoverTarget,[data-lpc-hover-target-id]', `${BODY},${WELL},ul`).filter(
     (element) => parse(element.textContent ?? '').sure,
   );
-  const isBefore = (one: Element | undefined, other: Element) =>
-    !one || (one.compareDocumentPosition(other) & 4) > 0;
   const bodies = [...root.querySelectorAll('[role=document]')];
   return bodies.flatMap(
     (body, index) =>
-      people.find((person) => isBefore(bodies[index - 1], person) && isBefore(person, body)) ?? [],
+      people.find((person) => isBefore(bodies[index - 1] ?? root, person) && isBefore(person, body)) ?? [],
   );
 }
 

@@ -2,7 +2,7 @@ import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, INSIDE, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, each, eachOn, first, firstText, outside, textOf } from '../dom.ts';
+import { attribute, each, eachOn, first, firstText, isBefore, outside, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
@@ -118,7 +118,7 @@ export const account = perPage((page): readonly Handle[] => {
     /^\/\w+\/([^/]+@[^/]+)/.exec(url.pathname)?.[1],
     button || url.pathname.includes('/deeplink/') ? '' : title,
   ];
-  return texts.flatMap((text = '') => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
+  return texts.flatMap((text = '') => emailHandle(text) ?? keyOf(text) ?? []);
 });
 
 // "Account manager for Ana Lee", with the address behind it on some pages.
@@ -126,7 +126,8 @@ function buttonLabel(document: Document): string {
   return attribute(document.querySelector(ACCOUNT_BUTTON), 'aria-label');
 }
 
-function keyOf(name: string): Handle | undefined {
+/** The handle of somebody who is known by name alone. */
+export function keyOf(name: string): Handle | undefined {
   return nameHandle('outlook', cleanText(name));
 }
 
@@ -187,7 +188,7 @@ const shownPairs = perPage((page): readonly Said[] => {
       return [];
     // What stands before it: after it come others, such as whom they report to.
     return [...card.querySelectorAll(':not(:has(*))')]
-      .filter((leaf) => leaf.compareDocumentPosition(field) & 4)
+      .filter((leaf) => isBefore(leaf, field))
       .map((leaf) => ({ name: textOf(leaf), email }));
   });
   return [
