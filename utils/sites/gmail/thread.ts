@@ -35,8 +35,6 @@ const MAX_READ = 50;
 export function readThread(root: Element, page: Page): Sighting[] {
   const messages = atOnce(readMessages(root, page));
   const own = ownAddresses(page);
-  // Whoever wrote there is the user, at an address that the page does not tell.
-  if (own.length === 0 && page.url.hash.startsWith('#sent')) return [];
   const account = accountName(page);
   const others = aliases(messages, own, (name) => name === account);
   // Whatever Gmail calls the place where it says "me".
@@ -44,7 +42,9 @@ export function readThread(root: Element, page: Page): Sighting[] {
   const called = messages.flatMap(({ to, cc }) =>
     [...to, ...cc].flatMap(({ handle, name }) => (words.has(name ?? '') ? handle : [])),
   );
-  return readConversation(messages, [...own, ...others, ...called]);
+  const isSent = page.url.hash.startsWith('#sent');
+  // The user among those written to is called so.
+  return readConversation(messages, [...own, ...others, ...called], isSent, true);
 }
 
 /** The messages of the conversation, each in a part of its own; they are known when they are read again. */

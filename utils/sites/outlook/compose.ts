@@ -48,7 +48,7 @@ export function readCompose(root: Element, page: Page): Sighting[] {
     self(page),
   );
   const fields = byRole(people.map(({ role, said }) => ({ role, person: person(said) })));
-  return readConversation([{ ...fields, from: answered && person(answered) }], self(page));
+  return readConversation([{ from: answered && person(answered), to: [], cc: [] }, fields], self(page));
 }
 
 /**

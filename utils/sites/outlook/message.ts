@@ -8,10 +8,10 @@ import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
 import {
-  ACCOUNT_BUTTON,
   account,
   BODY,
   bearsNameOf,
+  buttonLabel,
   identify,
   keyOf,
   labelOf,
@@ -46,23 +46,24 @@ export function readMessages(root: Element, page: Page): Sighting[] {
     id: itemId(message.scope, length === 1 ? url.pathname : ''),
   }));
   const own = [
-    ...self(page),
-    ...found.flatMap(({ id = '', from }) => (OF_SENT_ITEMS.test(id) ? handlesOf(from) : [])),
-  ];
+    self(page),
+    // Whoever it names is told from the others by that name.
+    keyOf(buttonLabel(page)) ?? [],
+    found.map(({ id = '', from }) => (OF_SENT_ITEMS.test(id) ? handlesOf(from) : [])),
+  ].flat(2);
   const person = identify(
     found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
     page,
     own,
   );
-  // Without an account, the user may be any of those written to, and wrote what was sent.
-  const isTold = own.length > 0 || page.document.querySelector(ACCOUNT_BUTTON);
-  if (!isTold && url.pathname.includes('/sent')) return [];
+  // A message may be the only one that is open of a conversation.
+  if (own.length === 0 && url.pathname.includes('/sent')) return [];
   const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
   const seen = found.map(({ from, people, scope, id }) => {
     const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
     return {
       from: person(from),
-      ...byRole(isTold ? people.map(({ role, said }) => ({ role, person: person(said) })) : []),
+      ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
       subject,
       ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
       ...(id && {

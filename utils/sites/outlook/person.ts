@@ -106,7 +106,7 @@ export const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 /** The signed-in user's address and name, where the folders and the account menu show them. */
 export const account = perPage((page): readonly Handle[] => {
   const { document, url } = page;
-  const button = buttonLabel(document);
+  const button = buttonLabel(page);
   // "Sent Items - Ana Lee - Outlook", in German with dashes, but a window of one message has its subject there, which may be somebody's name.
   const title = /^.+? [-–] (.+) [-–] Outlook$/.exec(document.title)?.[1];
   const texts = [
@@ -121,8 +121,8 @@ export const account = perPage((page): readonly Handle[] => {
   return texts.flatMap((text = '') => emailHandle(text) ?? keyOf(text) ?? []);
 });
 
-// "Account manager for Ana Lee", with the address behind it on some pages.
-function buttonLabel(document: Document): string {
+/** "Account manager for Ana Lee", with the address behind it on some pages. */
+export function buttonLabel({ document }: Page): string {
   return attribute(document.querySelector(ACCOUNT_BUTTON), 'aria-label');
 }
 
@@ -132,8 +132,8 @@ export function keyOf(name: string): Handle | undefined {
 }
 
 /** Whether a name is the user's. */
-export function bearsNameOf(own: readonly Handle[], { document }: Page): (name: string) => boolean {
-  const button = buttonLabel(document).replace(/ \S+@.*/, '');
+export function bearsNameOf(own: readonly Handle[], page: Page): (name: string) => boolean {
+  const button = buttonLabel(page).replace(/ \S+@.*/, '');
   return (name) =>
     own.some(({ value }) => value === keyOf(name)?.value) ||
     // In whatever order a language puts it.
