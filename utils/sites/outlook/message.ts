@@ -26,7 +26,7 @@ const FROM =
   /^(from|von|de( la)?|da|van|från|fr[aá]|od|nuo|saatja|no|lähettäjä|feladó|kimden|nork|daripada|от|од|від|кімнен|από|发件人|寄件者|差出人|送信者|보낸 사람|מאת|من|از|प्रेषक|द्वारा|จาก|từ|dari)\s?[:：]/i;
 const WELL = '[data-testid=RecipientWell],[id^=MSG_]:is([id$=_TO],[id$=_CC],[id$=_BCC])';
 // Not the button that shows the rest of them (`others`, `plusOthers_1`).
-const PERSON = ':is([data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
+const PERSON = ':is(.lpc-hoverTarget,[data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
 
 // An item's id holds its folder's, base64 of any alignment, and that of "Sent items" is the same in every mailbox: 0x109, after
 // zeros that the newer ids count (seen 2016 to 2026). Whoever wrote what is there is the user.
@@ -56,6 +56,7 @@ export function readMessages(root: Element, page: Page): Sighting[] {
     page,
     own,
   );
+  const isKnown = own.some(({ kind }) => kind === 'email');
   // A message may be the only one that is open of a conversation.
   if (own.length === 0 && url.pathname.includes('/sent')) return [];
   const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
@@ -63,7 +64,7 @@ export function readMessages(root: Element, page: Page): Sighting[] {
     const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
     return {
       from: person(from),
-      ...byRole(people.map(({ role, said }) => ({ role, person: person(said) }))),
+      ...byRole(people.map(({ role, said }) => ({ role, person: person(said, isKnown) }))),
       subject,
       ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
       ...(id && {
@@ -136,7 +137,10 @@ function heads(root: Element): readonly Element[] {
 // "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
 function recipients(scope: Element) {
   const people: { role: Role; said: Said }[] = [];
-  for (const well of outermost(outside(scope, WELL, BODY))) {
+  const wells = outside(scope, `${WELL},[aria-label]`, BODY).filter(
+    (element) => element.matches(WELL) || roleOfField(element),
+  );
+  for (const well of outermost(wells)) {
     if (well.querySelector('[contenteditable=true]')) continue;
     walkRecipients(
       well,
@@ -150,15 +154,17 @@ function recipients(scope: Element) {
               .filter(({ email }) => email);
         people.push(...said.map((one) => ({ role, said: one })));
       },
-      roleOfId(well),
+      roleOfField(well),
     );
   }
   return people;
 }
 
-/** MSG_..._TO, _CC or _BCC: a field of a message that is read or written (2024 to 2026). */
-export function roleOfId(element: Element | null | undefined): Role | undefined {
-  return roleOfLabel(/_(TO|B?CC)$/.exec(element?.id ?? '')?.[1] ?? '');
+/** The field of a message that is read or written: MSG_..._TO, _CC or _BCC (2024 to 2026), or labelled "To: Ana, Bo" (2025 and 2026). */
+export function roleOfField(element: Element): Role | undefined {
+  return roleOfLabel(
+    /_(TO|B?CC)$/.exec(element.id)?.[1] ?? /^[^:：]+(?=[:：])/.exec(labelOf(element))?.[0] ?? '',
+  );
 }
 
 // MSG_<item's id>_FROM, or the address of a window that only ever shows one item. An id that Outlook made for this

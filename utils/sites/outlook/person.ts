@@ -13,7 +13,8 @@ export const PANE = '[data-app-section=MailReadCompose]';
 const READING = '[id$=ReadingPaneContainer]';
 const CONVERSATION = '[data-app-section=ConversationContainer]';
 const MESSAGE = '[role=document]';
-const CARDS = ':has(> .isFirstCard)';
+// Found fast, as `first` reads it.
+const CARDS = `#ReadingPaneContainerId:has(${MESSAGE}),:has(> .isFirstCard)`;
 
 /**
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
@@ -154,7 +155,8 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
   const words = wordsForUser(page);
   const isUser = bearsNameOf(own, page);
   const isKnown = own.some(({ kind }) => kind === 'email');
-  return ({ name, email, instead }: Said): Correspondent | undefined => {
+  // Without the user's address, one of those written to that stands alone may be it: nobody is told by it (`isTold`).
+  return ({ name, email, instead }: Said, isTold = true): Correspondent | undefined => {
     const read = readName(name, email).name ?? '';
     const alias = keyOf(read);
     const isNamed = isUser(read);
@@ -162,7 +164,7 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
     if (words.has(instead ?? read.toLowerCase()) || (isNamed && !(email && isKnown)))
       return own[0] && { handle: own[0] };
     if (instead !== undefined) return undefined;
-    if (!alias || isNamed || name.includes('@')) return email && { handle: email, name };
+    if (!alias || isNamed || name.includes('@')) return isTold && email ? { handle: email, name } : undefined;
     const [known, ...namesakes] = addresses.get(alias.value)?.values() ?? [];
     const handle = email ?? (namesakes.length > 0 ? undefined : known);
     return handle
