@@ -145,7 +145,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
       purse.fill();
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
-    if (strangers && (!site || site === strangers.last())) {
+    if (strangers) {
       yield strangers.study(page, site);
       site = strangers.reader();
       // Only when the page has settled: until then it may become one that is known.

@@ -6,8 +6,6 @@ import type { Lent, Page, SiteAdapter } from './types.ts';
 
 /** What is known of a page that no site has by its address. */
 export interface Strangers {
-  /** Whoever reads what none of the sites recognises, when it has come. */
-  readonly last: () => SiteAdapter | undefined;
   /** The user's addresses, once it has come. */
   readonly own: () => readonly Handle[];
   /** It has yet to be asked for. */
@@ -49,7 +47,6 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
   let refused: string | undefined;
   return {
-    last: () => last,
     own: () => own,
     mustAsk: () => !asked,
     async ask() {
@@ -67,6 +64,11 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
     },
     reader: () => reader,
     *study(page, known) {
+      // The last resort may read what another one recognises by now.
+      if (known && known !== last) {
+        reader = known;
+        return;
+      }
       const { title } = page.document;
       reader = (yield* recognised(page, sites)) ?? known;
       if (reader || !last || refused === title) return;
