@@ -123,3 +123,26 @@ describe('the touchpoints of a conversation', () => {
     expect(seen).not.toHaveProperty('day');
   });
 });
+
+describe('without an account', () => {
+  test('who wrote is shown, and nobody they wrote to: that may be the user', () => {
+    expect(who([message({ from: BOB, to: [NOOR], cc: [EVE] })], [])).toEqual(['sender Bob']);
+  });
+
+  test('nobody of several who wrote is shown: one of them is the user', () => {
+    expect(who([message({ from: BOB, to: [NOOR] }), message({ from: NOOR, to: [BOB] })], [])).toEqual([]);
+  });
+
+  test('who wrote what stands in the folder of what was sent is the user', () => {
+    const sent = message({ from: NOOR, to: [BOB], cc: [EVE], sourceKey: 'a' });
+    const seen = readConversation([sent], [], true);
+    expect(seen.map(({ role, name }) => `${role} ${name}`)).toEqual(['recipient Bob', 'cc Eve']);
+    expect(seen[0]?.touchpoints).toMatchObject([{ sourceKey: 'a', direction: 'out' }]);
+    // What was answered to it is shown there, too.
+    expect(readConversation([sent, message({ from: BOB, to: [NOOR] })], [], true)).toEqual([]);
+  });
+
+  test('who is written to in a window is shown', () => {
+    expect(who([message({ to: [BOB], cc: [EVE] })], [])).toEqual(['recipient Bob', 'cc Eve']);
+  });
+});

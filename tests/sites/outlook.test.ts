@@ -143,3 +143,24 @@ test('a conversation of 300 messages is read in time that grows with it', () => 
   expect(people(html)).toEqual(['sender outlook:okafor ruth']);
   expect(performance.now() - before).toBeLessThan(500);
 });
+
+describe('a message whose id is of the folder "Sent items"', () => {
+  const message = (id: string, who: string, to: string) =>
+    `<div><div id="MSG_${id}_FROM">${who}</div>${well(to)}</div>`;
+  const ids = (folder: string, end = '') => `A${'x'.repeat(60)}${folder}${'y'.repeat(40)}${end}`;
+  const INBOX = ids('AAAAAAEMAAA');
+
+  test.each(['AAAAAAEJAAA', 'AAAAAAEJAAB', 'AAAIBCQAAAN', 'AAAAgEJAAAA', 'AAACAQkAAAB'])(
+    'as %s is, was written by the user, whoever that is',
+    (folder) => {
+      const sent = message(ids(folder), 'Ana Ferreira', 'Ruth &lt;ruth@example.com&gt;');
+      const received = message(INBOX, 'Kay Moss', 'Ana Ferreira');
+      expect(people(pane(sent))).toEqual(['recipient ruth@example.com']);
+      expect(people(pane(sent + received))).toEqual([
+        'sender outlook:kay moss',
+        'recipient ruth@example.com',
+      ]);
+      expect(people(pane(received))).toEqual(['sender outlook:kay moss']);
+    },
+  );
+});

@@ -1,8 +1,8 @@
 import { isAutomated } from '../domain/automated.ts';
-import { handleKey, sameHandle } from '../domain/handles.ts';
+import { distinct, handleKey, sameHandle } from '../domain/handles.ts';
 import { readName } from '../domain/names.ts';
 import type { SaidDate } from '../domain/said-date.ts';
-import type { Channel, Day, Handle, Instant } from '../domain/types.ts';
+import type { Day, Handle, Instant } from '../domain/types.ts';
 import type { Role, SeenTouchpoint, Sighting } from './types.ts';
 
 /** A person as a message header names them; `name` is raw. */
@@ -33,16 +33,22 @@ export interface SeenMessage {
 /**
  * Turns a conversation's messages, as they stand on the page, into sightings: the last sender that is not the user first, then the
  * other senders, then recipients and copies. The user is never among them; what they sent becomes their correspondents' outbound
- * touchpoints.
+ * touchpoints. Without an account the user may be anybody: of several who wrote, nobody is shown, and of one who did, only they
+ * are, but those they wrote to where the page `isSent`, the folder of what the user sent; `isTold` says that the user is told from
+ * whoever is written to all the same.
  */
 export function readConversation(
   messages: readonly SeenMessage[],
   self: readonly Handle[],
-  channel: Channel = 'email',
+  isSent = false,
+  isTold = isSent || self.length > 0,
 ): Sighting[] {
+  const authors = distinct(messages.flatMap(({ from }) => from?.handle ?? []));
+  if (self.length === 0 && authors.length > 1) return [];
+  const own = self.length > 0 || !isSent ? self : authors;
   const seen = new Map<string, Draft>();
   [...messages].reverse().forEach((message) => {
-    addMessage(seen, message, self, channel);
+    addMessage(seen, message, own, isTold);
   });
   const drafts = [...seen.values()].sort((a, b) => ORDER.indexOf(a.role) - ORDER.indexOf(b.role));
   return drafts.map(({ role, person, rawName, automated, touchpoints }) => ({
@@ -103,7 +109,7 @@ function addMessage(
   seen: Map<string, Draft>,
   message: SeenMessage,
   self: readonly Handle[],
-  channel: Channel,
+  isTold: boolean,
 ): void {
   const { from, to, cc, bcc = [], bulk } = message;
   const isSelf = (person: Correspondent) => self.some((own) => sameHandle(own, person.handle));
@@ -111,7 +117,7 @@ function addMessage(
   const copiedToSelf = bulk || (to.length > 0 && self.length > 0 && !to.some(isSelf));
   // A letter to the user alone that can be unsubscribed from; what a list passes on was still written by a person.
   const letter = bulk && to.every(isSelf) && cc.every(isSelf);
-  const touchpoint = touchpointOf(message, channel, to.length + cc.length + bcc.length);
+  const touchpoint = touchpointOf(message, to.length + cc.length + bcc.length);
   const add = (role: Role, outbound: boolean, copied: boolean | undefined) => (person: Correspondent) => {
     if (isSelf(person)) return;
     const draft = remember(seen, role, person);
@@ -124,6 +130,7 @@ function addMessage(
       });
   };
   if (from) add('sender', false, copiedToSelf)(from);
+  if (from && !isTold) return;
   const outbound = from !== undefined && isSelf(from);
   to.forEach(add('recipient', outbound, false));
   cc.forEach(add('cc', outbound, true));
@@ -132,13 +139,12 @@ function addMessage(
 
 function touchpointOf(
   { sourceKey, at, day, said, subject, link, to }: SeenMessage,
-  channel: Channel,
   recipients: number,
 ): Omit<SeenTouchpoint, 'direction'> | undefined {
   if (sourceKey === undefined) return undefined;
   return {
     sourceKey,
-    channel,
+    channel: 'email',
     ...(at !== undefined && { at }),
     ...(at === undefined && day !== undefined && { day }),
     ...(said && { said }),

@@ -99,7 +99,12 @@ function firstOf(root: ParentNode, { selector, outer = '*', inner }: Part): Elem
 }
 
 function earlier(one: Element | null, other: Element | null): Element | null {
-  return !one || (other && other.compareDocumentPosition(one) & 4) ? other : one;
+  return !one || (other && isBefore(other, one)) ? other : one;
+}
+
+/** Whether one of two elements begins before the other. */
+export function isBefore(one: Element, other: Element): boolean {
+  return (one.compareDocumentPosition(other) & 4) > 0; // Node.DOCUMENT_POSITION_FOLLOWING
 }
 
 /** All matches, in the order of the list's selectors: fast for the same reason. */

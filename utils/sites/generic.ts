@@ -376,7 +376,6 @@ function* conversation(
       isSentOpen(page, '.active,[class*=-active],[class*=selected]'))
   )
     return [];
-  // Whoever the user is stands among the people; without knowing who, a message in "Sent" is theirs.
   const known = self.length > 0 || sent;
   const told = only && !another ? yield* identity(page, [only, ...copied.slice(-1)], known) : {};
   const messages = senders.map((from, index): SeenMessage => {
@@ -387,16 +386,14 @@ function* conversation(
     // A header may show the same in short and in full.
     const group = (role: string) => own.filter(({ standing }) => standing?.role === role).filter(isFirst);
     return {
-      ...(!(sent && self.length === 0) && { from }),
-      to: known ? group('recipient') : [],
-      cc: known ? group('cc') : [],
-      bcc: known ? group('bcc') : [],
+      from,
+      to: group('recipient'),
+      cc: group('cc'),
+      bcc: group('bcc'),
       ...told,
     };
   });
-  // Who wrote what was sent may be among those it went to, too.
-  const own = sent && self.length === 0 ? senders.map(({ handle }) => handle) : self;
-  const sightings = readConversation(messages, own);
+  const sightings = readConversation(messages, self, sent);
   // Colleagues and the user share a domain, often the webmail's own.
   const doubtful = ({ handles: [handle] }: Sighting) =>
     self.length === 0 && page.url.hostname.endsWith(handle.value.slice(handle.value.indexOf('@') + 1));

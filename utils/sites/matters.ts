@@ -18,7 +18,6 @@ export function matters(
   url: URL,
   others: () => boolean,
 ): boolean {
-  if (site.concerns) return site.stands?.() === false || concernsAny(records, site.concerns);
   const targets = new Set<Node>();
   const added: Element[] = [];
   const take = (node: Node) => {

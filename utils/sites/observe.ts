@@ -145,7 +145,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
       purse.fill();
     }
     // A self-hosted webmail can become recognisable late, as its page loads.
-    if (strangers && (!site || site === strangers.last())) {
+    if (strangers) {
       yield strangers.study(page, site);
       site = strangers.reader();
       // Only when the page has settled: until then it may become one that is known.
@@ -242,9 +242,8 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
   const canMatter = (batch: readonly MutationRecord[], tooMany: boolean) => {
     // What is gone is in no record of what was added: a card of a person that was closed.
     if (context.parts().some((part) => !part.isConnected)) return true;
-    if (!site) return strangers?.matters(tooMany ? undefined : batch, document.title) ?? false;
-    if (tooMany) return site.concerns !== undefined || hasOthers();
-    return matters(batch, site, shown, pageOf(window).url, hasOthers);
+    if (!site || site.concerns) return strangers?.matters(tooMany ? undefined : batch, document.title, site);
+    return tooMany ? hasOthers() : matters(batch, site, shown, pageOf(window).url, hasOthers);
   };
 
   const hasOthers = () => {

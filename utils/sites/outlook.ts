@@ -58,8 +58,9 @@ function readSelection(root: Element, page: Page): Sighting[] {
     .flatMap((element) => saidBy(element))
     .filter(({ email }) => email);
   const own = self(page);
+  const person = identify(said, page, own);
   return readListed(
-    said.flatMap((one) => identify(said, page, own)(one) ?? []),
+    said.flatMap((one) => person(one) ?? []),
     own,
   );
 }

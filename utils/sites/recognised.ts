@@ -1,4 +1,5 @@
 import { isInBody, isLetter } from './body.ts';
+import { isBefore } from './dom.ts';
 import { FROM } from './labels.ts';
 import { DATE } from './near.ts';
 import type { Page, SiteAdapter } from './types.ts';
@@ -19,7 +20,7 @@ export function* recognised(
     const place = site.recognize?.(page);
     // Nothing stands before it.
     if (place && place === page.document.body) return site;
-    if (place && !(sign && isAfter(place, sign)) && !isInBody(place.parentElement ?? place))
+    if (place && !(sign && isBefore(sign, place)) && !isInBody(place.parentElement ?? place))
       [reader, sign] = [site, place];
     yield;
   }
@@ -35,8 +36,4 @@ function isBelowHeader(sign: Element): boolean {
   return new RegExp(`(?:${FROM})\\s*[:：][^:：@]{0,80}\\S@[^]{0,400}(?:${DATE.source})`, 'u').test(
     `${range}`,
   );
-}
-
-function isAfter(element: Element, other: Element): boolean {
-  return (other.compareDocumentPosition(element) & 4) > 0; // Node.DOCUMENT_POSITION_FOLLOWING
 }

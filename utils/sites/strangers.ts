@@ -6,8 +6,6 @@ import type { Lent, Page, SiteAdapter } from './types.ts';
 
 /** What is known of a page that no site has by its address. */
 export interface Strangers {
-  /** Whoever reads what none of the sites recognises, when it has come. */
-  readonly last: () => SiteAdapter | undefined;
   /** The user's addresses, once it has come. */
   readonly own: () => readonly Handle[];
   /** It has yet to be asked for. */
@@ -23,8 +21,15 @@ export interface Strangers {
   readonly study: (page: Page, known: SiteAdapter | undefined) => Work;
   /** Who knows the page that was studied last: who recognises it, else who read it before, else the last resort. */
   readonly reader: () => SiteAdapter | undefined;
-  /** Whether what changed, nothing when it was too much to be kept, can make somebody recognise the page. */
-  readonly matters: (records: readonly MutationRecord[] | undefined, title: string) => boolean;
+  /**
+   * Whether what changed, nothing when it was too much to be kept, concerns the reader of whole pages that reads this one, or can
+   * make somebody recognise it.
+   */
+  readonly matters: (
+    records: readonly MutationRecord[] | undefined,
+    title: string,
+    site?: SiteAdapter,
+  ) => boolean;
 }
 
 /**
@@ -42,7 +47,6 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
   // The title under which the last resort did not know the page, while nothing that concerns it has changed.
   let refused: string | undefined;
   return {
-    last: () => last,
     own: () => own,
     mustAsk: () => !asked,
     async ask() {
@@ -60,6 +64,11 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
     },
     reader: () => reader,
     *study(page, known) {
+      // The last resort may read what another one recognises by now.
+      if (known && known !== last) {
+        reader = known;
+        return;
+      }
       const { title } = page.document;
       reader = (yield* recognised(page, sites)) ?? known;
       if (reader || !last || refused === title) return;
@@ -69,7 +78,8 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
       refused = undefined;
       reader = last;
     },
-    matters(records, title) {
+    matters(records, title, site) {
+      if (site?.concerns) return !records || site.stands?.() === false || concernsAny(records, site.concerns);
       const concerns = last?.concerns;
       const may =
         !records ||

@@ -117,7 +117,7 @@ export interface SiteAdapter {
   readonly context?: readonly string[];
   /** CSS selector of what stands in its views and is never read: bodies of messages. What changes in there costs next to nothing. */
   readonly apart?: string;
-  /** Whether a node that was changed or added can matter; all can, where absent. For readers of whole pages. */
+  /** Whether a node that was changed or added can matter; all can, where absent. For readers of whole pages that `Strangers` lend. */
   readonly concerns?: (node: Node) => boolean;
   /** Whether all that the last reading was made of is still on the page. For readers of whole pages. */
   readonly stands?: () => boolean;

@@ -1,3 +1,4 @@
+import { perText } from './per-text.ts';
 import type { Page } from './types.ts';
 
 // "me" and "you", in lower case, as Gmail and Outlook write them for the user (seen in en, de, ru and zh, 2014 to 2026;
@@ -11,16 +12,12 @@ const NO_NAMES =
     '|',
   );
 
-let known: { readonly language: string; readonly words: ReadonlySet<string> } | undefined;
-
 /** What the page calls its user instead of by name. */
 export function wordsForUser({ document }: Page): ReadonlySet<string> {
-  const language = document.documentElement.lang;
-  if (known?.language !== language) known = { language, words: wordsIn(language) };
-  return known.words;
+  return wordsIn(document.documentElement.lang);
 }
 
-function wordsIn(language: string): ReadonlySet<string> {
+const wordsIn = perText((language): ReadonlySet<string> => {
   const own = WORDS.split(` ${language.split('-')[0]?.toLowerCase()}:`)[1]?.split(' ')[0];
   return new Set(['me', 'you', ...(own?.split('|') ?? []), ...NO_NAMES]);
-}
+});

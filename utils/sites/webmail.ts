@@ -1,4 +1,4 @@
-import { distinct, emailHandle, handleKey, nameHandle, sameHandle } from '../domain/handles.ts';
+import { distinct, emailHandle, nameHandle, sameHandle } from '../domain/handles.ts';
 import { cleanText } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { accounts } from './accounts.ts';
@@ -145,7 +145,7 @@ function readMessages(
       );
     if (from && (sent || (site.sent && box.querySelector(site.sent)))) self.push(from.handle);
     return {
-      from: sent ? undefined : from,
+      from,
       to: known(site.to),
       cc: known(site.cc),
       bcc: known(site.bcc),
@@ -154,9 +154,7 @@ function readMessages(
         : from && self.length > 0 && told(site, page, box, from)),
     };
   });
-  // One of several who write to each other is the user: without an account nobody knows who.
-  const authors = messages.flatMap(({ from }) => (from ? handleKey(from.handle) : []));
-  return self.length === 0 && new Set(authors).size > 1 ? [] : readConversation(messages, self);
+  return readConversation(messages, self, sent);
 }
 
 // The address says which message is shown, where it is one.

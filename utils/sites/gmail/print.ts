@@ -10,21 +10,18 @@ import { ownAddresses } from './account.ts';
  * `To: Ana <ana@example.com>, ...`. It shows no ids of messages.
  */
 export function readPrint(root: Element, page: Page): Sighting[] {
-  const own = ownAddresses(page);
   const messages = [...root.querySelectorAll('table.message:not(.message *)')].flatMap((table) => {
     // Beside the date: where a long message is shown whole, the first cell is its body.
     const [from, another] = addressList(textOf(table.querySelector('td:has(+td):not(td td)'), 10_000));
     if (!from || another) return [];
-    // Without the account, the user may be any of them. In a language that is not known, To comes first, what may follow are copies.
+    // In a language that is not known, To comes first, what may follow are copies.
     let role: Role | undefined;
-    const lines = own.length === 0 ? [] : table.querySelectorAll('.recipient>div:not(.replyto,td td *)');
-    const people = [...lines].flatMap((line) => {
+    const people = [...table.querySelectorAll('.recipient>div:not(.replyto,td td *)')].flatMap((line) => {
       const [label = '', list = ''] = textOf(line, 20_000).split(/[:：](.*)/s);
       role = roleOfLabel(label) ?? (role ? 'cc' : 'recipient');
       return addressList(list).map((person) => ({ role, person }));
     });
     return [{ from, ...byRole(people) }];
   });
-  // Who of several wrote as the user, only the account tells.
-  return own.length === 0 && messages.length > 1 ? [] : readConversation(messages, own);
+  return readConversation(messages, ownAddresses(page));
 }

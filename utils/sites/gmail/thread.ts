@@ -35,8 +35,6 @@ const MAX_READ = 50;
 export function readThread(root: Element, page: Page): Sighting[] {
   const messages = atOnce(readMessages(root, page));
   const own = ownAddresses(page);
-  // Whoever wrote there is the user, at an address that the page does not tell.
-  if (own.length === 0 && page.url.hash.startsWith('#sent')) return [];
   const account = accountName(page);
   const others = aliases(messages, own, (name) => name === account);
   // Whatever Gmail calls the place where it says "me".
@@ -44,7 +42,9 @@ export function readThread(root: Element, page: Page): Sighting[] {
   const called = messages.flatMap(({ to, cc }) =>
     [...to, ...cc].flatMap(({ handle, name }) => (words.has(name ?? '') ? handle : [])),
   );
-  return readConversation(messages, [...own, ...others, ...called]);
+  const isSent = page.url.hash.startsWith('#sent');
+  // The user among those written to is called so.
+  return readConversation(messages, [...own, ...others, ...called], isSent, true);
 }
 
 /** The messages of the conversation, each in a part of its own; they are known when they are read again. */
@@ -68,15 +68,17 @@ export function* readMessages(root: Element | Document, page: Page): Generator<u
   });
   const messages: SeenMessage[] = [];
   let unread = senders.size - MAX_READ;
-  for (const holder of senders.keys()) {
+  for (const [holder, own] of senders) {
     yield;
-    const own = senders.get(holder) ?? [];
-    const sender = own[0];
-    const from = sender && personOf(sender);
-    // Two authors in one message: a choice that is not ours.
-    if (from && own.every((other) => personOf(other)?.handle.value === from.handle.value))
-      messages.push(unread > 0 ? { from, to: [], cc: [] } : readMessage(holder, sender, from, context));
-    unread--;
+    const isOld = unread-- > 0;
+    const authors = own.flatMap((sender) => personOf(sender) ?? []);
+    const [sender] = own;
+    const [from] = authors;
+    if (!sender || !from || authors.length < own.length) continue;
+    const isOne = authors.every(({ handle }) => handle.value === from.handle.value);
+    if (isOne && !isOld) messages.push(readMessage(holder, sender, from, context));
+    // Of several authors each is one, and none is surely the one of what else it shows.
+    else messages.push(...authors.map((author) => ({ from: author, to: [], cc: [] })).reverse());
   }
   return messages;
 }

@@ -1,8 +1,8 @@
 import { byRole, readConversation } from '../conversation.ts';
-import { attribute, fieldText, first, textOf } from '../dom.ts';
+import { fieldText, first, textOf } from '../dom.ts';
 import { roleOfLabel } from '../labels.ts';
 import type { Page, Role, Sending, Sighting } from '../types.ts';
-import { roleOfId, self } from './message.ts';
+import { roleOfField, self } from './message.ts';
 import { identify, labelOf, PANE, panes, QUOTED, quoted, saidBy } from './person.ts';
 
 /** A recipient in a field that is being filled in (seen 2022 to 2026), not in what people write. */
@@ -31,7 +31,7 @@ export function readCompose(root: Element, page: Page): Sighting[] {
   const wells = [...pane.querySelectorAll(`[contenteditable=true]:has(${TOKEN})`)];
   const people = wells.flatMap((well, index) => {
     const role =
-      roleOfId(well.closest('[id^=MSG_]')) ?? roleOfLabel(attribute(well, 'aria-label')) ?? ROLES[index];
+      roleOfField(well.closest('[id^=MSG_]') ?? well) ?? roleOfLabel(labelOf(well)) ?? ROLES[index];
     return [...well.querySelectorAll(TOKEN)].flatMap((token) => {
       // The label glues a word on the person's presence to the name ("offlineAna"), but may be the address alone.
       const label = labelOf(token);
@@ -48,7 +48,7 @@ export function readCompose(root: Element, page: Page): Sighting[] {
     self(page),
   );
   const fields = byRole(people.map(({ role, said }) => ({ role, person: person(said) })));
-  return readConversation([{ ...fields, from: answered && person(answered) }], self(page));
+  return readConversation([{ from: answered && person(answered), to: [], cc: [] }, fields], self(page));
 }
 
 /**

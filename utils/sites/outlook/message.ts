@@ -1,18 +1,19 @@
-import { distinct, nameHandle } from '../../domain/handles.ts';
+import { distinct } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { aliases, byRole, readConversation } from '../conversation.ts';
-import { attribute, outermost, outside, textOf } from '../dom.ts';
+import { attribute, isBefore, outermost, outside, textOf } from '../dom.ts';
 import { roleOfLabel, walkRecipients } from '../labels.ts';
 import { perPage } from '../per-page.ts';
 import { saidDate } from '../said.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
 import {
-  ACCOUNT_BUTTON,
   account,
   BODY,
   bearsNameOf,
+  buttonLabel,
   identify,
+  keyOf,
   labelOf,
   openIn,
   parse,
@@ -25,7 +26,11 @@ const FROM =
   /^(from|von|de( la)?|da|van|från|fr[aá]|od|nuo|saatja|no|lähettäjä|feladó|kimden|nork|daripada|от|од|від|кімнен|από|发件人|寄件者|差出人|送信者|보낸 사람|מאת|من|از|प्रेषक|द्वारा|จาก|từ|dari)\s?[:：]/i;
 const WELL = '[data-testid=RecipientWell],[id^=MSG_]:is([id$=_TO],[id$=_CC],[id$=_BCC])';
 // Not the button that shows the rest of them (`others`, `plusOthers_1`).
-const PERSON = ':is([data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
+const PERSON = ':is(.lpc-hoverTarget,[data-lpc-hover-target-id],span[role=button]):not([id*=thers])';
+
+// An item's id holds its folder's, base64 of any alignment, and that of "Sent items" is the same in every mailbox: 0x109, after
+// zeros that the newer ids count (seen 2016 to 2026). Whoever wrote what is there is the user.
+const OF_SENT_ITEMS = /AAAAEJAA|AAIBCQAA|AAAgEJAA|AACAQkAA/;
 
 interface Message {
   readonly from: Said;
@@ -36,23 +41,30 @@ interface Message {
 /** Everybody in the message or conversation of the reading pane. */
 export function readMessages(root: Element, page: Page): Sighting[] {
   const { url } = page;
-  const found = messages(page);
-  const own = self(page);
+  const found = messages(page).map((message, _, { length }) => ({
+    ...message,
+    id: itemId(message.scope, length === 1 ? url.pathname : ''),
+  }));
+  const own = [
+    self(page),
+    // Whoever it names is told from the others by that name.
+    keyOf(buttonLabel(page)) ?? [],
+    found.map(({ id = '', from }) => (OF_SENT_ITEMS.test(id) ? handlesOf(from) : [])),
+  ].flat(2);
   const person = identify(
     found.flatMap(({ from, people }) => [from, ...people.map(({ said }) => said)]),
     page,
     own,
   );
-  // Without an account, the user may be any of those written to, and wrote what was sent.
-  const isTold = own.length > 0 || page.document.querySelector(ACCOUNT_BUTTON);
-  if (!isTold && url.pathname.includes('/sent')) return [];
+  const isKnown = own.some(({ kind }) => kind === 'email');
+  // A message may be the only one that is open of a conversation.
+  if (own.length === 0 && url.pathname.includes('/sent')) return [];
   const subject = textOf(root.querySelector('[id$=_SUBJECT]:not(input)')) || undefined;
-  const seen = found.map(({ from, people, scope }) => {
+  const seen = found.map(({ from, people, scope, id }) => {
     const [time] = outside(scope, '[data-testid=SentReceivedSavedTime],[id$=_DATETIME]', BODY);
-    const id = itemId(scope, found.length === 1 ? url.pathname : '');
     return {
       from: person(from),
-      ...byRole(isTold ? people.map(({ role, said }) => ({ role, person: person(said) })) : []),
+      ...byRole(people.map(({ role, said }) => ({ role, person: person(said, isKnown) }))),
       subject,
       ...saidDate(page, [attribute(time, 'title') || textOf(time)]),
       ...(id && {
@@ -67,11 +79,13 @@ export function readMessages(root: Element, page: Page): Sighting[] {
 /** The user: the account, and whoever a message calls "You". */
 export const self = perPage((page): readonly Handle[] => {
   const words = wordsForUser(page);
-  const named = messages(page).flatMap(({ from: { name, email, instead = '' } }) =>
-    words.has(instead) ? [email ?? [], nameHandle('outlook', name) ?? []].flat() : [],
-  );
+  const named = messages(page).flatMap(({ from }) => (words.has(from.instead ?? '') ? handlesOf(from) : []));
   return distinct([...account(page), ...named]);
 });
+
+function handlesOf({ name, email }: Said): Handle[] {
+  return [email ?? [], keyOf(name) ?? []].flat();
+}
 
 const messages = perPage((page): readonly Message[] => {
   const root = openIn(page);
@@ -113,19 +127,20 @@ function heads(root: Element): readonly Element[] {
   const people = outside(root, '.lpc-hoverTarget,[data-lpc-hover-target-id]', `${BODY},${WELL},ul`).filter(
     (element) => parse(element.textContent ?? '').sure,
   );
-  const isBefore = (one: Element | undefined, other: Element) =>
-    !one || (one.compareDocumentPosition(other) & 4) > 0;
   const bodies = [...root.querySelectorAll('[role=document]')];
   return bodies.flatMap(
     (body, index) =>
-      people.find((person) => isBefore(bodies[index - 1], person) && isBefore(person, body)) ?? [],
+      people.find((person) => isBefore(bodies[index - 1] ?? root, person) && isBefore(person, body)) ?? [],
   );
 }
 
 // "To: Ana Lee; Bo <bo@example.com>": people are elements; a text is one only with its address.
 function recipients(scope: Element) {
   const people: { role: Role; said: Said }[] = [];
-  for (const well of outermost(outside(scope, WELL, BODY))) {
+  const wells = outside(scope, `${WELL},[aria-label]`, BODY).filter(
+    (element) => element.matches(WELL) || roleOfField(element),
+  );
+  for (const well of outermost(wells)) {
     if (well.querySelector('[contenteditable=true]')) continue;
     walkRecipients(
       well,
@@ -139,15 +154,17 @@ function recipients(scope: Element) {
               .filter(({ email }) => email);
         people.push(...said.map((one) => ({ role, said: one })));
       },
-      roleOfId(well),
+      roleOfField(well),
     );
   }
   return people;
 }
 
-/** MSG_..._TO, _CC or _BCC: a field of a message that is read or written (2024 to 2026). */
-export function roleOfId(element: Element | null | undefined): Role | undefined {
-  return roleOfLabel(/_(TO|B?CC)$/.exec(element?.id ?? '')?.[1] ?? '');
+/** The field of a message that is read or written: MSG_..._TO, _CC or _BCC (2024 to 2026), or labelled "To: Ana, Bo" (2025 and 2026). */
+export function roleOfField(element: Element): Role | undefined {
+  return roleOfLabel(
+    /_(TO|B?CC)$/.exec(element.id)?.[1] ?? /^[^:：]+(?=[:：])/.exec(labelOf(element))?.[0] ?? '',
+  );
 }
 
 // MSG_<item's id>_FROM, or the address of a window that only ever shows one item. An id that Outlook made for this

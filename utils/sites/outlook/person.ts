@@ -2,7 +2,7 @@ import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, INSIDE, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import type { Correspondent } from '../conversation.ts';
-import { attribute, each, eachOn, first, firstText, outside, textOf } from '../dom.ts';
+import { attribute, each, eachOn, first, firstText, isBefore, outside, textOf } from '../dom.ts';
 import { perPage } from '../per-page.ts';
 import type { Page } from '../types.ts';
 import { wordsForUser } from '../user-words.ts';
@@ -13,7 +13,8 @@ export const PANE = '[data-app-section=MailReadCompose]';
 const READING = '[id$=ReadingPaneContainer]';
 const CONVERSATION = '[data-app-section=ConversationContainer]';
 const MESSAGE = '[role=document]';
-const CARDS = ':has(> .isFirstCard)';
+// Found fast, as `first` reads it.
+const CARDS = `#ReadingPaneContainerId:has(${MESSAGE}),:has(> .isFirstCard)`;
 
 /**
  * What holds a conversation or one message (2019 to 2026); then the cards of a conversation without anything around
@@ -106,7 +107,7 @@ export const ACCOUNT_BUTTON = '#O365_MainLink_Me';
 /** The signed-in user's address and name, where the folders and the account menu show them. */
 export const account = perPage((page): readonly Handle[] => {
   const { document, url } = page;
-  const button = buttonLabel(document);
+  const button = buttonLabel(page);
   // "Sent Items - Ana Lee - Outlook", in German with dashes, but a window of one message has its subject there, which may be somebody's name.
   const title = /^.+? [-–] (.+) [-–] Outlook$/.exec(document.title)?.[1];
   const texts = [
@@ -118,21 +119,22 @@ export const account = perPage((page): readonly Handle[] => {
     /^\/\w+\/([^/]+@[^/]+)/.exec(url.pathname)?.[1],
     button || url.pathname.includes('/deeplink/') ? '' : title,
   ];
-  return texts.flatMap((text = '') => emailHandle(text) ?? nameHandle('outlook', text) ?? []);
+  return texts.flatMap((text = '') => emailHandle(text) ?? keyOf(text) ?? []);
 });
 
-// "Account manager for Ana Lee", with the address behind it on some pages.
-function buttonLabel(document: Document): string {
+/** "Account manager for Ana Lee", with the address behind it on some pages. */
+export function buttonLabel({ document }: Page): string {
   return attribute(document.querySelector(ACCOUNT_BUTTON), 'aria-label');
 }
 
-function keyOf(name: string): Handle | undefined {
+/** The handle of somebody who is known by name alone. */
+export function keyOf(name: string): Handle | undefined {
   return nameHandle('outlook', cleanText(name));
 }
 
 /** Whether a name is the user's. */
-export function bearsNameOf(own: readonly Handle[], { document }: Page): (name: string) => boolean {
-  const button = buttonLabel(document).replace(/ \S+@.*/, '');
+export function bearsNameOf(own: readonly Handle[], page: Page): (name: string) => boolean {
+  const button = buttonLabel(page).replace(/ \S+@.*/, '');
   return (name) =>
     own.some(({ value }) => value === keyOf(name)?.value) ||
     // In whatever order a language puts it.
@@ -153,7 +155,8 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
   const words = wordsForUser(page);
   const isUser = bearsNameOf(own, page);
   const isKnown = own.some(({ kind }) => kind === 'email');
-  return ({ name, email, instead }: Said): Correspondent | undefined => {
+  // Without the user's address, one of those written to that stands alone may be it: nobody is told by it (`isTold`).
+  return ({ name, email, instead }: Said, isTold = true): Correspondent | undefined => {
     const read = readName(name, email).name ?? '';
     const alias = keyOf(read);
     const isNamed = isUser(read);
@@ -161,7 +164,7 @@ export function identify(said: readonly Said[], page: Page, own: readonly Handle
     if (words.has(instead ?? read.toLowerCase()) || (isNamed && !(email && isKnown)))
       return own[0] && { handle: own[0] };
     if (instead !== undefined) return undefined;
-    if (!alias || isNamed || name.includes('@')) return email && { handle: email, name };
+    if (!alias || isNamed || name.includes('@')) return isTold && email ? { handle: email, name } : undefined;
     const [known, ...namesakes] = addresses.get(alias.value)?.values() ?? [];
     const handle = email ?? (namesakes.length > 0 ? undefined : known);
     return handle
@@ -187,7 +190,7 @@ const shownPairs = perPage((page): readonly Said[] => {
       return [];
     // What stands before it: after it come others, such as whom they report to.
     return [...card.querySelectorAll(':not(:has(*))')]
-      .filter((leaf) => leaf.compareDocumentPosition(field) & 4)
+      .filter((leaf) => isBefore(leaf, field))
       .map((leaf) => ({ name: textOf(leaf), email }));
   });
   return [
