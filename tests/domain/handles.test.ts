@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import {
   emailHandle,
   handleLink,
-  linkedinHandle,
   mailtoHandle,
   parseHandle,
   phoneHandle,
   sameHandle,
   urlHandle,
 } from '../../utils/domain/handles.ts';
+import { linkedinHandle } from '../../utils/domain/linkedin-handle.ts';
 import type { Handle } from '../../utils/domain/types.ts';
 
 describe('an e-mail address', () => {

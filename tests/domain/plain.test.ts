@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../utils/domain/fold.ts';
-import { emailHandle, linkedinHandle } from '../../utils/domain/handles.ts';
+import { emailHandle } from '../../utils/domain/handles.ts';
+import { linkedinHandle } from '../../utils/domain/linkedin-handle.ts';
 import { nameKey } from '../../utils/domain/name-key.ts';
 import { cleanText, readName } from '../../utils/domain/names.ts';
 import { fitting, isPlain } from '../../utils/domain/plain.ts';

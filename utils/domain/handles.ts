@@ -1,5 +1,7 @@
+import { linkedinHandle } from './linkedin-handle.ts';
 import { nameKey } from './name-key.ts';
 import { fitting, isPlain } from './plain.ts';
+import { safeDecode, visible } from './safe-text.ts';
 import type { Handle } from './types.ts';
 
 // Deliberately simple: one "@", no space or bracket around it, a dot in the domain. Unicode on both sides (RFC 6531).
@@ -41,22 +43,6 @@ export function mailtoHandle(href: string): Handle | undefined {
   if (!/^mailto:/i.test(href)) return undefined;
   const address = href.slice('mailto:'.length).split('?')[0] ?? '';
   return emailHandle(safeDecode(address));
-}
-
-/**
- * `https://de.linkedin.com/in/J%C3%B6rg-M/en?trk=x` becomes `jörg-m`: the slug, percent-decoded and lower-cased, without
- * language and tracking parts. Nothing for opaque ids (`ACoAA...`, `ACwAA...`), which name a member only for the signed-in viewer.
- */
-export function linkedinHandle(raw: string): Handle | undefined {
-  // From the beginning only: another site's link may carry a profile's address inside.
-  const match =
-    /^(?:(?:https?:)?(?:\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com)?(?:\/mwlite)?(?:\/profile)?\/in\/([^/?#]+)/i.exec(
-      raw.trim(),
-    );
-  if (!match?.[1]) return undefined;
-  const slug = visible(safeDecode(match[1])).normalize('NFC');
-  if (/^AC[ow]A[A-Za-z0-9_-]{20,}$/.test(slug) || !isSlug(slug)) return undefined;
-  return { kind: 'linkedin', value: slug.toLowerCase() };
 }
 
 /** What a site calls somebody whose address it does not show: `outlook:alice nguyen`. Nothing for a name without letters. */
@@ -111,26 +97,8 @@ export function handleLink(handle: Handle): string | undefined {
   return handle.kind === 'url' && /^https?:/.test(handle.value) ? handle.value : undefined;
 }
 
-function isSlug(text: string): boolean {
-  const any = () => /^[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\p{Pd}_.'’]{1,200}$/u;
-  return fitting(text, /^[\w.'-]{1,200}$/, any).test(text);
-}
-
-// Without characters that show nothing and only make two equal addresses look different (or two different ones equal).
-function visible(text: string): string {
-  return isPlain(text) ? text : text.replace(/[\p{Cc}\p{Cf}]/gu, '');
-}
-
 function asciiDomain(domain: string): string | undefined {
   // The URL parser is the punycode encoder that every browser has.
   const host = URL.parse(`http://${domain}`)?.hostname.replace(/\.$/, '');
   return host?.includes('.') && !host.includes('..') && !/^[\d.]+$/.test(host) ? host : undefined;
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,4 +1,5 @@
-import { emailHandle, linkedinHandle, sameHandle } from '../domain/handles.ts';
+import { emailHandle, sameHandle } from '../domain/handles.ts';
+import { linkedinHandle } from '../domain/linkedin-handle.ts';
 import { cleanText, readName } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';

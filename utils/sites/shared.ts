@@ -1,6 +1,6 @@
-import { distinct, emailHandle, handleKey, linkedinHandle, sameHandle } from '../domain/handles.ts';
+import { distinct, emailHandle, handleKey, sameHandle } from '../domain/handles.ts';
 import { ALL_INSIDE, cleanText, INSIDE, readName } from '../domain/names.ts';
-import { fitting, hasLetters } from '../domain/plain.ts';
+import { fitting, hasLetters, isPlain } from '../domain/plain.ts';
 import { accounts } from './accounts.ts';
 import { addressList } from './addresses.ts';
 import { isInBody, isLetter } from './body.ts';
@@ -38,8 +38,8 @@ export const SHARED = {
   INSIDE,
   isInBody,
   isLetter,
+  isPlain,
   isShown,
-  linkedinHandle,
   pageOf,
   perPage,
   perText,

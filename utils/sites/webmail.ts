@@ -118,7 +118,7 @@ function readMessages(
   const self = [...own];
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
-  const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
+  const sent = /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const isTold = sent || self.some(({ kind }) => kind === 'email');
   // What looks like a message inside of one is a body's.
   const open = outermost(site.message ? [...root.querySelectorAll(site.message)] : []);
@@ -143,7 +143,7 @@ function readMessages(
         ({ handle }) =>
           (from && isSelf(from.handle)) || (handle.kind === 'email' && (isTold || (written && !from))),
       );
-    if (from && (sent || (site.sent && box.querySelector(site.sent)))) self.push(from.handle);
+    if (from && site.sent && box.querySelector(site.sent)) self.push(from.handle);
     return {
       from,
       to: known(site.to),

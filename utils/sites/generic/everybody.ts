@@ -1,4 +1,5 @@
-import { handleKey, linkedinHandle } from '../../domain/handles.ts';
+import { handleKey } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { type Correspondent, readListed } from '../conversation.ts';
 import { firstText, isShown } from '../dom.ts';
 import type { Page, Reading, SiteAdapter } from '../types.ts';

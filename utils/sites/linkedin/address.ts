@@ -1,4 +1,4 @@
-import { linkedinHandle } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import type { Handle } from '../../domain/types.ts';
 
 const OLD = /\/pub\/([^/?#]+)\/([\da-f]{1,3})\/([\da-f]{1,3})\/([\da-f]{1,3})(?![^/?#])/i;

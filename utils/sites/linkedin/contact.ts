@@ -1,4 +1,5 @@
-import { linkedinHandle, mailtoHandle } from '../../domain/handles.ts';
+import { mailtoHandle } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, eachOn } from '../dom.ts';
 import type { Page } from '../types.ts';

@@ -1,4 +1,4 @@
-import { linkedinHandle } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { attribute, firstText, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';

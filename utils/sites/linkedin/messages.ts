@@ -1,4 +1,5 @@
-import { linkedinHandle, nameHandle } from '../../domain/handles.ts';
+import { nameHandle } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';

@@ -1,4 +1,5 @@
-import { linkedinHandle, nameHandle } from '../../domain/handles.ts';
+import { nameHandle } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { attribute, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { nameIn } from './messages.ts';

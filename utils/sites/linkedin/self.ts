@@ -1,4 +1,4 @@
-import { linkedinHandle } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import type { Handle } from '../../domain/types.ts';
 import { all, attribute, first, textOf } from '../dom.ts';

@@ -1,4 +1,5 @@
-import { linkedinHandle, nameHandle } from '../../domain/handles.ts';
+import { nameHandle } from '../../domain/handles.ts';
+import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import { fitting, isPlain } from '../../domain/plain.ts';
