@@ -10,8 +10,9 @@ const message = (from: string, address: string) => `
 const html = (body: string) =>
   `<!doctype html><html lang="de"><head><title>Nachricht - ana@mail.example.com</title></head><body><div id="app">${body}</div></body></html>`;
 
-// To the user and somebody else: the page does not show whose mailbox it is.
-const LETTER = `<!doctype html><title>Webmail</title><body><h2>Boats in May</h2>
+// To the user and somebody else: the page does not show whose mailbox it is, and is no printed message.
+const LETTER = `<!doctype html><title>Webmail</title><body><button>Inbox</button><button>Reply</button><button>Delete</button>
+    <h2>Boats in May</h2>
     <p>From: <span>Ruth Okafor &lt;ruth@example.com&gt;</span></p>
     <p>To: <span>Ana &lt;ana@mail.example.com&gt;</span>, <span>Kay Moss &lt;kay@example.com&gt;</span></p>
     <p>Subject: <span>Boats in May</span></p><p>Date: 2026-08-03 10:05</p><pre>Hello</pre></body>`;

@@ -257,6 +257,21 @@ function* decide(
   const first = places.find((place) => free.includes(place) || isSender(place));
   const [main] = senders;
   if (isList(senders) && copied.length === 0) return [];
+  // A printed message does not say whether the user wrote it, without their address above it.
+  if (
+    first &&
+    self.length === 0 &&
+    copied.length > 0 &&
+    isPrinted(page, main ?? first) &&
+    !isSent(page) &&
+    !all.some(
+      (place) =>
+        place !== (main ?? first) &&
+        !place.standing &&
+        copied.some(({ handle }) => sameHandle(handle, place.handle)),
+    )
+  )
+    return [];
   if (!main) {
     // A list says of each row to whom it went.
     if (copied.length > 0 && !first)
@@ -303,15 +318,6 @@ function* decide(
   const source = main.standing?.by === 'word' ? undefined : main.standing?.source;
   if (senders.some((place) => place.standing?.source === source && !sameHandle(place.handle, main.handle)))
     return choice(senders, self);
-  // Neither does a printed message say whether the user wrote it, without their address above it.
-  if (
-    self.length === 0 &&
-    copied.length > 0 &&
-    isPrinted(page, main) &&
-    !isSent(page) &&
-    !all.some((place) => !place.standing && copied.some(({ handle }) => sameHandle(handle, place.handle)))
-  )
-    return [];
   // So are those whom a forwarded message in a body was for: a header has all its labels in one way, and ends with the last of them.
   const isNamed = main.standing?.by === 'label';
   const end = isNamed ? copied.findLast((place) => labelMake(place) === labelMake(main)) : undefined;

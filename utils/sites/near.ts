@@ -9,8 +9,8 @@ export const DATE = /(?<!\.)\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\
 const NEAR = 15;
 /** How many characters a text with the date of a message has at most; longer ones are of a body. */
 export const SHORT = 80;
-/** What holds texts that nobody reads. */
-export const UNSAID = 'script,style';
+/** What holds texts that nobody reads there. */
+export const UNSAID = 'script,style,option';
 
 // The date of something else, which is clicked as a whole.
 function isOfRow(element: Element, text: string, place: Element): boolean {

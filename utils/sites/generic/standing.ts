@@ -2,6 +2,7 @@ import { cleanText } from '../../domain/names.ts';
 import { fitting, hasLetters } from '../../domain/plain.ts';
 import { firstText, textWalker } from '../dom.ts';
 import { isSenderLabel, roleOfLabel } from '../labels.ts';
+import { UNSAID } from '../near.ts';
 import type { Role } from '../types.ts';
 import type { Clue } from './clues.ts';
 import { roleOfWords } from './words.ts';
@@ -83,7 +84,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
     const { parentElement: source, nodeValue } = walk.currentNode;
     const text = (nodeValue ?? '').trim();
     if (!source || !fitting(text, /[a-z\d]/i, () => /[\p{L}\p{N}]/u).test(text)) continue;
-    if (source.matches('script,style,option')) continue;
+    if (source.matches(UNSAID)) continue;
     if (text.length > 60 && !text.includes('@')) return undefined;
     // "<em>From</em>: Jo".
     const after = walk.currentNode.nextSibling ?? source.nextSibling;
