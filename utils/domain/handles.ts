@@ -1,6 +1,5 @@
 import { linkedinHandle } from './linkedin-handle.ts';
 import { nameKey } from './name-key.ts';
-import { isPlain } from './plain.ts';
 import { safeDecode, visible } from './safe-text.ts';
 import type { Handle } from './types.ts';
 

@@ -4,7 +4,7 @@ import type { Handle } from '../domain/types.ts';
 import { accounts } from './accounts.ts';
 import { isLetter } from './body.ts';
 import { readConversation, type SeenMessage } from './conversation.ts';
-import { each, first, isShown, shortText } from './dom.ts';
+import { each, first, isBefore, isShown, shortText } from './dom.ts';
 import { allStand, type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { fieldClues } from './generic/fields.ts';
 import { perPageInParts } from './generic/per-page-in-parts.ts';
@@ -115,7 +115,7 @@ function isPrinted({ document, url }: Page, { element }: Place): boolean {
   const controls = each(document, 'button,input,select,[role=button],[onclick],a[href]').filter(
     (control) =>
       control.localName !== 'a' ||
-      !(/^mailto:/.test(control.getAttribute('href') ?? '') || element.compareDocumentPosition(control) & 4),
+      !(/^mailto:/.test(control.getAttribute('href') ?? '') || isBefore(element, control)),
   );
   return controls.length < 3 && (window === window?.top || prints());
 }
@@ -262,8 +262,8 @@ function* decide(
     first &&
     self.length === 0 &&
     copied.length > 0 &&
-    isPrinted(page, main ?? first) &&
     !isSent(page) &&
+    isPrinted(page, main ?? first) &&
     !all.some(
       (place) =>
         place !== (main ?? first) &&
@@ -495,7 +495,7 @@ function isFirst({ handle }: Place, index: number, places: readonly Place[]): bo
 }
 
 function follows(before: Place, after: Place): boolean {
-  return (before.element.compareDocumentPosition(after.element) & 4) !== 0; // Node.DOCUMENT_POSITION_FOLLOWING
+  return isBefore(before.element, after.element);
 }
 
 // The row below that of the author, in one table: the "Sender" of a mailing list, which some languages call as they call "From".

@@ -5,7 +5,7 @@ import { accounts } from './accounts.ts';
 import { addressList } from './addresses.ts';
 import { isInBody, isLetter } from './body.ts';
 import { readConversation, readListed } from './conversation.ts';
-import { each, eachOn, first, firstText, isShown, shortText, textOf, textWalker } from './dom.ts';
+import { each, eachOn, first, firstText, isBefore, isShown, shortText, textOf, textWalker } from './dom.ts';
 import { DATE, datesNear, ROW, SHORT, textsNear, UNSAID } from './near.ts';
 import { pageOf } from './page-of.ts';
 import { atOnce, perPage } from './per-page.ts';
@@ -36,6 +36,7 @@ export const SHARED = {
   handleKey,
   hasLetters,
   INSIDE,
+  isBefore,
   isInBody,
   isLetter,
   isPlain,

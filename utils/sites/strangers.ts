@@ -54,7 +54,8 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
       const lent = await lend?.().catch(() => undefined);
       last = lent?.adapter;
       own = lent?.own ?? [];
-      sites.push(...(lent?.sites ?? []));
+      // Two who ask at once both get it.
+      sites.push(...(lent?.sites ?? []).filter((site) => !sites.includes(site)));
       signs = signsOf();
       return last !== undefined;
     },

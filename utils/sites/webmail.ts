@@ -69,8 +69,10 @@ export function webmail(site: Webmail): SiteAdapter {
     matches: [],
     sign,
     recognize: ({ document }) => first(document, sign),
-    // Any of them may come outside of what holds the messages now.
-    context: [site.self, site.message, site.subject].flatMap((selector) => selector ?? []),
+    // Where the whole page is the root, they may come outside of what holds the messages now.
+    context: [site.self, ...(site.root.includes('body:') ? [site.message, site.subject] : [])].flatMap(
+      (selector) => selector ?? [],
+    ),
     self,
     views: [
       { name: 'message', root: site.root, core: (root) => coreOf(site, root), read: reader(false) },
@@ -118,7 +120,7 @@ function readMessages(
   const self = [...own];
   const isSelf = (handle: Handle) => self.some((own) => sameHandle(own, handle));
   // What the user wrote, whoever they are: Yahoo's folder is 2, QQ's 3, in any language.
-  const sent = /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
+  const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const isTold = sent || self.some(({ kind }) => kind === 'email');
   // What looks like a message inside of one is a body's.
   const open = outermost(site.message ? [...root.querySelectorAll(site.message)] : []);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { newStrangers } from '../../../utils/sites/strangers.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
 import { ANA, body, names, observe, page, seen, settled, site, withPage } from './observing.ts';
 
@@ -132,4 +133,11 @@ describe('the last resort', () => {
     await settled();
     expect(seen.reports).toEqual([undefined]);
   });
+});
+
+test('the sites that come with the last resort are there once, whoever asks at the same time', async () => {
+  const sites: SiteAdapter[] = [];
+  const strangers = newStrangers(sites, async () => ({ adapter: site, sites: [site], own: [] }));
+  expect(await Promise.all([strangers.ask(), strangers.ask()])).toEqual([true, true]);
+  expect(sites).toEqual([site]);
 });
