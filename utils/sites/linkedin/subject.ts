@@ -128,10 +128,18 @@ export function isNobody(name: string): boolean {
   return /linkedin|领英/i.test(name) && name.split(' ').length < 4;
 }
 
-/** The heading as a name, without what stands behind it; nothing unless the tab's title, or a label or the slug, says it too. */
+/**
+ * The heading as a name, without what stands behind it; nothing unless the tab's title, or a label or the slug, says it too, and
+ * nothing of who hides theirs.
+ */
 export function confirmedName(page: Page, root: Element, heading: string, slug: string): string | undefined {
+  const name = agreedName(page, root, heading, slug);
+  return name !== undefined && isNobody(name) && !isLegible(name, slug) ? undefined : name;
+}
+
+function agreedName(page: Page, root: Element, heading: string, slug: string): string | undefined {
   const { name } = readName(heading);
-  if (name === undefined || nameKey(name) === '' || (isNobody(name) && !isLegible(name, slug))) return undefined;
+  if (name === undefined || nameKey(name) === '') return undefined;
   const titles = titleParts(page);
   // A former name stands in brackets, and not in every title: `Ana (Silva) Pérez`.
   const current = nameKey(name.replace(/ \([^()]*\)/g, ''));
