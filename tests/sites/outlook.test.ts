@@ -115,6 +115,22 @@ describe('where the address of the account is not known', () => {
   });
 });
 
+test.each([
+  ['김민수', '김민수의 계정 관리자'],
+  ['田中 花子', '田中 花子のアカウント マネージャー'],
+  ['王小明', '王小明的帳戶管理員'],
+  ['นภา วงศ์สวัสดิ์', 'ตัวจัดการบัญชีสำหรับนภา วงศ์สวัสดิ์'],
+  ['Ana Ferreira', "Ana Ferreira'nın hesap yöneticisi"],
+])('%s, whom the label %s of the account names, is the user', (name, label) => {
+  const account = `<button id="O365_MainLink_Me" aria-label="${label}"></button>`;
+  expect(people(account + sent.replaceAll('Ana Ferreira', name))).toEqual(['recipient ruth@example.com']);
+});
+
+test.each(['Anastasia', 'MariAna'])('whose name is part of that of %s is somebody else', (name) => {
+  const account = `<button id="O365_MainLink_Me" aria-label="Account manager for ${name}"></button>`;
+  expect(people(account + from('Ana', 'Ana'))).toEqual(['sender outlook:ana']);
+});
+
 test('who has no name is not taken for the user where no name of the user is known', () => {
   const letter = from('ruth@example.com', 'ruth@example.com');
   const well = '<div data-testid="RecipientWell">To: per@example.com</div>';

@@ -139,8 +139,9 @@ const views: readonly View[] = [
   },
   {
     name: 'leads',
-    root: 'main',
-    at: at(/^\/sales\/(search|lists)\/people/),
+    // The list, of 2018.
+    root: 'main,#results-list',
+    at: at(/^\/sales\/(search(\/?$|\/people)|lists\/people)/),
     mayBeEmpty: true,
     read: readLeads,
   },

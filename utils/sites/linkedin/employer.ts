@@ -5,8 +5,10 @@ import { visibleText } from './subject.ts';
 // What stands for the logo until it has loaded, and says what of (server-driven layout).
 const SCHOOL = 'svg[id^="school"]';
 const COMPANY = 'svg[id^="company"]';
-// What a link leads to, or a button's label begins with, in the languages that are known (Ember).
-const EDUCATION = /^#?(educa|ausbild|forma|opleid|utbild|uddan|学|教)/i;
+// What a link leads to (`#education`, after the whole address where the page was saved), or a button's label begins with, in the
+// languages that are known (Ember).
+const EDUCATION =
+  /(^|#)(edu[ck]a|ausbild|forma|opleid|utbild|u[dt]dan|wykszt|vzděl|eğit|образ|осв|التعل|השכל|शिक्ष|การศ|học|pendid|학력|εκπα|koulut|tanulm|studii|学|教)/i;
 
 /**
  * The company among what a card shows as company and school, in this order, or the one where somebody works now by the

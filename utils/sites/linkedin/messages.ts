@@ -7,7 +7,7 @@ import { attribute, firstText, textOf } from '../dom.ts';
 import { saidDate } from '../said.ts';
 import type { Page, SeenTouchpoint, Sighting } from '../types.ts';
 import { isUser } from './self.ts';
-import { hasWords, sighting } from './subject.ts';
+import { hasWords, isNobody, sighting } from './subject.ts';
 
 // Messaging is Ember in every account (seen 2022 to 2026): a page of its own, and bubbles over the others.
 const ACTIVE = '[class*="convo-item-link--active"]';
@@ -124,6 +124,5 @@ function addTouchpoints(events: readonly Element[], people: ReadonlyMap<string, 
 /** Whose name stands in an element, where it is a member's who can be seen. */
 export function nameIn(element: Element | null | undefined): string | undefined {
   const { name = '' } = readName(firstText(element));
-  // Members who are gone or hidden: in every language their name is short and has the site's in it, "LinkedIn Member".
-  return /linkedin|领英/i.test(name) && name.split(' ').length < 4 ? undefined : name;
+  return isNobody(name) ? undefined : name;
 }

@@ -1,7 +1,7 @@
 import { nameHandle, urlHandle } from '../../domain/handles.ts';
 import { cleanText } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, firstText, shownTexts, textOf } from '../dom.ts';
+import { attribute, shownTexts, textOf } from '../dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { nameIn } from './messages.ts';
 import { isUser } from './self.ts';
@@ -12,11 +12,15 @@ const NAME = '[data-anonymize="person-name"]';
 /** A lead's card until 2021, when parts had names of their own. */
 export const EARLY_LEAD = '.profile-topcard';
 
+/** A lead's name in a search of 2018: the link has the member's number, which no longer leads anywhere. */
+const EARLY_NAME = 'a.name-link[href*="/sales/profile/"]';
+
 /** The search and the lists of Sales Navigator: a lead's name is a link to the lead, or in one. */
 export function readLeads(root: Element): readonly Sighting[] {
-  return [...root.querySelectorAll(`a[href*="/sales/lead/"]:is(${NAME},:has(${NAME}))`)].flatMap((link) => {
-    const handle = leadHandle(attribute(link, 'href'));
-    const name = firstText(link.querySelector(NAME) ?? link);
+  const links = root.querySelectorAll(`a[href*="/sales/lead/"]:is(${NAME},:has(${NAME})),${EARLY_NAME}`);
+  return [...links].flatMap((link) => {
+    const name = nameIn(link.querySelector(NAME) ?? link);
+    const handle = leadHandle(attribute(link, 'href')) ?? nameHandle('linkedin', name ?? '');
     // Shared connections are hidden in the card of the lead whom they know.
     if (!handle || !name || link.closest('[aria-hidden="true"]')) return [];
     return [sighting('listed', handle, name, fieldsIn(link.closest('li,tr')))];
@@ -97,12 +101,13 @@ function fieldsIn(card: Element | null): Fields {
     headline:
       said('headline') ||
       early('-person-entity__content dd') ||
-      textOf(title, 300) ||
+      textOf(title ?? card?.querySelector('.info-value'), 300) ||
       (job?.matches('.artdeco-entity-lockup__metadata') ? '' : textOf(job, 300)),
     organization:
       said('company-name') ||
       cleanText(after?.data ?? '') ||
-      early('__current-positions .profile-topcard__summary-position-title + *'),
+      early('__current-positions .profile-topcard__summary-position-title + *') ||
+      textOf(card?.querySelector('.company-name'), 300),
     location: said('location') || early('__location-data'),
   };
 }

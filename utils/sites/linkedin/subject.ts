@@ -123,8 +123,21 @@ function isIdOf({ pathname, search }: URL, root: Element): boolean {
   return !!id && (id.startsWith('AA') || isOwners.test(root.outerHTML));
 }
 
-/** The heading as a name, without what stands behind it; nothing unless the tab's title, or a label or the slug, says it too. */
+/** Whether it is what members who are gone or hidden are called: in every language short, with the site's name in it, "LinkedIn Member". */
+export function isNobody(name: string): boolean {
+  return /linkedin|领英/i.test(name) && name.split(' ').length < 4;
+}
+
+/**
+ * The heading as a name, without what stands behind it; nothing unless the tab's title, or a label or the slug, says it too, and
+ * nothing of who hides theirs.
+ */
 export function confirmedName(page: Page, root: Element, heading: string, slug: string): string | undefined {
+  const name = agreedName(page, root, heading, slug);
+  return name !== undefined && isNobody(name) && !isLegible(name, slug) ? undefined : name;
+}
+
+function agreedName(page: Page, root: Element, heading: string, slug: string): string | undefined {
   const { name } = readName(heading);
   if (name === undefined || nameKey(name) === '') return undefined;
   const titles = titleParts(page);

@@ -27,8 +27,8 @@ const SEND = '[data-testid=ComposeSendButton]';
 /** Whom the message is for, and whom it answers. */
 export function readCompose(root: Element, page: Page): Sighting[] {
   const pane = root.matches(PANE) ? root : page.document.body;
-  // To, Cc and Bcc, in this order.
-  const wells = [...pane.querySelectorAll(`[contenteditable=true]:has(${TOKEN})`)];
+  // To, Cc and Bcc, in this order, and what is written.
+  const wells = [...pane.querySelectorAll('[contenteditable=true]')];
   const people = wells.flatMap((well, index) => {
     const role =
       roleOfField(well.closest('[id^=MSG_]') ?? well) ?? roleOfLabel(labelOf(well)) ?? ROLES[index];

@@ -154,7 +154,8 @@ function recipients(scope: Element) {
               .filter(({ email }) => email);
         people.push(...said.map((one) => ({ role, said: one })));
       },
-      roleOfField(well),
+      // Where no label is known, To comes first.
+      roleOfField(well) ?? (people.length > 0 ? 'cc' : undefined),
     );
   }
   return people;

@@ -137,8 +137,8 @@ export function bearsNameOf(own: readonly Handle[], page: Page): (name: string) 
   const button = buttonLabel(page).replace(/ \S+@.*/, '');
   return (name) =>
     own.some(({ value }) => value === keyOf(name)?.value) ||
-    // In whatever order a language puts it.
-    (name !== '' && ` ${button} `.split(` ${name} `).includes(''));
+    // In whatever order a language puts it, and with what it writes onto it, "김민수의 계정 관리자", but for more of a word.
+    (name !== '' && /(?<![a-zÀ-ԯ])\n(?![a-zÀ-ԯ])/i.test(button.replaceAll(name, '\n')));
 }
 
 /**
