@@ -56,11 +56,16 @@ interface Study {
 
 /** The most pixels from one row of a list to the next. */
 const ROW_HEIGHT = 120;
+/** How far above whom a letter is from its text stands, at most. */
+const LETTER_LEVELS = 8;
+const EDITOR = 'textarea,[contenteditable=true]';
 const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
   /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
+const OTHER_PART =
+  /(?<!inbox.*|folder.*|mbox.*)[/#!=.](?:calendars?|agenda|contacts?|address-?books?|tasks|settings|preferences|options)(?=$|[/?&#])/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?:[ _-]\w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skicka[dt]|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla|bidali|dihantar)|[发發]送$|已[发發]|寄件|送信|보낸|전송된)/;
@@ -129,12 +134,19 @@ function plain(name: string): string {
 }
 
 const isMail = perPage(
-  (page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()) || isMailRoute(page),
+  (page) =>
+    !isOtherPart(page) &&
+    (MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()) || isMailRoute(page)),
 );
+
+// Of a mail program or its host, where who is shown beside a date wrote nothing. A folder may be called so, too.
+function isOtherPart({ url: { pathname, search, hash } }: Page): boolean {
+  return OTHER_PART.test(`${pathname}${search}${hash}`.toLowerCase());
+}
 
 // "/#email" is a program's part, unless the page has a place of that name.
 function isMailRoute({ document, url: { hash } }: Page): boolean {
-  return /^#[/!]*email(?:\/|$)/i.test(hash) && !document.getElementById(hash.slice(1));
+  return /^#[/!]*(?:email|sent)(?:[/:]|$)/i.test(hash) && !document.getElementById(hash.slice(1));
 }
 
 const study = perPageInParts(function* (page): Generator<undefined, Study> {
@@ -178,6 +190,9 @@ const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const self = distinct([
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
     ...fields.filter(isSender).map(({ handle }) => handle),
+    ...header
+      .filter((place) => isSender(place) && isMail(page) && isWriting(place))
+      .map(({ handle }) => handle),
     ...around,
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
@@ -210,6 +225,20 @@ function isSubject({ document, url }: Page, handle: Handle, around: readonly Han
     document.title.toLowerCase().includes(handle.value) &&
     !url.href.replaceAll(/%40/gi, '@').toLowerCase().includes(handle.value)
   );
+}
+
+// Among the fields of a letter, which has no date yet, "From" is whoever writes.
+function isWriting({ element }: Place): boolean {
+  let letter: Element | null = element.closest('form');
+  if (!letter?.querySelector(EDITOR)) {
+    letter = element;
+    for (let level = 0; letter && !letter.querySelector(EDITOR); level++)
+      letter = level < LETTER_LEVELS ? letter.parentElement : null;
+    // Below it come other fields.
+    if (!letter || ![...letter.querySelectorAll('input')].some((field) => isBefore(element, field)))
+      return false;
+  }
+  return headerDates(element).length === 0;
 }
 
 // The lines of one header, below each other: a column of a list says the same of all.
@@ -291,13 +320,7 @@ function* decide(
       : [];
   }
   if (!mail && copied.length === 0) return [];
-  // Among the fields of a letter, which has no date yet, "From" is whoever writes.
-  if (
-    main.element.closest('form')?.querySelector('textarea,[contenteditable=true]') &&
-    !isSelf(main) &&
-    headerDates(main.element).length === 0
-  )
-    return [];
+  if (!isSelf(main) && isWriting(main)) return [];
   if (
     main.standing?.by === 'word' &&
     (!mail || (copied.length === 0 && headerDates(main.element).length === 0))
