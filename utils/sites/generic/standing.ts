@@ -99,7 +99,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
         (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpo[wv]|yan)/iu.test(text) || colon || line
           ? 'other'
           : undefined);
-      if (role && isHeading(source, place)) return undefined;
+      if (role && isElsewhere(source, place)) return undefined;
       if (role) return { role, by: colon || cell || line ? 'label' : 'bare', said: text, source };
     }
     const isAddress = text.includes('@') || source.closest(NAMED) !== null;
@@ -134,10 +134,13 @@ export function isBareLabel(text: string): boolean {
   return isSenderLabel(text) || /^(?:to|b?cc|reply[- ]to|antwort an|répondre à|返信先|ответить)$/i.test(text);
 }
 
-// The head of a column says what all below it are, and the first of them is one of many.
-function isHeading(source: Element, place: Node): boolean {
+// The head of a column says what all below it are, and the first of them is one of many; below a table's last line stands a text.
+function isElsewhere(source: Element, place: Node): boolean {
   const row = source.closest('tr');
-  return row !== null && row.cells.length > 2 && !row.contains(place);
+  return (
+    (row !== null && row.cells.length > 2 && !row.contains(place)) ||
+    source.closest('table,dl')?.contains(place) === false
+  );
 }
 
 /** The role that a word in the names of the elements around a clue gives it. */
