@@ -99,6 +99,7 @@ export function isBody(element: Element): boolean {
 
 /** Whether the clue is part of a list's row: something that is clicked as a whole and shows more than a person. */
 export function isInRow({ element, handle, name }: Clue): boolean {
+  const folded = element.closest('[role=button][aria-expanded]');
   let pointed = true;
   for (let up: Element | null = element, level = 0; up && level < 10; up = up.parentElement, level++) {
     // A template's indentation is no text.
@@ -106,7 +107,8 @@ export function isInRow({ element, handle, name }: Clue): boolean {
     const text = shortText(up, isRow ? 600 : 300);
     if (text === undefined || up.querySelector('iframe,h1,h2,h3')) return false;
     pointed &&= getComputedStyle(up).cursor === 'pointer';
-    if (!pointed && !isRow) continue;
+    // A header that more of it unfolds from is pressed as a whole, too.
+    if (!isRow && (!pointed || folded?.contains(up))) continue;
     const rest = text
       .replace(name ?? '', '')
       .replace(INSIDE, '')
