@@ -15,8 +15,9 @@ import {
   isBody,
   isChrome,
   isCovered,
-  isInRow,
+  isOneOfMany,
   isOneWith,
+  rowOf,
 } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { subjectNear } from './generic/subject.ts';
@@ -65,7 +66,7 @@ const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 const MAIL =
   /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
 const OTHER_PART =
-  /(?<!inbox.*|folder.*|mbox.*)[/#!=.](?:calendars?|agenda|contacts?|address-?books?|tasks|settings|preferences|options)(?=$|[/?&#])/;
+  /(?<!inbox.*|folder.*|mbox.*)[/#!=.](?:calendars?|agenda|contacts?|address-?books?|tasks|settings|preferences|options|admin|(?:account|profile)(?![/?]))(?=$|[/?&#])/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?:[ _-]\w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skicka[dt]|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla|bidali|dihantar)|[发發]送$|已[发發]|寄件|送信|보낸|전송된)/;
@@ -169,12 +170,23 @@ const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const together = (place: Place) =>
     shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source) ||
     isOnlyOne(place, shownPlaces);
+  // A header that is pressed as a whole says whom the message is for.
+  const isInHeader = (place: Place) => {
+    const row = rowOf(place);
+    return (
+      !row ||
+      (!isOneOfMany(row) &&
+        shownPlaces.some(
+          (to) => to.standing?.by === 'label' && isCopied(to) && to !== place && row.contains(to.element),
+        ))
+    );
+  };
   yield;
   const header: Place[] = [];
   for (const place of shownPlaces) {
     const { standing, element } = place;
     const isSaid = standing?.by === 'label' || isText(place);
-    if (isSaid || (!(inColumn.has(element) && !(standing && together(place))) && !isInRow(place)))
+    if (isSaid || (!(inColumn.has(element) && !(standing && together(place))) && isInHeader(place)))
       header.push(place);
     yield;
   }
@@ -184,21 +196,21 @@ const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const around = few(
     [
       ...header.filter((place) => inChrome(place) && !place.standing),
-      ...hidden.filter((clue) => isChrome(clue.element) && !isInRow(clue)),
+      ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
     ].filter(({ element }) => !isAtSide(element)),
   );
   const self = distinct([
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
     ...fields.filter(isSender).map(({ handle }) => handle),
     ...header
-      .filter((place) => isSender(place) && isMail(page) && isWriting(place))
+      .filter((place) => isSender(place) && isMail(page) && isWriting(place, fields))
       .map(({ handle }) => handle),
     ...around,
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
       (own) =>
         [...header, ...fields].some(({ handle }) => sameHandle(own, handle)) ||
-        hidden.some((clue) => sameHandle(own, clue.handle) && !isInRow(clue)),
+        hidden.some((clue) => sameHandle(own, clue.handle) && !rowOf(clue)),
     ),
   ]);
   yield;
@@ -227,10 +239,14 @@ function isSubject({ document, url }: Page, handle: Handle, around: readonly Han
   );
 }
 
-// Among the fields of a letter, which has no date yet, "From" is whoever writes.
-function isWriting({ element }: Place): boolean {
+// Among the fields of a letter, which has no date yet, or in one form with them, "From" is whoever writes.
+function isWriting({ element }: Place, fields: readonly Place[] = []): boolean {
   let letter: Element | null = element.closest('form');
-  if (!letter?.querySelector(EDITOR)) {
+  if (letter?.querySelector(EDITOR)) {
+    const form = letter;
+    if (fields.some((to) => isCopied(to) && form.contains(to.element) && isBefore(element, to.element)))
+      return true;
+  } else {
     letter = element;
     for (let level = 0; letter && !letter.querySelector(EDITOR); level++)
       letter = level < LETTER_LEVELS ? letter.parentElement : null;
@@ -306,7 +322,7 @@ function* decide(
     if (copied.length > 0 && !first)
       return onlyRecipients(
         page,
-        copied.filter((place) => !isInRow(place)),
+        copied.filter((place) => !rowOf(place)),
         self,
       );
     return first
