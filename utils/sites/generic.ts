@@ -64,7 +64,7 @@ const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
+  /[/#]compose(?![^ /?])|(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
 const OTHER_PART =
   /(?<!inbox.*|folder.*|mbox.*)[/#!=.](?:calendars?|agenda|contacts?|address-?books?|tasks|settings|preferences|options|admin|(?:account|profile)(?![/?]))(?=$|[/?&#])/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
@@ -199,13 +199,15 @@ const study = perPageInParts(function* (page): Generator<undefined, Study> {
       ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
     ].filter(({ element }) => !isAtSide(element)),
   );
-  const self = distinct([
+  const writers = header.filter((place) => isSender(place) && isWriting(place, [...header, ...fields]));
+  const account = [
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
     ...fields.filter(isSender).map(({ handle }) => handle),
-    ...header
-      .filter((place) => isSender(place) && isMail(page) && isWriting(place, fields))
-      .map(({ handle }) => handle),
     ...around,
+  ];
+  const self = distinct([
+    ...account,
+    ...(isMail(page) && account.length === 0 ? writers.map(({ handle }) => handle) : []),
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
       (own) =>
@@ -217,6 +219,7 @@ const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const people = yield* decide(
     page,
     header.filter((place) => !inChrome(place) && !isCovered(place.element)),
+    writers,
     self,
   );
   // A letter may be written beside a message.
@@ -239,22 +242,23 @@ function isSubject({ document, url }: Page, handle: Handle, around: readonly Han
   );
 }
 
-// Among the fields of a letter, which has no date yet, or in one form with them, "From" is whoever writes.
-function isWriting({ element }: Place, fields: readonly Place[] = []): boolean {
-  let letter: Element | null = element.closest('form');
-  if (letter?.querySelector(EDITOR)) {
-    const form = letter;
-    if (fields.some((to) => isCopied(to) && form.contains(to.element) && isBefore(element, to.element)))
-      return true;
-  } else {
-    letter = element;
-    for (let level = 0; letter && !letter.querySelector(EDITOR); level++)
-      letter = level < LETTER_LEVELS ? letter.parentElement : null;
-    // Below it come other fields.
-    if (!letter || ![...letter.querySelectorAll('input')].some((field) => isBefore(element, field)))
-      return false;
-  }
-  return headerDates(element).length === 0;
+// Among the fields of a letter, which has no date yet, or in one form with them, "From" is whoever writes: to somebody else.
+function isWriting({ element, handle, standing }: Place, others: readonly Place[]): boolean {
+  const below = others.filter((to) => isCopied(to) && isBefore(element, to.element));
+  if (below.some((to) => sameHandle(to.handle, handle))) return false;
+  const undated = () => headerDates(element).length === 0;
+  const form = element.closest('form');
+  if (form?.querySelector(EDITOR))
+    return undated() || below.some((to) => to.element.localName === 'input' && form.contains(to.element));
+  let letter: Element | null = element;
+  for (let level = 0; letter && !letter.querySelector(EDITOR); level++)
+    letter = level < LETTER_LEVELS ? letter.parentElement : null;
+  // The fields' labels are of one make.
+  const isField = (field: Element) => {
+    const own = isBefore(element, field) && standingOf({ element: field });
+    return own && COPIED.includes(own.role) && labelMake({ standing: own }) === labelMake({ standing });
+  };
+  return letter !== null && undated() && [...letter.querySelectorAll('input')].some(isField);
 }
 
 // The lines of one header, below each other: a column of a list says the same of all.
@@ -287,6 +291,7 @@ function few(places: readonly Clue[]): Handle[] {
 function* decide(
   page: Page,
   all: readonly Place[],
+  writers: readonly Place[],
   self: readonly Handle[],
 ): Generator<undefined, readonly Sighting[]> {
   const mail = isMail(page);
@@ -336,7 +341,7 @@ function* decide(
       : [];
   }
   if (!mail && copied.length === 0) return [];
-  if (!isSelf(main) && isWriting(main)) return [];
+  if (!isSelf(main) && writers.includes(main)) return [];
   if (
     main.standing?.by === 'word' &&
     (!mail || (copied.length === 0 && headerDates(main.element).length === 0))
@@ -544,7 +549,7 @@ function isSecondLine({ standing }: Place, senders: readonly Place[]): boolean {
   return !!above && senders.some((other) => other.standing?.source.closest('tr') === above);
 }
 
-function labelMake({ standing }: Place): string {
+function labelMake({ standing }: Pick<Place, 'standing'>): string {
   const { localName, className, parentElement } = standing?.source ?? {};
   return `${standing?.by} ${localName} ${className} ${parentElement?.localName}`;
 }

@@ -48,8 +48,20 @@ export function standingOf({
   // The label alone is what a line of a letter may say, too; the names of the elements are the program's.
   const around = before?.by === 'bare' && before.role !== 'sender' ? wordAround(element) : undefined;
   if (around && (around.role === before?.role || around.source === element)) return around;
-  if (!before || !isOfAnotherRow(before.source, element)) return before ?? wordAround(element);
+  if (!before || !isOfAnotherRow(before.source, element))
+    return before ?? wordAround(element) ?? fieldBeside(element);
   return wordAround(element) ?? { ...before, role: 'other' };
+}
+
+// Where more are written, beside those who are: a field that says itself what it is for.
+function fieldBeside(element: Element): Standing | undefined {
+  for (let up = element.parentElement, level = 0; up && level < 3; up = up.parentElement, level++) {
+    const [source, another] = up.getElementsByTagName('input');
+    const said = source?.getAttribute('aria-label') ?? source?.placeholder ?? '';
+    const role = another ? undefined : roleOf(said);
+    if (source) return role && { role, by: 'label', said, source };
+  }
+  return undefined;
 }
 
 function roleOf(text: string): Role | 'other' | undefined {
