@@ -81,15 +81,15 @@ function saidOf({ document, url }: Page): string {
 // The page is in the folder of what the user sent; some webmails write a folder's name in base64.
 function isSent(page: Page): boolean {
   const places = page.url.href.slice(page.url.origin.length).split(/[^\w-]+/);
-  return [...titled(page).filter(isFolder), ...places, ...places.map(plain)].some(isSentName);
+  return [...places, ...places.map(plain)].some(isSentName) || titled(page).some(isSentFolder);
 }
 
 function titled({ document }: Page): string[] {
   return document.title.split(/[-–—|·:()/]+/).map((name) => name.trim());
 }
 
-function isFolder(name: string): boolean {
-  return FOLDER.test(name.toLowerCase());
+function isSentFolder(name: string): boolean {
+  return isSentName(name) && FOLDER.test(name.toLowerCase());
 }
 
 function isSentName(name: string): boolean {
@@ -151,70 +151,68 @@ function isMailRoute({ document, url: { hash } }: Page): boolean {
 }
 
 const study = perPageInParts(function* (page): Generator<undefined, Study> {
-  const { body, defaultView: window } = page.document;
-  // A frame without buttons is no program's either: it is a message's body.
-  const framed = window !== null && window !== window.top;
-  if (
-    !body ||
-    isLetter(page.document) ||
-    (framed && !body.querySelector('button,input,[role=button],[onclick]'))
-  )
-    return { self: [], people: [] };
+  const { body } = page.document;
+  if (!body || isLetter(page.document) || isBodyFrame(body)) return { self: [], people: [] };
   const clues = (yield* findClues(page, isMail(page))).filter(({ element }) => !isBody(element));
+  return yield* weigh(page, yield* sortOut(clues));
+});
+
+// A frame without buttons is no program's: it is a message's body.
+function isBodyFrame(body: HTMLElement): boolean {
+  const window = body.ownerDocument.defaultView;
+  return (
+    window !== null && window !== window.top && !body.querySelector('button,input,[role=button],[onclick]')
+  );
+}
+
+/** Clues in the order of the page: those that are no row's of a list, and those that nobody sees. */
+interface Sorted {
+  readonly header: readonly Place[];
+  readonly hidden: readonly Clue[];
+}
+
+// What is in parts is short, here and in what leads there: browsers make machine code of what is entered often, all of it, and keep it.
+function* sortOut(clues: readonly Clue[]): Generator<undefined, Sorted> {
   yield;
   const shown = clues.filter(({ element }) => isShown(element));
-  const inColumn = columns(shown.map(({ element }) => element));
   yield;
-  const hidden = clues.filter((clue) => !shown.includes(clue));
-  const shownPlaces = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
-  const together = (place: Place) =>
-    shownPlaces.some((other) => other !== place && other.standing?.source === place.standing?.source) ||
-    isOnlyOne(place, shownPlaces);
-  // A header that is pressed as a whole says whom the message is for.
-  const isInHeader = (place: Place) => {
-    const row = rowOf(place);
-    return (
-      !row ||
-      (!isOneOfMany(row) &&
-        shownPlaces.some(
-          (to) => to.standing?.by === 'label' && isCopied(to) && to !== place && row.contains(to.element),
-        ))
-    );
-  };
-  yield;
+  const places = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
+  const isRow = rowsAmong(places);
   const header: Place[] = [];
-  for (const place of shownPlaces) {
-    const { standing, element } = place;
-    const isSaid = standing?.by === 'label' || isText(place);
-    if (isSaid || (!(inColumn.has(element) && !(standing && together(place))) && isInHeader(place)))
-      header.push(place);
+  for (const place of places) {
     yield;
+    if (!isRow(place)) header.push(place);
   }
-  const inChrome = (place: Place) => place.standing?.by !== 'label' && isChrome(place.element);
-  const fields: Place[] = isMail(page) ? yield* fieldClues(page.document) : [];
-  // A closed menu may hold the account.
-  const around = few(
-    [
-      ...header.filter((place) => inChrome(place) && !place.standing),
-      ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
-    ].filter(({ element }) => !isAtSide(element)),
+  return { header, hidden: clues.filter((clue) => !shown.includes(clue)) };
+}
+
+function rowsAmong(places: readonly Place[]): (place: Place) => boolean {
+  const inColumn = columns(places.map(({ element }) => element));
+  const isTogether = (place: Place) =>
+    places.some((other) => other !== place && other.standing?.source === place.standing?.source) ||
+    isOnlyOne(place, places);
+  return (place) =>
+    place.standing?.by !== 'label' &&
+    !isText(place) &&
+    ((inColumn.has(place.element) && !(place.standing && isTogether(place))) || !isInHeader(place, places));
+}
+
+// A header that is pressed as a whole says whom the message is for.
+function isInHeader(place: Place, places: readonly Place[]): boolean {
+  const row = rowOf(place);
+  return (
+    !row ||
+    (!isOneOfMany(row) &&
+      places.some(
+        (to) => to.standing?.by === 'label' && isCopied(to) && to !== place && row.contains(to.element),
+      ))
   );
+}
+
+function* weigh(page: Page, { header, hidden }: Sorted): Generator<undefined, Study> {
+  const fields: Place[] = isMail(page) ? yield* fieldClues(page.document) : [];
   const writers = header.filter((place) => isSender(place) && isWriting(place, [...header, ...fields]));
-  const account = [
-    ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
-    ...fields.filter(isSender).map(({ handle }) => handle),
-    ...around,
-  ];
-  const self = distinct([
-    ...account,
-    ...(isMail(page) && account.length === 0 ? writers.map(({ handle }) => handle) : []),
-    // Any other mailbox may be somebody else's, too.
-    ...(page.own ?? []).filter(
-      (own) =>
-        [...header, ...fields].some(({ handle }) => sameHandle(own, handle)) ||
-        hidden.some((clue) => sameHandle(own, clue.handle) && !rowOf(clue)),
-    ),
-  ]);
+  const self = selfAmong(page, header, hidden, fields, writers);
   yield;
   const people = yield* decide(
     page,
@@ -226,7 +224,42 @@ const study = perPageInParts(function* (page): Generator<undefined, Study> {
   const written =
     people.length > 0 && self.length === 0 ? [] : onlyRecipients(page, fields.filter(isCopied), self);
   return { self, people: [...people, ...written] };
-});
+}
+
+function inChrome({ standing, element }: Place): boolean {
+  return standing?.by !== 'label' && isChrome(element);
+}
+
+function selfAmong(
+  page: Page,
+  header: readonly Place[],
+  hidden: readonly Clue[],
+  fields: readonly Place[],
+  writers: readonly Place[],
+): readonly Handle[] {
+  // A closed menu may hold the account.
+  const around = few(
+    [
+      ...header.filter((place) => inChrome(place) && !place.standing),
+      ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
+    ].filter(({ element }) => !isAtSide(element)),
+  );
+  const account = [
+    ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
+    ...fields.filter(isSender).map(({ handle }) => handle),
+    ...around,
+  ];
+  return distinct([
+    ...account,
+    ...(isMail(page) && account.length === 0 ? writers.map(({ handle }) => handle) : []),
+    // Any other mailbox may be somebody else's, too.
+    ...(page.own ?? []).filter(
+      (own) =>
+        [...header, ...fields].some(({ handle }) => sameHandle(own, handle)) ||
+        hidden.some((clue) => sameHandle(own, clue.handle) && !rowOf(clue)),
+    ),
+  ]);
+}
 
 function isCopied({ standing }: Place): boolean {
   return standing !== undefined && COPIED.includes(standing.role);

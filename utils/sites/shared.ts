@@ -6,6 +6,7 @@ import { addressList } from './addresses.ts';
 import { isInBody, isLetter } from './body.ts';
 import { readConversation, readListed } from './conversation.ts';
 import { each, eachOn, first, firstText, isBefore, isShown, shortText, textOf, textWalker } from './dom.ts';
+import { isOrHolds } from './matters.ts';
 import { DATE, datesNear, ROW, SHORT, textsNear, UNSAID } from './near.ts';
 import { pageOf } from './page-of.ts';
 import { atOnce, perPage } from './per-page.ts';
@@ -39,6 +40,7 @@ export const SHARED = {
   isBefore,
   isInBody,
   isLetter,
+  isOrHolds,
   isPlain,
   isShown,
   pageOf,

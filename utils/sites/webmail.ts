@@ -93,18 +93,19 @@ function selfOf(site: Webmail, page: Page): Handle[] {
   const named = first(page.document, (site.names && site.self) || NONE);
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
-  const scripts = site.script ? [...page.document.scripts] : [];
-  const told = scripts.flatMap((script) => emailHandle(saidBy(script, site)) ?? []);
-  return distinct([...accounts(page, site.self), ...told, ...(handle ? [handle] : [])]);
+  const told = emailHandle(saidByScript(page.document, site));
+  return distinct([...accounts(page, site.self), ...(told ? [told] : []), ...(handle ? [handle] : [])]);
 }
 
-// A script that ran does not change any more, and reading a long one takes longer than all the rest.
-const said = new WeakMap<Element, string>();
+// A script that ran does not change any more; to look for it, and to read a long one, takes longer than all the rest.
+const said = new WeakMap<Document, string>();
 
-function saidBy(script: HTMLScriptElement, { script: wanted }: Webmail): string {
-  const known = said.get(script) ?? wanted?.exec(script.text)?.[1] ?? '';
-  said.set(script, known);
-  return known;
+function saidByScript(document: Document, { script: wanted }: Webmail): string {
+  let text = said.get(document);
+  for (const script of wanted && text === undefined ? document.scripts : [])
+    text ??= wanted?.exec(script.text)?.[1];
+  if (text) said.set(document, text);
+  return text ?? '';
 }
 
 function readMessages(

@@ -4,7 +4,8 @@ import { hasLetters } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
 import { addressList } from '../addresses.ts';
 import type { Correspondent } from '../conversation.ts';
-import { first, shortText, textWalker } from '../dom.ts';
+import { shortText, textWalker } from '../dom.ts';
+import { isOrHolds } from '../matters.ts';
 import { DATE } from '../near.ts';
 import { atOnce } from '../per-page.ts';
 import { stated, textsOf } from '../person.ts';
@@ -70,13 +71,7 @@ export function findAllClues(page: Page): Clue[] {
 
 /** Whether a node that was changed or added can bring an address, or show one that was hidden. */
 export function concerns(node: Node): boolean {
-  if ((node.textContent ?? '').includes('@')) return true;
-  if (node.nodeType !== 1) return false; // Node.ELEMENT_NODE, whose name is long for this script
-  const element = node as Element;
-  return (
-    (element.hasAttributes() && element.matches(HOLDING)) ||
-    (element.firstElementChild !== null && first(element, HOLDING) !== null)
-  );
+  return (node.textContent ?? '').includes('@') || isOrHolds(node, HOLDING);
 }
 
 // Each once; in document order where there are so many that not all are looked at.
