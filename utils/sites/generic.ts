@@ -15,8 +15,9 @@ import {
   isBody,
   isChrome,
   isCovered,
-  isInRow,
+  isOneOfMany,
   isOneWith,
+  rowOf,
 } from './generic/places.ts';
 import { type Standing, standingOf } from './generic/standing.ts';
 import { subjectNear } from './generic/subject.ts';
@@ -56,11 +57,16 @@ interface Study {
 
 /** The most pixels from one row of a list to the next. */
 const ROW_HEIGHT = 120;
+/** How far above whom a letter is from its text stands, at most. */
+const LETTER_LEVELS = 8;
+const EDITOR = 'textarea,[contenteditable=true]';
 const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
+  /[/#]compose(?![^ /?])|(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
+const OTHER_PART =
+  /(?<!inbox.*|folder.*|mbox.*)[/#!=.](?:calendars?|agenda|contacts?|address-?books?|tasks|settings|preferences|options|admin|(?:account|profile)(?![/?]))(?=$|[/?&#])/;
 // A folder's name between separators: a title has the message's subject too, and "sent" is in "presentation".
 const SENT =
   /^(?:sent(?:[ _-]\w+|items)?$|(?:\S+ )?(?:gesend|envoy(?!er)|envia[dt]|inviat|wys.an|verzond|verstuurd|отправи?л|надісл|skicka[dt]|sendt|od[eo]sl|lähetet|(?:el)?küldött|gönderil|απεστ|trimise|posla|bidali|dihantar)|[发發]送$|已[发發]|寄件|送信|보낸|전송된)/;
@@ -129,12 +135,19 @@ function plain(name: string): string {
 }
 
 const isMail = perPage(
-  (page) => MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()) || isMailRoute(page),
+  (page) =>
+    !isOtherPart(page) &&
+    (MAIL.test(saidOf(page).replace(ALL_INSIDE, '').toLowerCase()) || isMailRoute(page)),
 );
+
+// Of a mail program or its host, where who is shown beside a date wrote nothing. A folder may be called so, too.
+function isOtherPart({ url: { pathname, search, hash } }: Page): boolean {
+  return OTHER_PART.test(`${pathname}${search}${hash}`.toLowerCase());
+}
 
 // "/#email" is a program's part, unless the page has a place of that name.
 function isMailRoute({ document, url: { hash } }: Page): boolean {
-  return /^#[/!]*email(?:\/|$)/i.test(hash) && !document.getElementById(hash.slice(1));
+  return /^#[/!]*(?:email|sent)(?:[/:]|$)/i.test(hash) && !document.getElementById(hash.slice(1));
 }
 
 const study = perPageInParts(function* (page): Generator<undefined, Study> {
@@ -181,16 +194,30 @@ function rowsAmong(places: readonly Place[]): (place: Place) => boolean {
   return (place) =>
     place.standing?.by !== 'label' &&
     !isText(place) &&
-    ((inColumn.has(place.element) && !(place.standing && isTogether(place))) || isInRow(place));
+    ((inColumn.has(place.element) && !(place.standing && isTogether(place))) || !isInHeader(place, places));
+}
+
+// A header that is pressed as a whole says whom the message is for.
+function isInHeader(place: Place, places: readonly Place[]): boolean {
+  const row = rowOf(place);
+  return (
+    !row ||
+    (!isOneOfMany(row) &&
+      places.some(
+        (to) => to.standing?.by === 'label' && isCopied(to) && to !== place && row.contains(to.element),
+      ))
+  );
 }
 
 function* weigh(page: Page, { header, hidden }: Sorted): Generator<undefined, Study> {
   const fields: Place[] = isMail(page) ? yield* fieldClues(page.document) : [];
-  const self = selfAmong(page, header, hidden, fields);
+  const writers = header.filter((place) => isSender(place) && isWriting(place, [...header, ...fields]));
+  const self = selfAmong(page, header, hidden, fields, writers);
   yield;
   const people = yield* decide(
     page,
     header.filter((place) => !inChrome(place) && !isCovered(place.element)),
+    writers,
     self,
   );
   // A letter may be written beside a message.
@@ -208,23 +235,28 @@ function selfAmong(
   header: readonly Place[],
   hidden: readonly Clue[],
   fields: readonly Place[],
+  writers: readonly Place[],
 ): readonly Handle[] {
   // A closed menu may hold the account.
   const around = few(
     [
       ...header.filter((place) => inChrome(place) && !place.standing),
-      ...hidden.filter((clue) => isChrome(clue.element) && !isInRow(clue)),
+      ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
     ].filter(({ element }) => !isAtSide(element)),
   );
-  return distinct([
+  const account = [
     ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
     ...fields.filter(isSender).map(({ handle }) => handle),
     ...around,
+  ];
+  return distinct([
+    ...account,
+    ...(isMail(page) && account.length === 0 ? writers.map(({ handle }) => handle) : []),
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
       (own) =>
         [...header, ...fields].some(({ handle }) => sameHandle(own, handle)) ||
-        hidden.some((clue) => sameHandle(own, clue.handle) && !isInRow(clue)),
+        hidden.some((clue) => sameHandle(own, clue.handle) && !rowOf(clue)),
     ),
   ]);
 }
@@ -241,6 +273,25 @@ function isSubject({ document, url }: Page, handle: Handle, around: readonly Han
     document.title.toLowerCase().includes(handle.value) &&
     !url.href.replaceAll(/%40/gi, '@').toLowerCase().includes(handle.value)
   );
+}
+
+// Among the fields of a letter, which has no date yet, or in one form with them, "From" is whoever writes: to somebody else.
+function isWriting({ element, handle, standing }: Place, others: readonly Place[]): boolean {
+  const below = others.filter((to) => isCopied(to) && isBefore(element, to.element));
+  if (below.some((to) => sameHandle(to.handle, handle))) return false;
+  const undated = () => headerDates(element).length === 0;
+  const form = element.closest('form');
+  if (form?.querySelector(EDITOR))
+    return undated() || below.some((to) => to.element.localName === 'input' && form.contains(to.element));
+  let letter: Element | null = element;
+  for (let level = 0; letter && !letter.querySelector(EDITOR); level++)
+    letter = level < LETTER_LEVELS ? letter.parentElement : null;
+  // The fields' labels are of one make.
+  const isField = (field: Element) => {
+    const own = isBefore(element, field) && standingOf({ element: field });
+    return own && COPIED.includes(own.role) && labelMake({ standing: own }) === labelMake({ standing });
+  };
+  return letter !== null && undated() && [...letter.querySelectorAll('input')].some(isField);
 }
 
 // The lines of one header, below each other: a column of a list says the same of all.
@@ -273,6 +324,7 @@ function few(places: readonly Clue[]): Handle[] {
 function* decide(
   page: Page,
   all: readonly Place[],
+  writers: readonly Place[],
   self: readonly Handle[],
 ): Generator<undefined, readonly Sighting[]> {
   const mail = isMail(page);
@@ -308,7 +360,7 @@ function* decide(
     if (copied.length > 0 && !first)
       return onlyRecipients(
         page,
-        copied.filter((place) => !isInRow(place)),
+        copied.filter((place) => !rowOf(place)),
         self,
       );
     return first
@@ -322,13 +374,7 @@ function* decide(
       : [];
   }
   if (!mail && copied.length === 0) return [];
-  // Among the fields of a letter, which has no date yet, "From" is whoever writes.
-  if (
-    main.element.closest('form')?.querySelector('textarea,[contenteditable=true]') &&
-    !isSelf(main) &&
-    headerDates(main.element).length === 0
-  )
-    return [];
+  if (!isSelf(main) && writers.includes(main)) return [];
   if (
     main.standing?.by === 'word' &&
     (!mail || (copied.length === 0 && headerDates(main.element).length === 0))
@@ -536,7 +582,7 @@ function isSecondLine({ standing }: Place, senders: readonly Place[]): boolean {
   return !!above && senders.some((other) => other.standing?.source.closest('tr') === above);
 }
 
-function labelMake({ standing }: Place): string {
+function labelMake({ standing }: Pick<Place, 'standing'>): string {
   const { localName, className, parentElement } = standing?.source ?? {};
   return `${standing?.by} ${localName} ${className} ${parentElement?.localName}`;
 }

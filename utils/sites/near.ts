@@ -3,7 +3,7 @@ import { shortText, textWalker } from './dom.ts';
 
 /** What can be clicked as a whole, or says that it is one of many. */
 export const ROW =
-  'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"],[onclick]';
+  'tr:has(>:nth-child(4)),li:not(:only-child),a[href],button,[role=row],[role=option],[role=listitem],[role=treeitem],[aria-selected],[draggable=true],[tabindex="0"]:not([aria-expanded]),[onclick]';
 /** A date or time inside of other text, which "v1.9.15" has none of. */
 export const DATE = /(?<!\.)\d{1,2}[:.h]\d\d|\d\/\d|(?<!\d)(?:19|20)\d\d(?!\d)|\d ?[月일日]/u;
 const NEAR = 15;

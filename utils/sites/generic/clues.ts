@@ -195,6 +195,8 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   const own = textsOf(element)
     .join(' ')
     .replace(LABEL, '')
+    // Its brackets may stand around an element.
+    .replace(/< ?(\S+@\S+?) ?>/g, '<$1>')
     .replace(/^[×✕✖]\s*|\s*[×✕✖]$/g, '');
   const shown = emailHandle(INSIDE.exec(own)?.[0] ?? '');
   const listed = shownList(own);

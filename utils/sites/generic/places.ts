@@ -97,16 +97,18 @@ export function isBody(element: Element): boolean {
   return isInBody(element);
 }
 
-/** Whether the clue is part of a list's row: something that is clicked as a whole and shows more than a person. */
-export function isInRow({ element, handle, name }: Clue): boolean {
+/** The list's row that the clue is part of: something that is clicked as a whole and shows more than a person. */
+export function rowOf({ element, handle, name }: Clue): Element | undefined {
+  const folded = element.closest('[role=button][aria-expanded]');
   let pointed = true;
   for (let up: Element | null = element, level = 0; up && level < 10; up = up.parentElement, level++) {
     // A template's indentation is no text.
     const isRow = up.matches(ROW) || isShortRow(up);
     const text = shortText(up, isRow ? 600 : 300);
-    if (text === undefined || up.querySelector('iframe,h1,h2,h3')) return false;
+    if (text === undefined || up.querySelector('iframe,h1,h2,h3')) return undefined;
     pointed &&= getComputedStyle(up).cursor === 'pointer';
-    if (!pointed && !isRow) continue;
+    // A header that more of it unfolds from is pressed as a whole, too.
+    if (!isRow && (!pointed || folded?.contains(up))) continue;
     const rest = text
       .replace(name ?? '', '')
       .replace(INSIDE, '')
@@ -118,9 +120,23 @@ export function isInRow({ element, handle, name }: Clue): boolean {
       ).length > 5 ||
       DATE.test(rest)
     )
-      return true;
+      return isRow ? up : wholeOf(up);
   }
-  return false;
+  return undefined;
+}
+
+// What is in it is pressed like it.
+function wholeOf(pressed: Element): Element {
+  const { parentElement } = pressed;
+  return parentElement && getComputedStyle(parentElement).cursor === 'pointer'
+    ? wholeOf(parentElement)
+    : pressed;
+}
+
+/** Whether others of the element's make stand beside it. */
+export function isOneOfMany({ localName, className, parentElement }: Element): boolean {
+  const alike = (other: Element) => other.localName === localName && other.className === className;
+  return [...(parentElement?.children ?? [])].filter(alike).length > 1;
 }
 
 // One of a table's rows that has fewer cells than others.

@@ -48,8 +48,20 @@ export function standingOf({
   // The label alone is what a line of a letter may say, too; the names of the elements are the program's.
   const around = before?.by === 'bare' && before.role !== 'sender' ? wordAround(element) : undefined;
   if (around && (around.role === before?.role || around.source === element)) return around;
-  if (!before || !isOfAnotherRow(before.source, element)) return before ?? wordAround(element);
+  if (!before || !isOfAnotherRow(before.source, element))
+    return before ?? wordAround(element) ?? fieldBeside(element);
   return wordAround(element) ?? { ...before, role: 'other' };
+}
+
+// Where more are written, beside those who are: a field that says itself what it is for.
+function fieldBeside(element: Element): Standing | undefined {
+  for (let up = element.parentElement, level = 0; up && level < 3; up = up.parentElement, level++) {
+    const [source, another] = up.getElementsByTagName('input');
+    const said = source?.getAttribute('aria-label') ?? source?.placeholder ?? '';
+    const role = another ? undefined : roleOf(said);
+    if (source) return role && { role, by: 'label', said, source };
+  }
+  return undefined;
 }
 
 function roleOf(text: string): Role | 'other' | undefined {
@@ -99,7 +111,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
         (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpo[wv]|yan)/iu.test(text) || colon || line
           ? 'other'
           : undefined);
-      if (role && isHeading(source, place)) return undefined;
+      if (role && isElsewhere(source, place)) return undefined;
       if (role) return { role, by: colon || cell || line ? 'label' : 'bare', said: text, source };
     }
     const isAddress = text.includes('@') || source.closest(NAMED) !== null;
@@ -134,10 +146,13 @@ export function isBareLabel(text: string): boolean {
   return isSenderLabel(text) || /^(?:to|b?cc|reply[- ]to|antwort an|répondre à|返信先|ответить)$/i.test(text);
 }
 
-// The head of a column says what all below it are, and the first of them is one of many.
-function isHeading(source: Element, place: Node): boolean {
+// The head of a column says what all below it are, and the first of them is one of many; below a table's last line stands a text.
+function isElsewhere(source: Element, place: Node): boolean {
   const row = source.closest('tr');
-  return row !== null && row.cells.length > 2 && !row.contains(place);
+  return (
+    (row !== null && row.cells.length > 2 && !row.contains(place)) ||
+    source.closest('table,dl')?.contains(place) === false
+  );
 }
 
 /** The role that a word in the names of the elements around a clue gives it. */

@@ -34,17 +34,23 @@ function namedOf(place: Element, element: Element): Element | undefined {
   const named = place.closest(NAMED);
   let both = named;
   while (both && !both.contains(element)) both = both.parentElement;
-  const { className, localName } = named ?? {};
+  const { className, localName, id } = named ?? {};
   const alike =
     both && className ? both.getElementsByClassName(className) : both?.getElementsByTagName(localName ?? '');
   return named &&
     both !== named &&
-    alike?.length === 1 &&
+    (alike?.length === 1 || /^\D*subject\D*$/i.test(id ?? '')) &&
     !INSIDE.test(named.textContent ?? '') &&
     // A star beside it says nothing.
     !each(named, 'a,button').some((link) => SAYS.test(link.textContent ?? ''))
     ? named
     : undefined;
+}
+
+// The first of several blocks: what a program says of the message is beside its subject.
+function lineOf(value: Node): Node {
+  const line = [...value.childNodes].find(({ textContent }) => SAYS.test(textContent ?? ''));
+  return line?.nodeName === 'DIV' ? lineOf(line) : value;
 }
 
 // What stands behind a label on its line; where it has none, nothing does.
@@ -53,7 +59,7 @@ function valueAfter(label: Node): string | undefined {
     let isAlone = true;
     for (let next = up.nextSibling; next; next = next.nextSibling) {
       isAlone &&= next.nodeType !== 1; // Node.ELEMENT_NODE, whose name is long for this script
-      const text = cleanText(next.textContent ?? '', MOST).replace(/^[:：]\s*/, '');
+      const text = cleanText(lineOf(next).textContent ?? '', MOST).replace(/^[:：]\s*/, '');
       // The next label, and what a program says where there is none: "(no subject)".
       if (SAYS.test(text)) return /[:：]$|^[[(][^\])]*[\])]$|^=\?/.test(text) ? undefined : text;
     }
