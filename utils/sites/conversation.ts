@@ -21,6 +21,7 @@ export interface SeenMessage {
   readonly bcc?: readonly Correspondent[];
   /** See `SeenTouchpoint.sourceKey`; without one the message leaves no touchpoint. */
   readonly sourceKey?: string | undefined;
+  /** One of the two at most. */
   readonly at?: Instant | undefined;
   readonly day?: Day | undefined;
   readonly said?: SaidDate | undefined;
@@ -111,20 +112,23 @@ function addMessage(
   self: readonly Handle[],
   isTold: boolean,
 ): void {
-  const { from, to, cc, bcc = [], bulk } = message;
+  const { from, to, cc, bcc = [], bulk, sourceKey, ...about } = message;
   const isSelf = (person: Correspondent) => self.some((own) => sameHandle(own, person.handle));
   // The user was only copied when the page shows the recipients and they are not among those addressed.
   const copiedToSelf = bulk || (to.length > 0 && self.length > 0 && !to.some(isSelf));
   // A letter to the user alone that can be unsubscribed from; what a list passes on was still written by a person.
   const letter = bulk && to.every(isSelf) && cc.every(isSelf);
-  const touchpoint = touchpointOf(message, to.length + cc.length + bcc.length);
+  const recipients = to.length > 0 ? to.length + cc.length + bcc.length : undefined;
   const add = (role: Role, outbound: boolean, copied: boolean | undefined) => (person: Correspondent) => {
     if (isSelf(person)) return;
     const draft = remember(seen, role, person);
     if (role === 'sender') draft.automated ||= letter;
-    if (touchpoint && (outbound || role === 'sender'))
+    if (sourceKey !== undefined && (outbound || role === 'sender'))
       draft.touchpoints.push({
-        ...touchpoint,
+        sourceKey,
+        channel: 'email',
+        ...about,
+        recipients,
         direction: outbound ? 'out' : 'in',
         ...(copied && { copied: true }),
       });
@@ -135,23 +139,6 @@ function addMessage(
   to.forEach(add('recipient', outbound, false));
   cc.forEach(add('cc', outbound, true));
   bcc.forEach(add('bcc', outbound, true));
-}
-
-function touchpointOf(
-  { sourceKey, at, day, said, subject, link, to }: SeenMessage,
-  recipients: number,
-): Omit<SeenTouchpoint, 'direction'> | undefined {
-  if (sourceKey === undefined) return undefined;
-  return {
-    sourceKey,
-    channel: 'email',
-    ...(at !== undefined && { at }),
-    ...(at === undefined && day !== undefined && { day }),
-    ...(said && { said }),
-    ...(subject !== undefined && { subject }),
-    ...(link !== undefined && { link }),
-    ...(to.length > 0 && { recipients }),
-  };
 }
 
 function remember(seen: Map<string, Draft>, role: Role, person: Correspondent): Draft {

@@ -23,14 +23,14 @@ export interface SeenTouchpoint {
   readonly sourceKey: string;
   readonly channel: Channel;
   readonly direction: Direction;
-  readonly at?: Instant;
-  readonly day?: Day;
+  readonly at?: Instant | undefined;
+  readonly day?: Day | undefined;
   /** When, in the page's words, until they are understood (messaging/understand); an `at` beside it holds if they confirm their `near`. */
-  readonly said?: SaidDate;
-  readonly subject?: string;
-  readonly link?: string;
+  readonly said?: SaidDate | undefined;
+  readonly subject?: string | undefined;
+  readonly link?: string | undefined;
   /** How many people it was addressed to, where the page shows it. */
-  readonly recipients?: number;
+  readonly recipients?: number | undefined;
   /** One of the two was only copied (CC, BCC, or through a list): no touchpoint unless the user logs it by hand. */
   readonly copied?: true;
 }

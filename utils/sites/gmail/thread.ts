@@ -31,6 +31,10 @@ const HOLDERS = [
 // frame when the page has just been opened.
 const MAX_READ = 50;
 
+// Where what the user sent is; and where it may be beside what came: neither in the inbox, nor a category, nor a window.
+const SENT = /^#(search\/i[ns](:|%3A))?sent(?![\w+%])/;
+const ANY = /^#(?!in|c)./;
+
 /** Everybody in the conversation that is open: senders of open and collapsed messages, recipients of open ones. */
 export function readThread(root: Element, page: Page): Sighting[] {
   const messages = atOnce(readMessages(root, page));
@@ -42,9 +46,12 @@ export function readThread(root: Element, page: Page): Sighting[] {
   const called = messages.flatMap(({ to, cc }) =>
     [...to, ...cc].flatMap(({ handle, name }) => (words.has(name ?? '') ? handle : [])),
   );
-  const isSent = page.url.hash.startsWith('#sent');
+  const self = [...own, ...others, ...called];
+  const { hash } = page.url;
+  const isSent = SENT.test(hash);
+  if (self.length === 0 && !isSent && ANY.test(hash)) return [];
   // The user among those written to is called so.
-  return readConversation(messages, [...own, ...others, ...called], isSent, true);
+  return readConversation(messages, self, isSent, true);
 }
 
 /** The messages of the conversation, each in a part of its own; they are known when they are read again. */
@@ -115,7 +122,7 @@ function readHeader(
     bulk: isBulk(header),
     // A draft, or what is to be sent later, has not happened yet.
     ...(id !== undefined &&
-      !/^#(drafts|scheduled)\b/.test(page.url.hash) && {
+      !/^#(draft|sched)/.test(page.url.hash) && {
         // Without the account: the id is the message's arrival and a random part, no two mailboxes share one, and the
         // account's address can appear on the page later than the message.
         sourceKey: `gmail:${id}`,
