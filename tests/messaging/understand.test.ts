@@ -99,3 +99,29 @@ describe('of a conversation', () => {
     expect(names(all)).toEqual(['bob', 'ana', 'eve']);
   });
 });
+
+describe('two messages of one sender in one minute', () => {
+  const keysOf = (...texts: string[]) =>
+    shown(
+      sighting(
+        'ana',
+        texts.map((text) =>
+          touchpoint({
+            sourceKey: 'https://mail.example.com:ana@example.com',
+            said: { texts: [text], language: 'en', needed: 'instant' },
+          }),
+        ),
+      ),
+    )[0]?.touchpoints.map(({ sourceKey }) => sourceKey);
+  const key = 'https://mail.example.com:ana@example.com:2026-05-13T23:02';
+
+  test('are two where the page shows seconds', () => {
+    expect(keysOf('2026-05-13T23:02:41Z', '2026-05-13T23:02:05Z')).toEqual([`${key}:2`, key]);
+  });
+
+  test('may be copies of one where it does not, or the same ones', () => {
+    expect(keysOf('2026-05-13T23:02Z', '2026-05-13T23:02Z')).toEqual([key, key]);
+    expect(keysOf('2026-05-13T23:02:05Z', '2026-05-13T23:02:05Z')).toEqual([key, key]);
+    expect(keysOf('2026-05-13T23:02:41Z')).toEqual([key]);
+  });
+});

@@ -17,7 +17,7 @@ export function understood<M extends PageMessage>(message: M, context?: Partial<
 export function understoodSightings(sightings: readonly Sighting[], context: DateContext): Sighting[] {
   const dated = sightings.map((sighting) => ({
     ...sighting,
-    touchpoints: sighting.touchpoints.flatMap((touchpoint) => withDate(touchpoint, context)),
+    touchpoints: datedApart(sighting.touchpoints, context),
   }));
   return byTime(dated);
 }
@@ -34,6 +34,25 @@ function withDate({ said, ...touchpoint }: SeenTouchpoint, context: DateContext)
   // Some views of a page show the seconds, too.
   const minute = new Date(read.at).toISOString().slice(0, 16);
   return [{ ...rest, ...read, sourceKey: `${rest.sourceKey}:${minute}` }];
+}
+
+// Of two that only their minute tells, and that the page dates to different seconds, each is one; others may be copies of one message.
+function datedApart(touchpoints: readonly SeenTouchpoint[], context: DateContext): SeenTouchpoint[] {
+  const seconds = new Map<string, string[]>();
+  const dated = touchpoints.flatMap((touchpoint) => {
+    const second = /\d:\d\d:(\d\d)/.exec(touchpoint.said?.texts.join(' ') ?? '')?.[1];
+    return withDate(touchpoint, context).map((seen) => {
+      const isTold = second !== undefined && seen.sourceKey !== touchpoint.sourceKey;
+      if (isTold) seconds.set(seen.sourceKey, [...(seconds.get(seen.sourceKey) ?? []), second]);
+      return { seen, second };
+    });
+  });
+  return dated.map(({ seen, second = '' }) => {
+    const known = [...new Set(seconds.get(seen.sourceKey))].sort();
+    // The first has the key that it has alone.
+    const place = known.indexOf(second);
+    return place > 0 ? { ...seen, sourceKey: `${seen.sourceKey}:${place + 1}` } : seen;
+  });
 }
 
 // A page can show the newest message first: the last is the newest unless each has its time.

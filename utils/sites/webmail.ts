@@ -187,7 +187,10 @@ function datesIn(site: Webmail, box: Element): readonly string[] {
   if (site.date) return [textOf(box.querySelector(site.date))];
   const place = box.querySelector(site.from ?? NONE);
   if (!place || box.localName === 'body') return [];
-  return datesNear(place).flatMap((near) => (box.contains(near.place) ? near.text : []));
+  return datesNear(place).flatMap((near) =>
+    // To the second, as a rule.
+    box.contains(near.place) ? (near.place.getAttribute('datetime') ?? near.text) : [],
+  );
 }
 
 function who(
