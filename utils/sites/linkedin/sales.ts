@@ -2,7 +2,7 @@ import { nameHandle, urlHandle } from '../../domain/handles.ts';
 import { cleanText } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
 import { attribute, shownTexts, textOf } from '../dom.ts';
-import type { Page, Sighting } from '../types.ts';
+import type { Page, SeenTouchpoint, Sighting } from '../types.ts';
 import { nameIn } from './messages.ts';
 import { isUser } from './self.ts';
 import { confirmedName, type Fields, sighting, visibleText } from './subject.ts';
@@ -75,7 +75,41 @@ export function readLeadThread(root: Element, page: Page): readonly Sighting[] {
     .flatMap((link) => leadHandle(attribute(link, 'href')) ?? []);
   const isOne = new Set(leads.map(({ value }) => value)).size === 1;
   const known = isOne ? leads[0] : nameHandle('linkedin', name);
-  return known ? [sighting('participant', known, name)] : [];
+  return known ? [sighting('participant', known, name, {}, touchpointsIn(root, page, name, thread))] : [];
+}
+
+const SENDER = 'address,[data-test-message-sender-name]';
+
+// Messages have no ids; their time, to the thousandth of a second, is one's own. The user has no name to blur, or is called by it.
+// Where somebody else wrote, the messages may still be those of the last conversation.
+function touchpointsIn(
+  root: Element,
+  page: Page,
+  lead: string,
+  thread: string | undefined,
+): SeenTouchpoint[] {
+  const { origin, pathname } = page.url;
+  const messages = [...root.querySelectorAll(`li:has(time[datetime]):has(${SENDER})`)].map((message) => {
+    const sender = message.querySelector(SENDER);
+    const name = nameIn(sender?.localName === 'address' ? sender.querySelector(NAME) : sender);
+    const isOwn = name ? isUser(page, name) : textOf(sender) !== '';
+    return { name, isOwn, time: attribute(message.querySelector('time'), 'datetime') };
+  });
+  if (!thread || messages.some(({ name, isOwn }) => name !== lead && !isOwn)) return [];
+  return messages.flatMap(({ isOwn, time }) => {
+    const at = /T.+Z$/.test(time) ? Date.parse(time) : Number.NaN;
+    return at > 0
+      ? [
+          {
+            sourceKey: `linkedin:${thread}:${time}`,
+            channel: 'message',
+            direction: isOwn ? 'out' : 'in',
+            at: at - (at % 60_000),
+            link: origin + pathname,
+          },
+        ]
+      : [];
+  });
 }
 
 function threadIn(address: string): string | undefined {
