@@ -1,0 +1,32 @@
+import { sameHandle } from '../../domain/handles.ts';
+import { isBefore } from '../dom.ts';
+import { COPIED, isCopied, labelMake, type Place } from './place.ts';
+import { headerDates } from './places.ts';
+import { standingOf } from './standing.ts';
+
+/** How far above whom a letter is from its text stands, at most. */
+const LETTER_LEVELS = 8;
+/** What a letter is written in. */
+export const EDITOR = 'textarea,[contenteditable=true]';
+
+/**
+ * Whether somebody is whoever writes a letter, to somebody else: "From" among its fields, which has no date yet, or in one form with
+ * them.
+ */
+export function isWriting({ element, handle, standing }: Place, others: readonly Place[]): boolean {
+  const below = others.filter((to) => isCopied(to) && isBefore(element, to.element));
+  if (below.some((to) => sameHandle(to.handle, handle))) return false;
+  const undated = () => headerDates(element).length === 0;
+  const form = element.closest('form');
+  if (form?.querySelector(EDITOR))
+    return undated() || below.some((to) => to.element.localName === 'input' && form.contains(to.element));
+  let letter: Element | null = element;
+  for (let level = 0; letter && !letter.querySelector(EDITOR); level++)
+    letter = level < LETTER_LEVELS ? letter.parentElement : null;
+  // The fields' labels are of one make.
+  const isField = (field: Element) => {
+    const own = isBefore(element, field) && standingOf({ element: field });
+    return own && COPIED.includes(own.role) && labelMake({ standing: own }) === labelMake({ standing });
+  };
+  return letter !== null && undated() && [...letter.querySelectorAll('input')].some(isField);
+}
