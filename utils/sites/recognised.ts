@@ -27,13 +27,16 @@ export function* recognised(
   return sign && isBelowHeader(sign) ? undefined : reader;
 }
 
+const HEADER = /* @__PURE__ */ new RegExp(
+  `(?:${FROM})\\s*[:：][^:：@]{0,80}\\S@[^]{0,400}(?:${DATE.source})`,
+  'u',
+);
+
 // "From: Jo <jo@example.com>" and a date stand before it: a letter is read there, and the sign is in it. A browser writes a page's text
 // much faster than a script visits it.
 function isBelowHeader(sign: Element): boolean {
   const range = new Range();
   range.setStart(sign.ownerDocument.body, 0);
   range.setEndBefore(sign);
-  return new RegExp(`(?:${FROM})\\s*[:：][^:：@]{0,80}\\S@[^]{0,400}(?:${DATE.source})`, 'u').test(
-    `${range}`,
-  );
+  return HEADER.test(`${range}`);
 }

@@ -58,7 +58,8 @@ const NONE = '#none';
  */
 export function webmail(site: Webmail): SiteAdapter {
   const { sign = site.root } = site;
-  const self = perPage((page) => selfOf(site, page));
+  const told = toldByScript(site);
+  const self = perPage((page) => selfOf(site, page, told(page)));
   const reader =
     (written: boolean): View['read'] =>
     (root, page) =>
@@ -89,23 +90,23 @@ function coreOf({ message }: Webmail, root: Element): Element {
   return core;
 }
 
-function selfOf(site: Webmail, page: Page): Handle[] {
+function selfOf(site: Webmail, page: Page, told: Handle | undefined): Handle[] {
   const named = first(page.document, (site.names && site.self) || NONE);
   // What is shown may be cut short.
   const handle = nameHandle(site.id, attribute(named, 'aria-label') || textOf(named));
-  const told = emailHandle(saidByScript(page.document, site));
   return distinct([...accounts(page, site.self), ...(told ? [told] : []), ...(handle ? [handle] : [])]);
 }
 
 // A script that ran does not change any more; to look for it, and to read a long one, takes longer than all the rest.
-const said = new WeakMap<Document, string>();
-
-function saidByScript(document: Document, { script: wanted }: Webmail): string {
-  let text = said.get(document);
-  for (const script of wanted && text === undefined ? document.scripts : [])
-    text ??= wanted?.exec(script.text)?.[1];
-  if (text) said.set(document, text);
-  return text ?? '';
+function toldByScript({ script: wanted }: Webmail): (page: Page) => Handle | undefined {
+  const known = new WeakMap<Document, Handle>();
+  return ({ document }) => {
+    let told = known.get(document);
+    for (const script of wanted && !told ? document.scripts : [])
+      told ??= emailHandle(wanted?.exec(script.text)?.[1] ?? '');
+    if (told) known.set(document, told);
+    return told;
+  };
 }
 
 function readMessages(
