@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Kith } from '../e2e/fixture.ts';
 import { withPast } from '../e2e/past.ts';
+import { logInTo } from './log-in.mjs';
 import type { up } from './up.mjs';
 
 /** Where the mailbox is and what is in it. */
@@ -23,12 +24,7 @@ export async function logIn(kith: Kith, box: Box): Promise<Page> {
   const page = await kith.visit(box.url);
   // A letter that was begun asks whether to stay, and keeps the browser from closing.
   page.on('dialog', (dialog) => void dialog.accept().catch(() => {}));
-  if (await page.locator('[name=_user]').count()) {
-    await page.fill('[name=_user]', box.user);
-    await page.fill('[name=_pass]', box.password);
-    await page.press('[name=_pass]', 'Enter');
-  }
-  await page.waitForSelector('#messagelist tr.message');
+  await logInTo('roundcube', page, box);
   return page;
 }
 

@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
+import { logInTo } from './log-in.mjs';
 import { up, whyNotCider, whyNotSogo } from './up.mjs';
 
 // Each skin in another language: no reader may depend on words.
@@ -18,10 +19,10 @@ const ROUNDS = [
   { skin: 'classic', language: 'zh_CN' },
 ];
 const SELF = 'ana@inbox.example';
-const MAILS = {
-  roundcube: { enter: logIn, look: readEverywhere },
-  sogo: { enter: logInToSogo, look: readInSogo },
-  cider: { enter: logInToCider, look: readInCider },
+const LOOKS = {
+  roundcube: readEverywhere,
+  sogo: readInSogo,
+  cider: readInCider,
 };
 
 /** Gives a row per skin and message, with a cell per view: `ok` or what is wrong. */
@@ -40,10 +41,11 @@ export async function readWebmail(rounds = ROUNDS, { only = undefined, log = con
       const context = await browser.newContext({ timezoneId: 'UTC', viewport: { width: 1400, height: 900 } });
       await context.addInitScript(reader);
       const pages = { mail: await context.newPage(), own: await context.newPage() };
-      const { enter, look } = MAILS[round.mail ?? 'roundcube'];
-      await enter(pages.mail, box);
+      const { mail = 'roundcube' } = round;
+      await pages.mail.goto(box.url);
+      await logInTo(mail, pages.mail, box);
       for (const message of box.seed) {
-        const row = { ...round, message: message.key, ...(await look(pages, box, message, only)) };
+        const row = { ...round, message: message.key, ...(await LOOKS[mail](pages, box, message, only)) };
         rows.push(row);
         log(Object.values(row).join(' | '));
       }
@@ -53,14 +55,6 @@ export async function readWebmail(rounds = ROUNDS, { only = undefined, log = con
     await browser.close();
   }
   return rows;
-}
-
-async function logIn(page, box) {
-  await page.goto(box.url);
-  await page.fill('[name=_user]', box.user);
-  await page.fill('[name=_pass]', box.password);
-  await page.press('[name=_pass]', 'Enter');
-  await page.waitForSelector('#messagelist tr.message');
 }
 
 async function select(mail, box, message) {
@@ -107,14 +101,6 @@ function lettersOf(text) {
   return text.replace(/<[^>]*>/g, '').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-async function logInToSogo(page, box) {
-  await page.goto(box.url);
-  await page.fill('[ng-model="app.creds.username"]', box.user);
-  await page.fill('#passwordField', box.password);
-  await page.press('#passwordField', 'Enter');
-  await page.waitForSelector('md-list-item .sg-tile-subject');
-}
-
 async function readInSogo({ mail, own }, box, message, only) {
   // Shown without its tags.
   const words = message.subject
@@ -152,14 +138,6 @@ async function readInSogo({ mail, own }, box, message, only) {
   await headline(own).waitFor();
   const inOwn = [own.mainFrame()];
   return { ...preview, full: await judge(inOwn), 'generic full': await alone(inOwn, message) };
-}
-
-async function logInToCider(page, box) {
-  await page.goto(box.url);
-  await page.fill('#username', box.user);
-  await page.fill('[type=password]', box.password);
-  await page.press('[type=password]', 'Enter');
-  await page.waitForSelector('#logout, [href$="/logout"]', { state: 'attached' });
 }
 
 async function readInCider({ mail }, box, message) {

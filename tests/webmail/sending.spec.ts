@@ -3,6 +3,7 @@ import type { SentMessage } from '../../utils/messaging/protocol.ts';
 import { expect, type Kith, kithIn, launch, test } from '../e2e/fixture.ts';
 import { newProfile } from '../e2e/profile.ts';
 import { addPeople, logIn, type Row, rows, show, subjectRow } from './in-roundcube.ts';
+import { logInTo } from './log-in.mjs';
 import { stop } from './machine.mjs';
 import { SKINS, up, whyNotSogo } from './up.mjs';
 
@@ -259,10 +260,7 @@ test.describe('SOGo', () => {
     test.skip(missing !== undefined, `skipped: ${missing}`);
     sogo = await up({ mail: 'sogo' });
     await page.goto(sogo.url);
-    await page.fill('[ng-model="app.creds.username"]', sogo.user);
-    await page.fill('#passwordField', sogo.password);
-    await page.press('#passwordField', 'Enter');
-    await page.waitForSelector('md-list-item .sg-tile-subject');
+    await logInTo('sogo', page, sogo);
   });
 
   async function reply(): Promise<void> {

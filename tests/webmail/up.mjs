@@ -92,6 +92,8 @@ async function startMail() {
   const config = join(RUN, 'dovecot.conf');
   writeFileSync(config, dovecotConfig(users));
   await start('dovecot', PORTS.imap, 'dovecot', ['-F', '-c', config]);
+  // A webmail asks several things at once: of a folder that another is opening for the first time, Dovecot may say that it is empty.
+  execFileSync('doveadm', ['-c', config, 'index', '-u', USER.address, '*'], { stdio: 'pipe' });
   const sink = fileURLToPath(new URL('smtp-sink.mjs', import.meta.url));
   await start('smtp', PORTS.smtp, process.execPath, [sink, RUN, String(PORTS.smtp), MAILDIR, USER.address]);
 }
