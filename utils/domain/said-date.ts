@@ -101,14 +101,16 @@ function agreed<T>(said: readonly (T | undefined)[]): T | undefined {
 }
 
 const YEAR = '(?<!\\d)((?:19|20)\\d{2})(?!\\d)';
-const YEAR_FIRST = new RegExp(`${YEAR}\\s*[-/.年년]\\s*(\\d{1,2})\\s*[-/.月월]\\s*(\\d{1,2})(?!\\d)`);
+// "2026年-11月-03日", too.
+const YEAR_FIRST = new RegExp(`${YEAR}\\s*[-/.年년][-\\s]*(\\d{1,2})\\s*[-/.月월][-\\s]*(\\d{1,2})(?!\\d)`);
 const YEAR_LAST = new RegExp(`(?<!\\d)(\\d{1,2})([-/.])\\s?(\\d{1,2})\\2\\s?${YEAR}`);
 const SHORT_YEAR = /(?<![\d./-])(\d\d?([/.])\d\d?\2)(\d\d)(?![\d./-])/;
-// 23:02, 9:05, 23.02 (Finnish, Danish), 23 h 02 (French); never part of 13.5.2026.
-const TIME = /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?)(\d{2})(?::\d{2})?(?![\d.:])/g;
+// 23:02, 9:05, 23.02 (Finnish, Danish), 23 h 02 (French), 23时02分05秒; never part of 13.5.2026.
+const TIME =
+  /(?<![\d.:])(\d{1,2})(?::|\.| ?h ?|[时時点點시] ?)(\d{2})(?:[:分분] ?\d{2}(?=\D|$))?[分秒분초]?(?![\d.:])/g;
 // What is said in brackets: "2 days ago", the size. Some programs write the time there.
 const ASIDE = /\([^)]*\)/g;
-const ASIDE_BUT_TIME = /\((?!\d{1,2}[:.]\d\d)[^)]*\)/g;
+const ASIDE_BUT_TIME = /\((?!\d{1,2}[:.时時시]\d\d)[^)]*\)/g;
 const HALF = /(?<!\p{L})([ap])\.? ?m(?!\p{L})/u;
 // A zone that is said: UTC, UTC+2, GMT-03:30, +0200.
 const UNIVERSAL = /(?<!\p{L})(?:utc|gmt)(?!\p{L}|\s*[+-]\s*\d)/u;
@@ -146,11 +148,13 @@ function readDate(
   const dated = text.replace(TIME, ' ');
   // "mar 13 mag 2026" is no English day in March.
   // Who says the zone writes the page's own language, and not what the browser's settings say.
-  const way = order ?? (!isStrict && (named || !own) && isMonthFirst(language) ? 'mdy' : undefined);
+  const way = order ?? (isStrict ? undefined : orderIn(language, !!named || !own));
   const isForeign = isStrict && lettersIn(dated.replace(HALF, ' ')).some((word) => isStrange(word, language));
   const written =
-    numericDay(isStrict ? dated : withCentury(dated, language, way), way) ??
-    (isForeign ? undefined : namedDay(dated, language));
+    numericDay(
+      isStrict ? dated : withCentury(dated, language, order ?? (way === 'mdy' ? way : undefined)),
+      way,
+    ) ?? (isForeign ? undefined : namedDay(dated, language));
   const day = written ?? (isStrict ? undefined : recentDay(dated, language, timeZone, now));
   if (!day) return {};
   // Beside "today" there is no other word: a clock of 24 hours.
@@ -224,12 +228,15 @@ function withCentury(text: string, language: string, order: SaidDate['order']): 
   return separator && isClear ? text.replace(SHORT_YEAR, '$120$3') : text;
 }
 
-// Of one country: "en" alone is said by many pages that are in none.
-function isMonthFirst(language: string): boolean {
-  return /-[A-Z]{2}$/i.test(language) && numbered(language).startsWith('11/22');
+// Months come first in few countries: where it is one of them (`isCertain`: the page writes its own language), they do. Of other
+// languages days come first in all the world, but "en" is said by many pages in any.
+function orderIn(language: string, isCertain: boolean): SaidDate['order'] {
+  const isOfCountry = /-[A-Z]{2}$/i.test(language);
+  if (isOfCountry && numbered(language).startsWith('11')) return isCertain ? 'mdy' : undefined;
+  return !/^en\b/i.test(language) && numbered(language).startsWith('22') ? 'dmy' : undefined;
 }
 
-// How a language writes 22 November.
+// How a language writes 22 November: 11/22/2026.
 function numbered(language: string): string {
   return once(`${language} numbered`, () =>
     isLanguage(language)
