@@ -9,6 +9,7 @@ import type { TabState } from '../hooks/useTab.ts';
 import { useKith } from '../kith.ts';
 import { lazy } from '../parts/lazy.tsx';
 import { PersonRows } from '../parts/PersonRows.tsx';
+import { useOwnTold } from './useOwnTold.ts';
 import { useToldApart } from './useToldApart.ts';
 
 const NotRead = lazy(async () => (await import('./NotRead.tsx')).NotRead);
@@ -24,6 +25,7 @@ export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: st
   const chosen = pattern !== undefined && tab.readable && !knownSites().includes(pattern);
   const understood = tab.frames.some(({ reading }) => reading !== undefined);
   const unread = tab.frames.find(({ reading }) => reading?.unread);
+  useOwnTold(tab.tabId, chosen && !understood);
   const often = useOften(unread?.reading?.site);
   return (
     <>

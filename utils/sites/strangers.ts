@@ -44,7 +44,8 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
   let reader: SiteAdapter | undefined;
   let own: readonly Handle[] = [];
   let asked = !lend;
-  // The title under which the last resort did not know the page, while nothing that concerns it has changed.
+  const nameOf = (title: string) => title + own.length;
+  // The title, and to how many addresses of the user, the last resort did not know the page, while nothing that concerns it has changed.
   let refused: string | undefined;
   return {
     own: () => own,
@@ -70,7 +71,7 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
         reader = known;
         return;
       }
-      const { title } = page.document;
+      const title = nameOf(page.document.title);
       reader = (yield* recognised(page, sites)) ?? known;
       if (reader || !last || refused === title) return;
       yield last.prepare?.(page);
@@ -84,7 +85,7 @@ export function newStrangers(sites: SiteAdapter[], lend?: () => Promise<Lent | u
       const concerns = last?.concerns;
       const may =
         !records ||
-        (last && refused !== title) ||
+        (last && refused !== nameOf(title)) ||
         concernsAny(records, (node) => concerns?.(node) || (signs !== '' && isOrHolds(node, signs)));
       if (may) refused = undefined;
       return may;
