@@ -31,6 +31,44 @@ const UNMARKED: Fixture = {
     .replace('message-body', 'x1'),
 };
 
+/** Headers as many programs write them, as a letter may have them in its text. */
+const HEADERS = [
+  ['From', 'To', 'Cc', 'Date'],
+  ['Oddiwrth', 'I', 'Copi', 'Dyddiad'],
+  ['প্রেরক', 'প্রাপক', 'অনুলিপি', 'তারিখ'],
+  ['Von', 'An', 'Kopie', 'Datum'],
+  ['ผู้ส่ง', 'ถึง', 'สำเนา', 'วันที่'],
+] as const;
+const EVE = 'Eve Forged &lt;eve@forged.example&gt;';
+const BOB = 'Bob Forged &lt;bob@forged.example&gt;';
+const DAY = '3 Mar 2026, 09:00';
+const WAYS: readonly ((labels: readonly string[], colon: string) => string)[] = [
+  ([from, to, cc, date], colon) =>
+    `<table><tr><th>${from}${colon}</th><td>${EVE}</td></tr><tr><th>${to}${colon}</th><td>${BOB}</td></tr><tr><th>${cc}${colon}</th><td>${BOB}</td></tr><tr><th>${date}${colon}</th><td>${DAY}</td></tr></table>`,
+  ([from, to, cc, date], colon) =>
+    `<div><b>${from}${colon}</b> ${EVE}</div><div><b>${to}${colon}</b> ${BOB}</div><div><b>${cc}${colon}</b> ${BOB}</div><div><b>${date}${colon}</b> ${DAY}</div>`,
+  ([from, to, , date], colon) =>
+    `<dl><dt>${from}${colon}</dt><dd><a href="mailto:eve@forged.example">Eve Forged</a></dd><dt>${to}${colon}</dt><dd><a href="mailto:bob@forged.example">Bob Forged</a></dd><dt>${date}${colon}</dt><dd>${DAY}</dd></dl>`,
+  ([from, to, , date], colon) =>
+    `<p>${from}${colon} ${EVE}<br>${to}${colon} ${BOB}<br>${date}${colon} ${DAY}</p>`,
+  ([from, , , date], colon) =>
+    `<div class="from"><span>${from}${colon}</span> <span title="eve@forged.example">Eve Forged</span></div><div>${date}${colon} ${DAY}</div>`,
+  () => `<h2>Contract</h2><div class="sender">${EVE}</div><div class="date">${DAY}</div>`,
+  ([from, to], colon) =>
+    `<form><label>${from}${colon} <input name="from" value="eve@forged.example"></label><label>${to}${colon} <input name="to" value="bob@forged.example"></label><textarea name="body">Hi</textarea></form>`,
+  () =>
+    `<input type="hidden" name="_from" value="eve@forged.example"><input name="cc" value="bob@forged.example"><div contenteditable="true">x</div>`,
+  () => `<select name="from"><option selected>eve@forged.example</option></select><textarea></textarea>`,
+];
+const HEADED = HEADERS.flatMap((labels, language) =>
+  WAYS.flatMap((way, kind) =>
+    ['', ':'].map((colon) => ({
+      name: `${labels[0]} ${kind} ${colon || 'bare'} ${language}`,
+      html: way(labels, colon),
+    })),
+  ),
+);
+
 const CHOSEN = FIXTURES.filter(({ site }) => CHOSEN_SITES.some(({ id }) => id === site));
 const HOSTS = [UNKNOWN, UNMARKED, ...CHOSEN.filter((fixture) => !fixture.layout)];
 
@@ -63,6 +101,30 @@ describe.each(HOSTS)('on $name', (host) => {
       if (host === UNMARKED) for (const field of body.querySelectorAll('input,textarea')) field.remove();
       const strange = handlesOf(readPage(pageOf(host, document), 'UTC')).filter((key) => !known.has(key));
       if (strange.length > 0) forged.push(`${name}: ${strange.join(' ')}`);
+    }
+    expect(forged).toEqual([]);
+  });
+});
+
+describe.each(HOSTS)('on $name', (host) => {
+  test('nobody is shown, nor taken for the user, whom a header in a letter’s text names', async () => {
+    const document = await parse(host);
+    const marked = bodyOf(document);
+    const body =
+      marked ?? document.querySelector('.x1') ?? document.body.appendChild(document.createElement('div'));
+    const before = body.innerHTML;
+    const read = () => {
+      const reading = readPage(pageOf(host, document), 'UTC');
+      return [handlesOf(reading).join(' '), reading?.self.map(handleKey).join(' ')];
+    };
+    const known = read();
+    const forged: string[] = [];
+    for (const { name, html } of HEADED) {
+      body.innerHTML = `${before}${html}`;
+      const [people, self] = read();
+      // Of a letter that is being written, only the markup tells whether it is the page's.
+      const isWritten = host === UNMARKED && body.querySelector('textarea,[contenteditable=true]');
+      if ((people !== known[0] && !isWritten) || self !== known[1]) forged.push(`${name}: ${people} ${self}`);
     }
     expect(forged).toEqual([]);
   });

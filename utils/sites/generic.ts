@@ -9,7 +9,7 @@ import { fieldClues } from './generic/fields.ts';
 import { isWriting } from './generic/letter.ts';
 import { isMail } from './generic/mail-page.ts';
 import { perPageInParts } from './generic/per-page-in-parts.ts';
-import { isCopied, isSender, isText, type Place } from './generic/place.ts';
+import { domainOf, isCopied, isSender, isText, type Place } from './generic/place.ts';
 import { columns, isAtSide, isBody, isChrome, isCovered, isOneOfMany, rowOf } from './generic/places.ts';
 import { standingOf } from './generic/standing.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
@@ -132,14 +132,14 @@ function selfAmong(
       ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
     ].filter(({ element }) => !isAtSide(element)),
   );
-  const account = [
-    ...accounts(page).filter((handle) => !isSubject(page, handle, around)),
-    ...fields.filter(isSender).map(({ handle }) => handle),
-    ...around,
-  ];
+  const account = [...accounts(page).filter((handle) => !isSubject(page, handle, around)), ...around];
   return distinct([
     ...account,
     ...(isMail(page) && account.length === 0 ? writers.map(({ handle }) => handle) : []),
+    // Whoever writes is the user, under another address of the account's domain, too: a letter may have fields.
+    ...fields
+      .filter((field) => isSender(field) && account.every((own) => domainOf(own) === domainOf(field.handle)))
+      .map(({ handle }) => handle),
     // Any other mailbox may be somebody else's, too.
     ...(page.own ?? []).filter(
       (own) =>

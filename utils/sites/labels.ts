@@ -1,5 +1,6 @@
 import { fitting, hasLetters } from '../domain/plain.ts';
 import { textWalker } from './dom.ts';
+import { FROM } from './from.ts';
 import { perText } from './per-text.ts';
 import type { Role } from './types.ts';
 
@@ -19,9 +20,6 @@ export const roleOfLabel = /* @__PURE__ */ perText((label): Role | undefined => 
   return LABELS.find(([, pattern]) => pattern.test(text))?.[0];
 });
 
-/** The words before whoever wrote a message, as most pages write them. */
-export const FROM =
-  'From|Von|De|Da|Van|Fra|Från|Od|Absender|Mittente|Remitente|Expéditeur|Nadawca|Kimden|Gönderen|Feladó|Lähettäjä|От|Від|发件人|寄件[人者]|發件人|差出人|보낸 ?사람|من|מאת';
 // Whole words only: "De" and "Da" begin many others.
 const SENDER = /* @__PURE__ */ new RegExp(
   `^(?:${FROM.toLowerCase()}|sender|afzender|avsändare|avsender|odesílatel|remetente|отправитель|发信人|送信者|보낸이|المرسل)$`,

@@ -1,6 +1,6 @@
 import { isInBody, isLetter } from './body.ts';
 import { isBefore } from './dom.ts';
-import { FROM } from './labels.ts';
+import { FROM } from './from.ts';
 import { DATE } from './near.ts';
 import type { Page, SiteAdapter } from './types.ts';
 

@@ -6,6 +6,7 @@ import { addressList } from './addresses.ts';
 import { isInBody, isLetter } from './body.ts';
 import { readConversation, readListed } from './conversation.ts';
 import { each, eachOn, first, firstText, isBefore, isShown, shortText, textOf, textWalker } from './dom.ts';
+import { FROM } from './from.ts';
 import { isOrHolds } from './matters.ts';
 import { DATE, datesNear, ROW, SHORT, textsNear, UNSAID } from './near.ts';
 import { pageOf } from './page-of.ts';
@@ -34,6 +35,7 @@ export const SHARED = {
   first,
   firstText,
   fitting,
+  FROM,
   handleKey,
   hasLetters,
   INSIDE,

@@ -206,7 +206,8 @@ function nameBeside(element: Element, handle: Handle, given?: string | null): st
   // One of several, each with its own name.
   if (one && listed.length > 1) return one.name ?? undefined;
   if (shown && !sameHandle(shown, handle)) return one?.name || own;
-  if (!INSIDE.test(own) && own.length < 80 && hasLetters(own)) return own;
+  // An address in pieces is no name either.
+  if (!INSIDE.test(own.replaceAll(' ', '')) && own.length < 80 && hasLetters(own)) return own;
   return one?.name || given || nameBefore(element);
 }
 

@@ -2,16 +2,17 @@ import { sameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
 import { readConversation, readListed, type SeenMessage } from '../conversation.ts';
 import { first } from '../dom.ts';
-import type { Near } from '../near.ts';
+import { isSenderLabel } from '../labels.ts';
+import { type Near, textsNear } from '../near.ts';
 import { saidDate } from '../said.ts';
 import { toldByTime } from '../told.ts';
 import type { Page, Sighting } from '../types.ts';
 import { letters } from './clues.ts';
-import { isSent, isSentOpen, maySent } from './folder.ts';
-import { EDITOR } from './letter.ts';
+import { DRAFTS, isIn, isOpen, maySent, SENT } from './folder.ts';
 import { isMail } from './mail-page.ts';
 import {
   COPIED,
+  domainOf,
   follows,
   isCopied,
   isLabelled,
@@ -21,7 +22,7 @@ import {
   make,
   type Place,
 } from './place.ts';
-import { headerDates, isOneWith, rowOf } from './places.ts';
+import { branchOf, EDITOR, headerDates, isOneWith, rowOf } from './places.ts';
 import { isPrinted } from './printed.ts';
 import { subjectNear } from './subject.ts';
 
@@ -47,23 +48,21 @@ export function* decide(
   const quote = all.find((place) => place !== head && isText(place) && isSender(place));
   const places = all.filter((place) => !quote || !isText(place) || follows(place, quote));
   const copied = places.filter(isCopied);
-  const senders = places.filter(isSender);
+  const named = places.filter(isSender);
+  const senders = named.length > 0 || !mail ? named : above(places, copied[0]);
+  const isTo = ({ handle }: Place) => copied.some((to) => sameHandle(to.handle, handle));
   const first = places.find((place) => free.includes(place) || isSender(place));
   const [main] = senders;
   if (isList(senders) && copied.length === 0) return [];
   // A printed message does not say whether the user wrote it, without their address above it.
+  const from = main ?? first;
   if (
-    first &&
+    from &&
     self.length === 0 &&
     copied.length > 0 &&
-    !isSent(page) &&
-    isPrinted(page, (main ?? first).element) &&
-    !all.some(
-      (place) =>
-        place !== (main ?? first) &&
-        !place.standing &&
-        copied.some(({ handle }) => sameHandle(handle, place.handle)),
-    )
+    !isIn(page, SENT) &&
+    isPrinted(page, from.element) &&
+    !all.some((place) => place !== from && !place.standing && isTo(place))
   )
     return [];
   if (!main) {
@@ -97,11 +96,13 @@ export function* decide(
       !sameHandle(place.handle, main.handle) &&
       !isSelf(place) &&
       // The account at the head of a page that prints what it got.
-      !copied.some(({ handle }) => sameHandle(handle, place.handle)),
+      !isTo(place),
   );
   if (before.length > 0) return choice([main, ...before], self);
   // Other senders of a conversation are shown in the same way; one shown otherwise stands in a body.
-  const alike = senders.filter((place) => make(place) === make(main) && !isSecondLine(place, senders));
+  const alike = senders.filter(
+    (place) => make(place) === make(main) && !isSecondLine(place, senders) && isBeside(place, main),
+  );
   // "From: Per on behalf of Ruth".
   const source = main.standing?.by === 'word' ? undefined : main.standing?.source;
   if (senders.some((place) => place.standing?.source === source && !sameHandle(place.handle, main.handle)))
@@ -112,7 +113,37 @@ export function* decide(
   const own = isNamed
     ? copied.filter((place) => isLabelled(place) && !(end && alike.length === 1 && follows(end, place)))
     : copied;
-  return yield* conversation(page, alike, own, self);
+  // Behind somebody else who is said to have written something stands whom that was for.
+  const isQuoted = (place: Place) => {
+    const before = senders.findLast((sender) => follows(sender, place));
+    return (
+      before &&
+      !isSecondLine(before, senders) &&
+      !alike.some((sender) => sender === before || sameHandle(sender.handle, before.handle))
+    );
+  };
+  return yield* conversation(
+    page,
+    alike,
+    own.filter((place) => !isQuoted(place)),
+    self,
+  );
+}
+
+// "From" in a language that nobody here knows: the one line of a header above the one that says whom the message is to.
+function above(places: readonly Place[], to: Place | undefined): Place[] {
+  const [from, another] = places.filter(
+    (place) =>
+      place.standing?.role === 'foreign' && to && follows(place, to) && labelMake(place) === labelMake(to),
+  );
+  return from?.standing &&
+    !another &&
+    to?.standing?.role === 'recipient' &&
+    headerDates(from.element).length > 0 &&
+    // Of whom only the name is shown.
+    textsNear(from.element, isSenderLabel).length === 0
+    ? [{ ...from, standing: { ...from.standing, role: 'sender' } }]
+    : [];
 }
 
 // A line of a text, or one of many, of a kind whose first shows no address or with a box to tick, is nobody's that a header names.
@@ -160,29 +191,23 @@ function* conversation(
 ): Generator<undefined, readonly Sighting[]> {
   yield;
   const [only, another] = senders;
-  const sent = isSent(page) || (self.length === 0 && isSentOpen(page));
-  if (!sent && self.length === 0 && only && maySent(page, only.element)) return [];
+  const sent = isIn(page, SENT) || (self.length === 0 && isOpen(page, SENT));
+  // The user's own, who may be anybody on it; nothing happened yet.
+  const draft = isIn(page, DRAFTS) || isOpen(page, DRAFTS);
+  if (self.length === 0 && (draft || (!sent && only && maySent(page, only.element)))) return [];
   const known = self.length > 0 || sent;
-  const told = only && !another ? yield* identity(page, [only, ...copied.slice(-1)], known) : {};
+  const told = only && !another && !draft ? yield* identity(page, [only, ...copied.slice(-1)], known) : {};
   const messages = senders.map((from, index): SeenMessage => {
     const next = senders[index + 1];
     const own = copied.filter(
       (place) => (index === 0 || follows(from, place)) && (!next || follows(place, next)),
     );
-    // A header may show the same in short and in full.
-    const group = (role: string) => own.filter(({ standing }) => standing?.role === role).filter(isFirst);
-    return {
-      from,
-      to: group('recipient'),
-      cc: group('cc'),
-      bcc: group('bcc'),
-      ...told,
-    };
+    return { from, ...copies(own), ...told };
   });
   const sightings = readConversation(messages, self, sent);
   // Colleagues and the user share a domain, often the webmail's own.
   const doubtful = ({ handles: [handle] }: Sighting) =>
-    self.length === 0 && page.url.hostname.endsWith(handle.value.slice(handle.value.indexOf('@') + 1));
+    self.length === 0 && page.url.hostname.endsWith(domainOf(handle));
   return sightings.map((sighting) =>
     doubtful(sighting) ? { ...sighting, role: 'listed', touchpoints: [] } : sighting,
   );
@@ -194,11 +219,17 @@ export function onlyRecipients(
   copied: readonly Place[],
   self: readonly Handle[],
 ): readonly Sighting[] {
-  const [to = [], cc = [], bcc = []] = COPIED.map((role) =>
-    copied.filter(({ standing }) => standing?.role === role),
-  );
+  const { to, cc, bcc } = copies(copied);
   if (!isMail(page) || (self.length === 0 && (to.length > 1 || !first(page.document, EDITOR)))) return [];
   return readConversation([self.length > 0 ? { to, cc, bcc } : { to, cc: [] }], self);
+}
+
+// To, Cc and Bcc; a header may show the same in short and in full.
+function copies(places: readonly Place[]) {
+  const [to = [], cc = [], bcc = []] = COPIED.map((role) =>
+    places.filter(({ standing }) => standing?.role === role).filter(isFirst),
+  );
+  return { to, cc, bcc };
 }
 
 // A choice must not hold the user.
@@ -276,4 +307,11 @@ function isSecondLine({ standing }: Place, senders: readonly Place[]): boolean {
   const row = standing?.source.closest('tr');
   const above = row?.previousElementSibling;
   return !!above && senders.some((other) => other.standing?.source.closest('tr') === above);
+}
+
+// Messages of a conversation stand beside each other, each in one of its elements of one make; what a message quotes is in one of others.
+function isBeside(one: Place, other: Place): boolean {
+  const branch = branchOf(one.element, other.element);
+  const twin = [...(branch.parentElement?.children ?? [])].find((child) => child.contains(other.element));
+  return !twin || (twin.localName === branch.localName && twin.classList[0] === branch.classList[0]);
 }

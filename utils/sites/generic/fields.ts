@@ -1,6 +1,8 @@
 import { addressList } from '../addresses.ts';
+import { isInBody } from '../body.ts';
 import { isShown } from '../dom.ts';
 import type { Clue } from './clues.ts';
+import { isCopied } from './place.ts';
 import { type Standing, standingOf, wordAround } from './standing.ts';
 
 // What a letter is written in.
@@ -28,6 +30,8 @@ export function* fieldClues(
     yield;
   }
   return fields.slice(0, MAX_FIELDS).flatMap((element) => {
+    // A letter may have fields, too. One of many lines is no body itself.
+    if (element.parentElement && isInBody(element.parentElement)) return [];
     const text = 'selectedOptions' in element ? element.selectedOptions[0]?.text : element.value;
     const people = addressList(
       (text ?? '')
@@ -46,8 +50,11 @@ function standingOfField(
 ): Standing | undefined {
   if (element.type !== 'hidden' && isShown(element)) {
     const standing = standingOf({ element });
-    // A label in a language that nobody here knows, and the program's own word.
-    return standing?.role === 'other' ? (wordAround(element) ?? standing) : standing;
+    const word = wordAround(element);
+    // A label in a language that nobody here knows, or that calls "To" as another calls "From", and the program's own word.
+    return standing && (isCopied({ standing }) || (standing.role === 'sender' && word?.source !== element))
+      ? standing
+      : (word ?? standing);
   }
   const { type, name, form } = element;
   // Not whom it answers, but who signed in, or whom a letter is from, on a tab that is closed.

@@ -1,13 +1,11 @@
 import { sameHandle } from '../../domain/handles.ts';
 import { isBefore } from '../dom.ts';
-import { COPIED, isCopied, labelMake, type Place } from './place.ts';
-import { headerDates } from './places.ts';
+import { isCopied, labelMake, type Place } from './place.ts';
+import { EDITOR, headerDates } from './places.ts';
 import { standingOf } from './standing.ts';
 
 /** How far above whom a letter is from its text stands, at most. */
 const LETTER_LEVELS = 8;
-/** What a letter is written in. */
-export const EDITOR = 'textarea,[contenteditable=true]';
 
 /**
  * Whether somebody is whoever writes a letter, to somebody else: "From" among its fields, which has no date yet, or in one form with
@@ -25,8 +23,8 @@ export function isWriting({ element, handle, standing }: Place, others: readonly
     letter = level < LETTER_LEVELS ? letter.parentElement : null;
   // The fields' labels are of one make.
   const isField = (field: Element) => {
-    const own = isBefore(element, field) && standingOf({ element: field });
-    return own && COPIED.includes(own.role) && labelMake({ standing: own }) === labelMake({ standing });
+    const own = { standing: isBefore(element, field) ? standingOf({ element: field }) : undefined };
+    return isCopied(own) && labelMake(own) === labelMake({ standing });
   };
   return letter !== null && undated() && [...letter.querySelectorAll('input')].some(isField);
 }

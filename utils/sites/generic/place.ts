@@ -1,3 +1,4 @@
+import type { Handle } from '../../domain/types.ts';
 import { isBefore } from '../dom.ts';
 import type { Clue } from './clues.ts';
 import type { Standing } from './standing.ts';
@@ -11,7 +12,7 @@ export interface Place extends Clue {
 export const COPIED: readonly string[] = ['recipient', 'cc', 'bcc'];
 
 /** Whether the message is for whoever it shows. */
-export function isCopied({ standing }: Place): boolean {
+export function isCopied({ standing }: Pick<Place, 'standing'>): boolean {
   return standing !== undefined && COPIED.includes(standing.role);
 }
 
@@ -33,6 +34,11 @@ export function isLabelled({ standing }: Place): boolean {
 /** Whether the second of two begins after the first. */
 export function follows(before: Place, after: Place): boolean {
   return isBefore(before.element, after.element);
+}
+
+/** What is behind the `@` of an address. */
+export function domainOf({ value }: Handle): string {
+  return value.slice(value.indexOf('@') + 1);
 }
 
 /** How its label is made: those of one header are made alike. */

@@ -22,6 +22,9 @@ const LONG = 300;
 /** From how many elements on, one below the other, they are a column of a list. */
 const COLUMN = 4;
 
+/** What a letter is written in. */
+export const EDITOR = 'textarea,[contenteditable=true]';
+
 /** Whether the element stands in the frame around messages, where an address is the user's own. */
 export function isChrome(element: Element): boolean {
   for (let up = element.closest(CHROME); up; up = up.parentElement?.closest(CHROME) ?? null)
@@ -79,7 +82,7 @@ export function isCovered(element: Element): boolean {
   const { left, top, width, height } = element.getBoundingClientRect();
   let over = element.ownerDocument.elementFromPoint(left + width / 2, top + height / 2);
   for (; over && !over.contains(element); over = over.parentElement)
-    if (isMost(over) && over.querySelector('textarea,[contenteditable=true]')) return true;
+    if (isMost(over) && over.querySelector(EDITOR)) return true;
   return false;
 }
 
@@ -166,11 +169,15 @@ export function headerDates(element: Element): Near[] {
   return datesNear(element).filter(({ place }) => !isInBody(place));
 }
 
+/** The largest element around one that does not hold the other. */
+export function branchOf(one: Element, other: Element): Element {
+  const { parentElement } = one;
+  return parentElement && !parentElement.contains(other) ? branchOf(parentElement, other) : one;
+}
+
 /** Whether what is near the element stands alone: not in a list of what has dates, which may be beside a message. */
 export function isOneWith(element: Element, { place }: Near): boolean {
-  let branch = place;
-  while (branch.parentElement && !branch.parentElement.contains(element)) branch = branch.parentElement;
-  const walk = textWalker(branch);
+  const walk = textWalker(branchOf(place, element));
   let dates = 0;
   for (let texts = 0; texts < LONG && dates <= FEW_DATES && walk.nextNode(); texts++) {
     const { nodeValue, parentElement } = walk.currentNode;

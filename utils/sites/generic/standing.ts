@@ -7,9 +7,12 @@ import type { Role } from '../types.ts';
 import type { Clue } from './clues.ts';
 import { roleOfWords } from './words.ts';
 
-/** What an address is on the page, and what says so: `other` is somebody a message names without being in it (Reply-To). */
+/**
+ * What an address is on the page, and what says so: `other` is somebody a message names without being in it (Reply-To), `foreign` one
+ * behind a label in a language that nobody here knows.
+ */
 export interface Standing {
-  readonly role: Role | 'other';
+  readonly role: Role | 'other' | 'foreign';
   /** `bare` is a label without a colon, which a row of a list may have too. */
   readonly by: 'label' | 'text' | 'word' | 'bare';
   /** The label or words themselves. */
@@ -22,6 +25,7 @@ const NAMING = ['class', 'id', 'data-testid', 'data-test-id', 'name', 'headers',
 // A name, with the address in what can't be seen.
 const NAMED = '[title*="@"],[href^="mailto:"]';
 const REPLY_TO = /reply[-_]?to/;
+const REPLY = /^(reply|antw|r[eé]p|r[ei]sp|ответ|回[复覆]|返信|svar|odpo[wv]|yan)/i;
 // Not "from-blue-500": a colour in some style sheets.
 const WORDS = [
   ['other', REPLY_TO],
@@ -106,11 +110,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
     const bare = isBareLabel(text) && (source.parentElement ?? source).contains(place);
     const line = text.length < 30 && !text.includes('@') && isLine(source, text, place);
     if (colon || cell || bare || line) {
-      const role =
-        roleOf(text) ??
-        (/^(reply|antw|r[eé]p|resp|risp|ответ|回复|回覆|返信|svar|odpo[wv]|yan)/iu.test(text) || colon || line
-          ? 'other'
-          : undefined);
+      const role = roleOf(text) ?? (REPLY.test(text) ? 'other' : colon || line ? 'foreign' : undefined);
       if (role && isElsewhere(source, place)) return undefined;
       if (role) return { role, by: colon || cell || line ? 'label' : 'bare', said: text, source };
     }
@@ -162,7 +162,7 @@ export function wordAround(element: Element): Standing | undefined {
     source && level < 6;
     source = source.parentElement, level++
   ) {
-    const names = NAMING.map((name) => source?.getAttribute(name) ?? '')
+    const names = NAMING.map((name) => source?.getAttribute(name))
       .join(' ')
       .replace(/([a-z])([A-Z])/g, '$1-$2')
       .toLowerCase();

@@ -2,7 +2,7 @@ import { cleanText, INSIDE } from '../../domain/names.ts';
 import { isInBody } from '../body.ts';
 import { each, isShown, textOf } from '../dom.ts';
 import { textsNear } from '../near.ts';
-import { isChrome, isOneWith } from './places.ts';
+import { branchOf, isChrome, isOneWith } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
 const LABEL =
@@ -32,13 +32,12 @@ export function subjectNear(element: Element): string | undefined {
 // What is called so, and neither holds the sender nor what can be clicked, nor is one of many.
 function namedOf(place: Element, element: Element): Element | undefined {
   const named = place.closest(NAMED);
-  let both = named;
-  while (both && !both.contains(element)) both = both.parentElement;
+  const both = named && branchOf(named, element).parentElement;
   const { className, localName, id } = named ?? {};
   const alike =
     both && className ? both.getElementsByClassName(className) : both?.getElementsByTagName(localName ?? '');
   return named &&
-    both !== named &&
+    !named.contains(element) &&
     (alike?.length === 1 || /^\D*subject\D*$/i.test(id ?? '')) &&
     !INSIDE.test(named.textContent ?? '') &&
     // A star beside it says nothing.
