@@ -86,6 +86,20 @@ test('a page that is open learns which address is the user’s without being loa
   await expect(panel.getByText('Kay Moss')).toBeVisible();
 });
 
+test('so does one that shows nobody until it is known', async ({ kith }) => {
+  // As it is printed, who wrote may be the user.
+  const printed = LETTER.replace(/<button>.*?<.button>/g, '');
+  kith.serve({ [`${MAIL}/x`]: html(message('Omar Saleh', 'omar@example.com')), [`${MAIL}/y`]: printed });
+  const page = await kith.visit(`${MAIL}/y`);
+  const panel = await kith.openPanel(page);
+  await expect(panel.getByRole('heading', { name: 'Nobody on this page' })).toBeVisible();
+  const other = await kith.visit(`${MAIL}/x`);
+  await other.bringToFront();
+  await panel.getByRole('button', { name: 'Yes, mine' }).click();
+  await page.bringToFront();
+  await expect(panel.getByRole('heading', { name: 'Ruth Okafor' })).toBeVisible();
+});
+
 test('where the permission was taken back nothing is read, and the generic reader does not come', async ({
   kith,
 }) => {
