@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { handleLink } from '../../utils/domain/handles.ts';
 import { clockOf, timeThereAt } from '../../utils/domain/time-there.ts';
 import type { Handle, Person } from '../../utils/domain/types.ts';
+import { Breakable } from './Breakable.tsx';
 import { Face } from './Face.tsx';
 import { handleText } from './handleText.ts';
 import { Icon } from './Icon.tsx';
@@ -20,7 +21,9 @@ export function PersonHeader(props: {
     <header class="who">
       <Face name={person.name} />
       <div>
-        <h1>{person.name}</h1>
+        <h1>
+          <Breakable text={person.name} />
+        </h1>
         <p class="soft">{[person.headline, person.organization].filter(Boolean).join(i18n.t('listComma'))}</p>
       </div>
       <div class="aside">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Sighting } from '../../utils/sites/types.ts';
+import { Breakable } from './Breakable.tsx';
 import { Face } from './Face.tsx';
 import { HandleLink } from './PersonHeader.tsx';
 
@@ -20,7 +21,9 @@ export function Stranger(props: {
       <header class="who">
         <Face name={name} />
         <div>
-          <h1>{name}</h1>
+          <h1>
+            <Breakable text={name} />
+          </h1>
           <p class="soft">
             {[sighting.headline, sighting.organization].filter(Boolean).join(i18n.t('listComma'))}
           </p>

@@ -30,7 +30,10 @@ export function NobodyHere({ tab, onPerson }: { tab: TabState; onPerson: (id: st
   return (
     <>
       <section class="stack">
-        <h1>{i18n.t('nobodyHere')}</h1>
+        {/* Who is on a page that is not read, nobody can say. */}
+        <h1>
+          {i18n.t(pattern && !tab.readable ? 'offHere' : often && unread ? 'notReadHere' : 'nobodyHere')}
+        </h1>
         {pattern && !tab.readable && (
           <>
             <p class="soft">{i18n.t('siteIsOff', [host ?? ''])}</p>

@@ -36,8 +36,10 @@ test('a site that changed: said quietly, picked by hand, reported without conten
     await expect(said).toHaveCount(0);
     await expect(panel.getByRole('button', { name: 'Copy a report' })).toHaveCount(0);
   }
+  await expect(panel.getByRole('heading', { name: 'Nobody on this page' })).toBeVisible();
   await page.goto(`${MAIL}/3`);
   await expect(said).toBeVisible();
+  await expect(panel.getByRole('heading', { name: 'This page was not read' })).toBeVisible();
 
   await kith.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await panel.getByRole('button', { name: 'Copy a report' }).click();

@@ -43,7 +43,7 @@ for (const [reader, html, name] of [
     await expect(heading).toBeVisible();
 
     await allow('ON_CLICK');
-    await expect(panel.getByRole('heading', { name: 'Nobody on this page' })).toBeVisible();
+    await expect(panel.getByRole('heading', { name: 'Kith is off here' })).toBeVisible();
     // The page goes on living: nothing of it is looked at, kept or said.
     for (let change = 0; change < 5; change++) {
       await page.evaluate((index) => {
