@@ -4,6 +4,7 @@ import {
   emailHandle,
   handleLink,
   mailtoHandle,
+  nameHandle,
   parseHandle,
   phoneHandle,
   sameHandle,
@@ -135,6 +136,21 @@ describe('a LinkedIn profile', () => {
 
   test('whose slug merely begins like an opaque id is a profile', () => {
     expect(linkedinHandle('/in/ACoA-Perez')?.value).toBe('acoa-perez');
+  });
+});
+
+describe('a name', () => {
+  test('is the same in any order and case', () => {
+    expect(nameHandle('outlook', 'Ana Pérez')).toEqual({ kind: 'name', value: 'outlook:ana perez' });
+    expect(nameHandle('outlook', 'PEREZ, Ana')).toEqual(nameHandle('outlook', 'Ana Pérez'));
+  });
+
+  test.each(['', ' - ', 'Wed 10-May-23 15:25', '3月19日', '12月'])('is not %j', (text) => {
+    expect(nameHandle('outlook', text)).toBeUndefined();
+  });
+
+  test.each(['Agent 7', '月野うさぎ', 'Ana (2nd: Bo)'])('may be %j', (text) => {
+    expect(nameHandle('outlook', text)).toBeDefined();
   });
 });
 

@@ -54,8 +54,9 @@ export const ORPHANS: readonly string[] = Object.keys(pages).filter(
 
 /** A fixture as a document, untouched by any script and asking the network for nothing. */
 export async function parse(fixture: Fixture): Promise<Document> {
-  // With the shadow roots that the page declares.
-  const parsed = Document.parseHTMLUnsafe(fixture.html);
+  // With the shadow roots that the page declares, also in copies of it.
+  const html = fixture.html.replaceAll('shadowrootmode="open"', '$& shadowrootclonable');
+  const parsed = Document.parseHTMLUnsafe(html);
   if (!fixture.layout) return parsed;
   const frame = document.createElement('iframe');
   // Of more than a thousand in a page, the browser loads none.

@@ -44,10 +44,14 @@ export function mailtoHandle(href: string): Handle | undefined {
   return emailHandle(safeDecode(address));
 }
 
-/** What a site calls somebody whose address it does not show: `outlook:alice nguyen`. Nothing for a name without letters. */
+/**
+ * What a site calls somebody whose address it does not show: `outlook:alice nguyen`. Nothing for a name without letters, or one
+ * that says when.
+ */
 export function nameHandle(site: string, name: string): Handle | undefined {
   const key = nameKey(name);
-  return key === '' ? undefined : { kind: 'name', value: `${site}:${key}` };
+  // What stands where a name did may be a date.
+  return key === '' || /\d(:\d|月)/.test(name) ? undefined : { kind: 'name', value: `${site}:${key}` };
 }
 
 /** Any text a user may type for a handle: an address, a LinkedIn link, a phone number, or another link. */

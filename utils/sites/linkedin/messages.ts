@@ -58,7 +58,7 @@ export function readThread(root: Element, page: Page): readonly Sighting[] {
   // Until 2022 the rows were links: the list may be at another conversation than the address.
   const [, thread] = /\/thread\/([^/]+)/.exec(attribute(row?.closest('a'), 'href')) ?? [];
   agrees &&= !thread || page.url.pathname.includes(thread);
-  const open = nameIn(row?.querySelector(ROW_NAMES));
+  const open = namedIn(row);
   if (open && row?.querySelector(PRESENCE)) {
     isWithOne = true;
     // Before the thread has loaded, the row is all there is; a heading without a link is a group's or a company's.
@@ -82,13 +82,20 @@ export function readThread(root: Element, page: Page): readonly Sighting[] {
 /** The members of the other conversations in the list. Rows have no link: the name is all there is. */
 export function readRows(list: Element, page: Page): readonly Sighting[] {
   return [...list.querySelectorAll('.msg-conversation-listitem')].flatMap((row) => {
-    const name = nameIn(row.querySelector(ROW_NAMES));
+    const name = namedIn(row);
     const handle = nameHandle('linkedin', name ?? '');
     // A pill says that it is an advertisement, an InMail, a job.
     const isOther =
       row.querySelector(PRESENCE) && !row.querySelector(`${ACTIVE},.msg-conversation-card__pill`);
     return name && handle && isOther && !isUser(page, name) ? [sighting('listed', handle, name)] : [];
   });
+}
+
+// Rows have no link that would say whose name it is; the photo's words do.
+function namedIn(row: Element | null): string | undefined {
+  const name = nameIn(row?.querySelector(ROW_NAMES));
+  const alt = attribute(row?.querySelector(`${PRESENCE} [alt],${PRESENCE}[alt]`), 'alt');
+  return !alt || (name && hasWords(alt, name)) ? name : undefined;
 }
 
 // Whose message it is, is said twice: by its class, and by the name above it or above the first of several.
