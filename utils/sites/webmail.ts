@@ -4,7 +4,7 @@ import type { Handle } from '../domain/types.ts';
 import { accounts } from './accounts.ts';
 import { isInBody } from './body.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { all, attribute, first, outermost, textOf, without } from './dom.ts';
+import { all, attribute, each, eachOn, first, outermost, textOf, without } from './dom.ts';
 import { datesNear } from './near.ts';
 import { perPage } from './per-page.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
@@ -76,15 +76,20 @@ export function webmail(site: Webmail): SiteAdapter {
     ),
     self,
     views: [
-      { name: 'message', root: site.root, core: (root) => coreOf(site, root), read: reader(false) },
+      {
+        name: 'message',
+        root: site.root,
+        core: (root, page) => coreOf(site, root, page),
+        read: reader(false),
+      },
       { name: 'compose', root: site.compose ?? NONE, beside: true, mayBeEmpty: true, read: reader(true) },
     ],
   };
 }
 
 // What holds all messages, where anything on the page may.
-function coreOf({ message }: Webmail, root: Element): Element {
-  const messages = root.localName === 'body' && message ? [...root.querySelectorAll(message)] : [];
+function coreOf({ message = NONE }: Webmail, root: Element, page: Page): Element {
+  const messages = root.localName === 'body' ? eachOn(page, message) : [];
   let core = messages[0]?.parentElement ?? root;
   while (core.parentElement && !messages.every((one) => core.contains(one))) core = core.parentElement;
   return core;
@@ -100,10 +105,10 @@ function selfOf(site: Webmail, page: Page, told: Handle | undefined): Handle[] {
 // A script that ran does not change any more; to look for it, and to read a long one, takes longer than all the rest.
 function toldByScript({ script: wanted }: Webmail): (page: Page) => Handle | undefined {
   const known = new WeakMap<Document, Handle>();
+  const read = perPage((script: HTMLScriptElement) => emailHandle(wanted?.exec(script.text)?.[1] ?? ''));
   return ({ document }) => {
     let told = known.get(document);
-    for (const script of wanted && !told ? document.scripts : [])
-      told ??= emailHandle(wanted?.exec(script.text)?.[1] ?? '');
+    for (const script of wanted && !told ? document.scripts : []) told ??= read(script);
     if (told) known.set(document, told);
     return told;
   };
@@ -125,15 +130,15 @@ function readMessages(
   const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const isTold = sent || self.some(({ kind }) => kind === 'email');
   // What looks like a message inside of one is a body's.
-  const open = outermost(site.message ? [...root.querySelectorAll(site.message)] : []);
+  const open = outermost(
+    eachOn(page, site.message ?? NONE).filter((box) => root !== box && root.contains(box)),
+  );
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
-    const people = (selector: string | undefined, address?: string) =>
-      selector
-        ? [...box.querySelectorAll(selector)].flatMap((element) =>
-            // A field may be edited as a whole.
-            !written && isInBody(element) ? [] : who(site, element, isSelf, address),
-          )
-        : [];
+    const people = (selector = NONE, address?: string) =>
+      each(box, selector).flatMap((element) =>
+        // A field may be edited as a whole.
+        !written && isInBody(element) ? [] : who(site, element, isSelf, address),
+      );
     const [from, ...more] = people(site.from, site.address).filter(
       ({ handle, name }) =>
         !site.names || site.address || handle.kind === 'name' || name?.startsWith('"') || isSelf(handle),
