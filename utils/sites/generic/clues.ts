@@ -219,9 +219,8 @@ function nameBefore(element: Element): string | undefined {
     if (before && parent) {
       const text = cleanText(before.last.nodeValue ?? '').replace(/^[\s>)\],;:：]+|[\s<([]+$/g, '');
       const { branch } = before;
-      // Two of a kind are two people.
-      const alike =
-        branch instanceof Element && branch.className !== '' && branch.className === node.className;
+      // Two of a kind are two people; a text has no class.
+      const alike = node.className !== '' && (branch as Element).className === node.className;
       const both = `${letters(branch)}${letters(node)}`;
       const alone = letters(parent, both.length) === both;
       const told = before.last.parentElement;

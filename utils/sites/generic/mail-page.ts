@@ -21,7 +21,7 @@ function saidOf({ document, url }: Page): string {
 
 // Of a mail program or its host, where who is shown beside a date wrote nothing. A folder may be called so, too.
 function isOtherPart({ url: { pathname, search, hash } }: Page): boolean {
-  return OTHER_PART.test(`${pathname}${search}${hash}`.toLowerCase());
+  return OTHER_PART.test((pathname + search + hash).toLowerCase());
 }
 
 // "/#email" is a program's part, unless the page has a place of that name.

@@ -8,8 +8,8 @@ import type { Clue } from './clues.ts';
 // Around the messages: menus, the list of folders, who is signed in.
 const CHROME =
   'nav,aside,body>header,body>*>header,[role=banner],[role=navigation],[role=menubar],[role=tree],select,[class*=account i],[id*=account i],[class*=login i],[class*=logout i],[class*=sidebar i],[id*=sidebar i],[class*=topbar i],[id*=topnav i],[class*=topline i]';
-// The account, or anybody: programs that answer many people call each of them a user.
-const USER = '[class*=user i],[id*=user i],[aria-haspopup]';
+// The account, or anybody: programs that answer many people call each of them a user. Not what can't be selected.
+const USER = '[class*=user i]:not([class*=user-select-]),[id*=user i],[aria-haspopup]';
 const ACCOUNT =
   /(?:current|logged|active|my)[-_]?user|user[-_]?(?:menu|bar|nav|panel|box|info|drop|area|login|e?mail|setting|option|profile)/i;
 const OUT = '[href*=logout i],[href*=signout i],[href*=sign_out i],[href*=logoff i],[onclick*=logout i]';
@@ -137,9 +137,10 @@ function wholeOf(pressed: Element): Element {
 }
 
 /** Whether others of the element's make stand beside it. */
-export function isOneOfMany({ localName, className, parentElement }: Element): boolean {
-  const alike = (other: Element) => other.localName === localName && other.className === className;
-  return [...(parentElement?.children ?? [])].filter(alike).length > 1;
+export function isOneOfMany(element: Element): boolean {
+  const alike = (other: Element) =>
+    other.localName === element.localName && other.className === element.className;
+  return [...(element.parentElement?.children ?? [])].filter(alike).length > 1;
 }
 
 // One of a table's rows that has fewer cells than others.

@@ -8,7 +8,7 @@ import type { Page } from '../types.ts';
 export function isPrinted({ document, url }: Page, sender: Element): boolean {
   const { body, defaultView: window, scripts } = document;
   const prints = () =>
-    /print/i.test(`${url.pathname}${url.search}${body.getAttribute('onload')}`) ||
+    /print/i.test(url.pathname + url.search + body.getAttribute('onload')) ||
     [...scripts].some(({ text }) => /\bprint\(\)/.test(text));
   if (window !== window?.top && !prints()) return false;
   const controls = each(document, 'button,input,select,[role=button],[onclick],a[href]').filter(
