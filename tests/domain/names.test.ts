@@ -28,7 +28,19 @@ describe('a display name', () => {
     expect(readName(raw, ANA)).toEqual({ name });
   });
 
-  test.each([null, undefined, '', '   ', '\u202e', '""', '<>', '\u200b\u200b'])('%j is no name', (raw) => {
+  test.each([
+    null,
+    undefined,
+    '',
+    '   ',
+    '\u202e',
+    '""',
+    '<>',
+    '\u200b\u200b',
+    // As mail writes it, which some programs show.
+    '=?UTF-8?B?546L5bCP5piO?=',
+    '"=?iso-8859-1?Q?Ana_P=E9rez?= =?utf-8?q?_x?="',
+  ])('%j is no name', (raw) => {
     expect(readName(raw, ANA)).toEqual({});
   });
 

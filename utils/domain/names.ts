@@ -48,7 +48,8 @@ export interface ReadName {
  */
 export function readName(raw: string | null | undefined, handle?: Handle): ReadName {
   const text = cleanText(raw ?? '')
-    .replace(/^(["'])(.*)\1$|^[“‘](.*)[”’]$/, '$2$3')
+    // "=?UTF-8?B?QW5h?=", as mail writes it and a message's source is shown, is none.
+    .replace(/^.?=\?.*\?=.?$|^(["'])(.*)\1$|^[“‘](.*)[”’]$/, '$2$3')
     .trim();
   if (!/[a-z\d]/i.test(text) && (isPlain(text) || !/[\p{L}\p{N}\p{So}]/u.test(text))) return {};
   if (!text.includes('@')) return { name: text };
@@ -59,10 +60,9 @@ export function readName(raw: string | null | undefined, handle?: Handle): ReadN
   if (!INSIDE.test(text)) return { name: text };
   const rest = text
     .replace(ALL_INSIDE, ' ')
-    .replace(/[<>()[\]"]/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/[<>()[\]"\s]+/g, ' ')
     .trim();
-  return rest === '' ? {} : { name: rest };
+  return rest ? { name: rest } : {};
 }
 
 /** One or two letters for a face without a picture: `Alice Nguyen` is `AN`, `王小明` is `王`. */
