@@ -78,7 +78,11 @@ function rowsAmong(places: readonly Place[]): (place: Place) => boolean {
   const inColumn = columns(places.map(({ element }) => element));
   const isTogether = (place: Place) =>
     places.some((other) => other !== place && other.standing?.source === place.standing?.source) ||
-    isOnlyOne(place, places);
+    // The lines of one header, below each other: a column of a list says the same of all.
+    (place.standing?.by === 'bare' &&
+      places.every(
+        (other) => other.standing?.role !== place.standing?.role || sameHandle(other.handle, place.handle),
+      ));
   return (place) =>
     place.standing?.by !== 'label' &&
     !isText(place) &&
@@ -111,7 +115,12 @@ function* weigh(page: Page, { header, hidden }: Sorted): Generator<undefined, St
   // A letter may be written beside a message.
   const written =
     people.length > 0 && self.length === 0 ? [] : onlyRecipients(page, fields.filter(isCopied), self);
-  return { self, people: [...people, ...written] };
+  // What is to be sent may be shown as it will be.
+  const isPreview = people.every(
+    ({ role, handles: [handle] }) =>
+      role !== 'sender' && written.some(({ handles: [to] }) => sameHandle(to, handle)),
+  );
+  return { self, people: isPreview ? written : [...people, ...written] };
 }
 
 function inChrome({ standing, element }: Place): boolean {
@@ -156,14 +165,6 @@ function isSubject({ document, url }: Page, handle: Handle, around: readonly Han
     !around.some((own) => sameHandle(own, handle)) &&
     document.title.toLowerCase().includes(handle.value) &&
     !url.href.replaceAll(/%40/gi, '@').toLowerCase().includes(handle.value)
-  );
-}
-
-// The lines of one header, below each other: a column of a list says the same of all.
-function isOnlyOne({ standing, handle }: Place, places: readonly Place[]): boolean {
-  return (
-    standing?.by === 'bare' &&
-    places.every((other) => other.standing?.role !== standing.role || sameHandle(other.handle, handle))
   );
 }
 

@@ -148,7 +148,7 @@ function above(places: readonly Place[], to: Place | undefined): Place[] {
 
 // A line of a text, or one of many, of a kind whose first shows no address or with a box to tick, is nobody's that a header names.
 function isAlone({ element }: Place): boolean {
-  if (element.closest('p') || [...element.children].some(({ localName }) => localName === 'br')) return false;
+  if (element.closest('p') || [...element.children].some((child) => child.localName === 'br')) return false;
   let token = element;
   const own = letters(token) ?? '';
   while (token.parentElement && letters(token.parentElement, own.length) === own) token = token.parentElement;

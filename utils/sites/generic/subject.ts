@@ -48,7 +48,7 @@ function namedOf(place: Element, element: Element): Element | undefined {
 
 // The first of several blocks: what a program says of the message is beside its subject.
 function lineOf(value: Node): Node {
-  const line = [...value.childNodes].find(({ textContent }) => SAYS.test(textContent ?? ''));
+  const line = [...value.childNodes].find((node) => SAYS.test(node.textContent ?? ''));
   return line?.nodeName === 'DIV' ? lineOf(line) : value;
 }
 
