@@ -46,10 +46,6 @@ test('a page that loses elements meanwhile does no harm', () => {
   expect(() => atOnce(looking)).not.toThrow();
 });
 
-test('without a body there is nothing', () => {
-  expect(atOnce(textsWithAddress(null))).toEqual([]);
-});
-
 test.each([
   ['a label that is glued to an address is none of it', '<b>From</b>ana@example.com', 'ana@example.com'],
   ['nor is one of a single letter', '<b>à</b>ana@example.com', 'ana@example.com'],

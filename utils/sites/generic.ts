@@ -3,7 +3,7 @@ import type { Handle } from '../domain/types.ts';
 import { accounts } from './accounts.ts';
 import { isLetter } from './body.ts';
 import { isShown } from './dom.ts';
-import { allStand, type Clue, concerns, findClues } from './generic/clues.ts';
+import { allStand, type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { decide, onlyRecipients } from './generic/decide.ts';
 import { fieldClues } from './generic/fields.ts';
 import { isWriting } from './generic/letter.ts';
@@ -86,7 +86,17 @@ function rowsAmong(places: readonly Place[]): (place: Place) => boolean {
   return (place) =>
     place.standing?.by !== 'label' &&
     !isText(place) &&
-    ((inColumn.has(place.element) && !(place.standing && isTogether(place))) || !isInHeader(place, places));
+    ((inColumn.has(place.element) && !(place.standing && isTogether(place))) ||
+      isAmongNames(place) ||
+      !isInHeader(place, places));
+}
+
+// A list shows the senders' names, and the address of who has none.
+function isAmongNames({ standing, element, handle }: Place): boolean {
+  if (standing?.by !== 'word' || letters(element) !== handle.value) return false;
+  const { ownerDocument, className } = standing.source;
+  const others = [...ownerDocument.getElementsByClassName(className)];
+  return others.filter(({ textContent }) => !textContent?.includes('@')).length > 2;
 }
 
 // A header that is pressed as a whole says whom the message is for.

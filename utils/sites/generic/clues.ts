@@ -11,6 +11,7 @@ import { atOnce } from '../per-page.ts';
 import { stated, textsOf } from '../person.ts';
 import type { Page } from '../types.ts';
 import { perPageInParts } from './per-page-in-parts.ts';
+import { elementMake } from './place.ts';
 import { isChrome } from './places.ts';
 import { isBareLabel } from './standing.ts';
 import { textsWithAddress, wholeOf } from './texts.ts';
@@ -75,15 +76,15 @@ export function concerns(node: Node): boolean {
 }
 
 // Each once; in document order where there are so many that not all are looked at.
-function* marksIn(body: Element | null, selectors: readonly string[]): Generator<undefined, Element[]> {
+function* marksIn(body: Element, selectors: readonly string[]): Generator<undefined, Element[]> {
   const lists: Element[][] = [];
   for (const selector of selectors) {
-    lists.push([...(body?.querySelectorAll(selector) ?? [])]);
+    lists.push([...body.querySelectorAll(selector)]);
     yield;
   }
   const marks = new Set(lists.flat());
   const few = marks.size <= MAX_CLUES || lists.some(({ length }) => length === marks.size);
-  return [...(few ? marks : (body?.querySelectorAll(selectors.join()) ?? []))];
+  return [...(few ? marks : body.querySelectorAll(selectors.join()))];
 }
 
 function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Generator<undefined, Clue[]> {
@@ -141,11 +142,12 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
 }
 
 function fewAlike(elements: readonly Element[]): Element[] {
-  const make = (element: Element) =>
-    `${element.localName} ${element.className} ${element.parentElement?.localName}`;
   const counts = new Map<string, number>();
-  for (const element of elements) counts.set(make(element), (counts.get(make(element)) ?? 0) + 1);
-  return elements.filter((element) => (counts.get(make(element)) ?? 0) < MANY_ALIKE).slice(0, MAX_CLUES);
+  for (const element of elements)
+    counts.set(elementMake(element), (counts.get(elementMake(element)) ?? 0) + 1);
+  return elements
+    .filter((element) => (counts.get(elementMake(element)) ?? 0) < MANY_ALIKE)
+    .slice(0, MAX_CLUES);
 }
 
 const HIDING = /[^\s<("']+@[^\s….>)]+/;

@@ -285,16 +285,15 @@ function isList(senders: readonly Place[]): boolean {
     .filter((place) => first && make(place) === make(first))
     .filter((place, index, alike) => !isAgain(place, alike[index - 1]))
     .map(({ element }) => element.getBoundingClientRect().top);
-  return (
-    tops.length > 1 && tops.every((top, index) => index === 0 || top - (tops[index - 1] ?? top) < ROW_HEIGHT)
-  );
+  return tops.length > 1 && tops.every((top, index) => top - (tops[index - 1] ?? top) < ROW_HEIGHT);
 }
 
 // The name and, beside it, the address of one person.
 function isAgain({ element, handle }: Place, before: Place | undefined): boolean {
-  if (!before || before.element.contains(element)) return before !== undefined;
+  if (!before || before.element.contains(element)) return !!before;
   const { top, bottom } = before.element.getBoundingClientRect();
-  const middle = element.getBoundingClientRect().top + element.getBoundingClientRect().height / 2;
+  const own = element.getBoundingClientRect();
+  const middle = (own.top + own.bottom) / 2;
   return sameHandle(handle, before.handle) && middle > top && middle < bottom;
 }
 

@@ -43,12 +43,16 @@ export function domainOf({ value }: Handle): string {
 
 /** How its label is made: those of one header are made alike. */
 export function labelMake({ standing }: Pick<Place, 'standing'>): string {
-  const { localName, className, parentElement } = standing?.source ?? {};
-  return `${standing?.by} ${localName} ${className} ${parentElement?.localName}`;
+  return `${standing?.by} ${elementMake(standing?.source)}`;
+}
+
+/** How an element is made. */
+export function elementMake({ localName, className, parentElement }: Partial<Element> = {}): string {
+  return `${localName} ${className} ${parentElement?.localName}`;
 }
 
 /** How it is shown, and by what label: the senders of one conversation are shown alike. */
 export function make({ element, standing }: Place): string {
   // A message has one "From", and may have a "Sender" beside it.
-  return `${standing?.by} ${standing?.said} ${element.localName} ${element.className} ${element.parentElement?.localName}`;
+  return `${standing?.by} ${standing?.said} ${elementMake(element)}`;
 }

@@ -30,7 +30,7 @@ export function isChrome(element: Element): boolean {
   for (let up = element.closest(CHROME); up; up = up.parentElement?.closest(CHROME) ?? null)
     if (!isMost(up)) return true;
   for (let up = element.closest(USER); up; up = up.parentElement?.closest(USER) ?? null)
-    if (!isMost(up) && (ACCOUNT.test(`${up.getAttribute('class')} ${up.id}`) || isInHead(up)))
+    if (!isMost(up) && (ACCOUNT.test(`${up.className} ${up.id}`) || isInHead(up)))
       // What opens something is a sender's, too, who has a date.
       return (
         !up.hasAttribute('aria-haspopup') ||

@@ -11,10 +11,9 @@ export function isPrinted({ document, url }: Page, sender: Element): boolean {
     /print/i.test(url.pathname + url.search + body.getAttribute('onload')) ||
     [...scripts].some(({ text }) => /\bprint\(\)/.test(text));
   if (window !== window?.top && !prints()) return false;
-  const controls = each(document, 'button,input,select,[role=button],[onclick],a[href]').filter(
-    (control) =>
-      control.localName !== 'a' ||
-      !(/^mailto:/.test(control.getAttribute('href') ?? '') || isBefore(sender, control)),
-  );
+  const controls = each(
+    document,
+    'button,input,select,[role=button],[onclick],a[href]:not([href^="mailto:"])',
+  ).filter((control) => control.localName !== 'a' || !isBefore(sender, control));
   return controls.length < 3;
 }

@@ -48,7 +48,7 @@ export function standingOf({
   if (label !== undefined)
     return { role: roleOf(label) ?? 'other', by: 'text', said: label, source: element };
   const before = labelBefore(text ?? element);
-  if (REPLY_TO.test(element.getAttribute('class') ?? '')) return wordAround(element);
+  if (REPLY_TO.test(element.className)) return wordAround(element);
   // The label alone is what a line of a letter may say, too; the names of the elements are the program's.
   const around = before?.by === 'bare' && before.role !== 'sender' ? wordAround(element) : undefined;
   if (around && (around.role === before?.role || around.source === element)) return around;
@@ -106,7 +106,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
     const after = walk.currentNode.nextSibling ?? source.nextSibling;
     const colon = /[:：]$/u.test(text) || /^\s*[:：]/u.test(after?.nodeValue ?? '');
     // "An" and "To" are names, too.
-    const cell = source.closest('th,td,dt,label') !== null && text.length < 30;
+    const cell = !!source.closest('th,td,dt,label') && text.length < 30;
     const bare = isBareLabel(text) && (source.parentElement ?? source).contains(place);
     const line = text.length < 30 && !text.includes('@') && isLine(source, text, place);
     if (colon || cell || bare || line) {
@@ -114,7 +114,7 @@ function labelBefore(place: Element | Text): Standing | undefined {
       if (role && isElsewhere(source, place)) return undefined;
       if (role) return { role, by: colon || cell || line ? 'label' : 'bare', said: text, source };
     }
-    const isAddress = text.includes('@') || source.closest(NAMED) !== null;
+    const isAddress = text.includes('@') || !!source.closest(NAMED);
     if (!isAddress && !isName && ++others > 1) return undefined;
     isName = isAddress;
   }
@@ -150,7 +150,7 @@ export function isBareLabel(text: string): boolean {
 function isElsewhere(source: Element, place: Node): boolean {
   const row = source.closest('tr');
   return (
-    (row !== null && row.cells.length > 2 && !row.contains(place)) ||
+    (!!row && row.cells.length > 2 && !row.contains(place)) ||
     source.closest('table,dl')?.contains(place) === false
   );
 }
