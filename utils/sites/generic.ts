@@ -94,9 +94,8 @@ function rowsAmong(places: readonly Place[]): (place: Place) => boolean {
 // A list shows the senders' names, and the address of who has none.
 function isAmongNames({ standing, element, handle }: Place): boolean {
   if (standing?.by !== 'word' || letters(element) !== handle.value) return false;
-  const { ownerDocument, className } = standing.source;
-  const others = [...ownerDocument.getElementsByClassName(className)];
-  return others.filter(({ textContent }) => !textContent?.includes('@')).length > 2;
+  const others = [...element.ownerDocument.getElementsByClassName(standing.source.className)];
+  return others.filter((other) => !other.textContent?.includes('@')).length > 2;
 }
 
 // A header that is pressed as a whole says whom the message is for.
@@ -128,7 +127,7 @@ function* weigh(page: Page, { header, hidden }: Sorted): Generator<undefined, St
   // What is to be sent may be shown as it will be.
   const isPreview = people.every(
     ({ role, handles: [handle] }) =>
-      role !== 'sender' && written.some(({ handles: [to] }) => sameHandle(to, handle)),
+      role !== 'sender' && written.some((to) => sameHandle(to.handles[0], handle)),
   );
   return { self, people: isPreview ? written : [...people, ...written] };
 }
