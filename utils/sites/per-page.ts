@@ -1,14 +1,11 @@
 import type { Page } from './types.ts';
 
-/**
- * Reads something once for each `Page`, which stands for one reading of a document at one moment, or for each of other things that
- * stay as they are.
- */
-export function perPage<T, Of extends object = Page>(read: (of: Of) => T): (of: Of) => T {
-  const answers = new WeakMap<Of, { readonly value: T }>();
-  return (of) => {
-    const answer = answers.get(of) ?? { value: read(of) };
-    answers.set(of, answer);
+/** Reads something once for each `Page`, which stands for one reading of a document at one moment. */
+export function perPage<T>(read: (page: Page) => T): (page: Page) => T {
+  const answers = new WeakMap<Page, { readonly value: T }>();
+  return (page) => {
+    const answer = answers.get(page) ?? { value: read(page) };
+    answers.set(page, answer);
     return answer.value;
   };
 }
