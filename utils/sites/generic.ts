@@ -126,8 +126,7 @@ function* weigh(page: Page, { header, hidden }: Sorted): Generator<undefined, St
     people.length > 0 && self.length === 0 ? [] : onlyRecipients(page, fields.filter(isCopied), self);
   // What is to be sent may be shown as it will be.
   const isPreview = people.every(
-    ({ role, handles: [handle] }) =>
-      role !== 'sender' && written.some((to) => sameHandle(to.handles[0], handle)),
+    (one) => one.role !== 'sender' && written.some((to) => sameHandle(to.handles[0], one.handles[0])),
   );
   return { self, people: isPreview ? written : [...people, ...written] };
 }
