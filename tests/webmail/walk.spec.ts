@@ -77,6 +77,9 @@ async function expectAll(panel: Page, name: string, subject: string): Promise<vo
   await expect(panel.locator('.timeline li')).toContainText(subject);
 }
 
+// Each takes 8 s; once in a while a browser does not end, and is begun anew.
+test.describe.configure({ timeout: 60_000 });
+
 test('the main job in real Roundcube, and after a restart', async () => {
   const profile = await newProfile();
   const first = await launch(profile, OPTIONS);
