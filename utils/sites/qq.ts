@@ -8,8 +8,7 @@ export const qq = webmail({
   name: 'QQ邮箱',
   sign: '.readmailinfo,.mail-detail-basic,.mail-compose-receivers',
   self: '.profile-user-info .user-email',
-  // An id that is nowhere is found missing at once; a class, after the whole page.
-  root: '.readmailinfo:has(#tipFromAddr_readmail),.mail-detail-basic',
+  root: '.readmailinfo,.mail-detail-basic',
   subject: '#subject,.mail-subject-text',
   compose: '.mail-compose-receivers',
   // Beside a label; the label of a recipient is in a block of its own.
