@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { findAllClues } from '../../utils/sites/generic/clues.ts';
 import { textsWithAddress, wholeOf } from '../../utils/sites/generic/texts.ts';
 import { atOnce } from '../../utils/sites/per-page.ts';
 
@@ -44,6 +45,13 @@ test('a page that loses elements meanwhile does no harm', () => {
   looking.next();
   place.replaceChildren(...[...place.childNodes].slice(0, 100));
   expect(() => atOnce(looking)).not.toThrow();
+});
+
+test('without a body there is nothing', () => {
+  expect(atOnce(textsWithAddress(null))).toEqual([]);
+  const document = new DOMParser().parseFromString('', 'text/html');
+  document.body.remove();
+  expect(findAllClues({ document, url: new URL('https://mail.example.com/'), now: 0, own: [] })).toEqual([]);
 });
 
 test.each([

@@ -47,8 +47,7 @@ const texts = perPageInParts(({ document }) => textsWithAddress(document.body));
  * milliseconds on a large page; `thorough` looks in more attributes.
  */
 export function* findClues(page: Page, thorough: boolean): Generator<undefined, Clue[]> {
-  const marks = yield* marksIn(page.document.body, thorough ? ALL_MARKED : MARKED);
-  const clues = yield* cluesBy(marks, yield* texts.parts(page));
+  const clues = yield* cluesIn(page, thorough ? ALL_MARKED : MARKED);
   found = clues.map(nodeOf);
   return clues;
 }
@@ -66,8 +65,12 @@ export function allStand(): boolean {
 
 /** The same, in every attribute that may hold an address: for one look that the user asked for. */
 export function findAllClues(page: Page): Clue[] {
-  const marks = atOnce(marksIn(page.document.body, ALL_MARKED));
-  return atOnce(cluesBy(marks, texts.answer(page)));
+  return atOnce(cluesIn(page, ALL_MARKED));
+}
+
+function* cluesIn(page: Page, selectors: readonly string[]): Generator<undefined, Clue[]> {
+  const marks = yield* marksIn(page.document.body, selectors);
+  return yield* cluesBy(marks, yield* texts.parts(page));
 }
 
 /** Whether a node that was changed or added can bring an address, or show one that was hidden. */
@@ -76,7 +79,8 @@ export function concerns(node: Node): boolean {
 }
 
 // Each once; in document order where there are so many that not all are looked at.
-function* marksIn(body: Element, selectors: readonly string[]): Generator<undefined, Element[]> {
+function* marksIn(body: Element | null, selectors: readonly string[]): Generator<undefined, Element[]> {
+  if (!body) return [];
   const lists: Element[][] = [];
   for (const selector of selectors) {
     lists.push([...body.querySelectorAll(selector)]);
@@ -142,11 +146,9 @@ function* cluesBy(marks: readonly Element[], addresses: readonly Text[]): Genera
 }
 
 function fewAlike(elements: readonly Element[]): Element[] {
-  const counts = new Map<string, number>();
-  for (const element of elements)
-    counts.set(elementMake(element), (counts.get(elementMake(element)) ?? 0) + 1);
+  const alike = Map.groupBy(elements, elementMake);
   return elements
-    .filter((element) => (counts.get(elementMake(element)) ?? 0) < MANY_ALIKE)
+    .filter((element) => (alike.get(elementMake(element))?.length ?? 0) < MANY_ALIKE)
     .slice(0, MAX_CLUES);
 }
 

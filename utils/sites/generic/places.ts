@@ -4,6 +4,7 @@ import { isInBody } from '../body.ts';
 import { shortText, textWalker } from '../dom.ts';
 import { DATE, datesNear, type Near, ROW, SHORT, UNSAID } from '../near.ts';
 import type { Clue } from './clues.ts';
+import { elementMake } from './place.ts';
 
 // Around the messages: menus, the list of folders, who is signed in.
 const CHROME =
@@ -138,8 +139,7 @@ function wholeOf(pressed: Element): Element {
 
 /** Whether others of the element's make stand beside it. */
 export function isOneOfMany(element: Element): boolean {
-  const alike = (other: Element) =>
-    other.localName === element.localName && other.className === element.className;
+  const alike = (other: Element) => elementMake(other) === elementMake(element);
   return [...(element.parentElement?.children ?? [])].filter(alike).length > 1;
 }
 

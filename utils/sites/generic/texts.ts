@@ -11,8 +11,9 @@ const PART = 500;
  * The texts in an element that hold an address, in document order, found in parts: only parts with an "@" are walked, as a browser
  * writes the text of many elements much faster than a script visits them.
  */
-export function* textsWithAddress(body: Element): Generator<undefined, Text[]> {
+export function* textsWithAddress(body: Element | null): Generator<undefined, Text[]> {
   const found: Text[] = [];
+  if (!body) return found;
   const elements = body.getElementsByTagName('*');
   const starts: Node[] = [body];
   for (let at = PART; at < elements.length; at += PART) starts.push(elements[at] as Element); // below its length
