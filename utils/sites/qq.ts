@@ -8,7 +8,8 @@ export const qq = webmail({
   name: 'QQ邮箱',
   sign: '.readmailinfo,.mail-detail-basic,.mail-compose-receivers',
   self: '.profile-user-info .user-email',
-  root: '.readmailinfo,.mail-detail-basic',
+  // An id that is nowhere is found missing at once; a class, after the whole page.
+  root: '.readmailinfo:has(#subject),.mail-detail-basic',
   subject: '#subject,.mail-subject-text',
   compose: '.mail-compose-receivers',
   // Beside a label; the label of a recipient is in a block of its own.
