@@ -44,12 +44,12 @@ export async function browserSession(context: BrowserContext): Promise<CDPSessio
   return browser.newBrowserCDPSession();
 }
 
-function startChromium(
+async function startChromium(
   profile: string,
   lang: string,
   { args, ...more }: { readonly args: readonly string[]; readonly ignoreDefaultArgs?: string[] },
 ): Promise<BrowserContext> {
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     ...more,
     executablePath: findChromium() ?? '',
     headless: !process.env['HEADED'],
@@ -71,4 +71,7 @@ function startChromium(
       LANG: `${lang.replace('-', '_')}.UTF-8`,
     },
   });
+  // Without one, what waits for a button until the test's time is over does not say for which.
+  context.setDefaultTimeout(30_000);
+  return context;
 }
