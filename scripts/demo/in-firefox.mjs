@@ -101,7 +101,7 @@ async function handle({ sidebar, what, role, name, value, origin, wait }) {
   const until = Date.now() + wait;
   for (;;) {
     const { document, Event } = (await view()) ?? {};
-    if (what === 'text') return document?.body.innerText ?? '';
+    if (what === 'text') return document ? (document.body?.innerText ?? '') : '(no sidebar is open)';
     const element = [...(document?.querySelectorAll(tags[role]) ?? [])].find((one) => nameOf(one) === name);
     if (element && !element.disabled) {
       if (what === 'click') element.click();
