@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { shortNames } from './scripts/lib/short-names.mjs';
 import { taken } from './scripts/lib/taken.mjs';
 import { manifest } from './utils/manifest.ts';
 
@@ -70,6 +72,7 @@ export default defineConfig({
             unsafe: true,
             unsafe_arrows: true,
           },
+          ...shortNames(readFileSync(SHARED, 'utf8')),
           // As they are written: the same quotes twice compress better than what is shortest once.
           format: { quote_style: 3 },
         },
