@@ -16,6 +16,7 @@ export const qq = webmail({
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
   address: '#tipFromAddr_readmail,.cmp-account-email,[data-email]',
   // The first field is for To, whatever is opened below it for Cc.
+  // Whoever stands in the first row below the sender's is addressed; in those below that, copied.
   to: '.cmp-account-wrap[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account',
   cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account',
 });
