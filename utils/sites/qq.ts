@@ -15,8 +15,7 @@ export const qq = webmail({
   // Beside a label; the label of a recipient is in a block of its own.
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
   address: '#tipFromAddr_readmail,.cmp-account-email,[data-email]',
-  // The first field is for To, whatever is opened below it for Cc.
-  // Whoever stands in the first row below the sender's is addressed; in those below that, copied.
-  to: '.cmp-account-wrap[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account',
-  cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account',
+  // The first field, or row, is for To; whatever is below it, for Cc.
+  to: '.mail-compose-receivers .cmp-account-wrap[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account,.basic-body-item:nth-child(2 of :has(.xmail-cmp-account)) .xmail-cmp-account,tr:nth-child(1 of :has(.addrtitle+div)) [e]',
+  cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account,.basic-body-item:nth-child(n+3 of :has(.xmail-cmp-account)) .xmail-cmp-account,tr:nth-child(n+2 of :has(.addrtitle+div)) [e]',
 });
