@@ -23,6 +23,8 @@ export const gmail: SiteAdapter = {
     // Of the views that Gmail keeps in the page only the one shown has role=main (seen 2014 to 2026). With a preview
     // pane the list and the conversation are in it together.
     { name: 'conversation', root: '[role=main]:has(.gD)', read: readThread },
+    // Should its class change.
+    { name: 'conversation', root: '[role=main]:has(h3 [email])', read: readThread },
     // A conversation in a window of its own.
     { name: 'conversation', root: 'body:has(.gD):not(:has([role=main]))', read: readThread },
     { name: 'print', root: '.maincontent', read: readPrint },

@@ -18,7 +18,7 @@ import { accountName, ownAddresses } from './account.ts';
 import { linkTo } from './link.ts';
 import { outsideBodies, personOf } from './person.ts';
 
-// span.gD is a message's sender, expanded or collapsed (2014 to 2026). What belongs to one message is held by the
+// span.gD is a message's sender, expanded (in an h3) or collapsed (in td.gF; both 2014 to 2026). What belongs to one message is held by the
 // nearest of these, most telling first: the ids (2018 to 2026), open and collapsed messages, rows, the header alone.
 const HOLDERS = [
   '[data-message-id],[data-legacy-message-id]',
@@ -64,8 +64,10 @@ export function* readMessages(root: Element | Document, page: Page): Generator<u
   };
   const senders = new Map<Element, Element[]>();
   // Of the whole page: many times faster than in a part of it.
-  outsideBodies(page.document, '.gD').forEach((sender) => {
-    if (!root.contains(sender)) return;
+  const marked = (mark: string) =>
+    outsideBodies(page.document, mark).filter((sender) => root.contains(sender));
+  const marks = marked('.gD');
+  (marks.length > 0 ? marks : marked('h3 [email],.gF>[email]')).forEach((sender) => {
     const holder = HOLDERS.reduce<Element | null>(
       (found, selector) => found ?? sender.closest(selector),
       null,
