@@ -1,4 +1,4 @@
-import { eachOn } from './dom.ts';
+import { eachOn, foundOn } from './dom.ts';
 import type { Page, SiteAdapter } from './types.ts';
 
 /** The most elements outside of its views that a reading depends on; each is listened to. */
@@ -33,9 +33,14 @@ export function newContext(): Context {
       const selectors = site?.context ?? [];
       for (let index = 0; index < selectors.length; index++) {
         const known = found[index];
-        if (known?.length && known.every((part) => part.isConnected)) continue;
-        found[index] = eachOn(page, selectors[index] as string); // below its length
-        yield;
+        const selector = selectors[index] as string; // below its length
+        // Whoever reads the page need not look for it either, unless that was done already.
+        if (known?.length && !foundOn(page).has(selector) && known.every((part) => part.isConnected))
+          foundOn(page).set(selector, known);
+        else {
+          found[index] = eachOn(page, selector);
+          yield;
+        }
       }
       const before = parts;
       // It comes first; all that are in a head would take as long as the rest.

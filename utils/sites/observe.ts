@@ -155,10 +155,9 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     watch();
     shown = site ? viewsFor(site, page) : [];
     yield;
-    self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
-    yield;
     yield context.look(site, page);
     comeNear();
+    self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
     yield;
     restarts = 0;
     say(site && readViews(site, shown, page, self), again);
@@ -218,6 +217,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     nearby = [];
     many = false;
     changed = 0;
+    if (moved) context.forget();
     if (moved || turns.areLeft()) return readInTurns();
     const unread = countWithin(within, site?.apart ?? '');
     owed ||= unread === undefined;

@@ -14,7 +14,7 @@ export const qq = webmail({
   compose: '.mail-compose-receivers',
   // Beside a label; the label of a recipient is in a block of its own.
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
-  address: '#tipFromAddr_readmail,.cmp-account-email,[data-email]',
+  address: '#tipFromAddr_readmail,[e]>.tcolor,.cmp-account-email',
   // The first field, or row, is for To; whatever is below it, for Cc.
   to: '.mail-compose-receivers .cmp-account-wrap[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account,.basic-body-item:nth-child(2 of :has(.xmail-cmp-account)) .xmail-cmp-account,tr:nth-child(1 of :has(.addrtitle+div)) [e]',
   cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account,.basic-body-item:nth-child(n+3 of :has(.xmail-cmp-account)) .xmail-cmp-account,tr:nth-child(n+2 of :has(.addrtitle+div)) [e]',

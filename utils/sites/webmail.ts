@@ -4,7 +4,7 @@ import type { Handle } from '../domain/types.ts';
 import { accounts } from './accounts.ts';
 import { isInBody } from './body.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { all, attribute, each, first, outermost, textOf, without } from './dom.ts';
+import { all, attribute, each, eachOn, first, outermost, textOf, without } from './dom.ts';
 import { datesNear } from './near.ts';
 import { perPage } from './per-page.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
@@ -31,7 +31,10 @@ export interface Webmail {
   readonly compose?: string;
   /** One element for each person. */
   readonly from?: string;
-  /** Where the sender's address stands apart from their name: what is written elsewhere is not theirs, and may be anybody's. */
+  /**
+   * Where the address stands apart from the name: what is written elsewhere is not theirs, and may be anybody's. Of recipients too,
+   * unless only their `names` are shown.
+   */
   readonly address?: string;
   readonly to?: string;
   readonly cc?: string;
@@ -76,18 +79,27 @@ export function webmail(site: Webmail): SiteAdapter {
     ),
     self,
     views: [
-      { name: 'message', root: site.root, core: (root) => coreOf(site, root), read: reader(false) },
+      {
+        name: 'message',
+        root: site.root,
+        core: (root, page) => coreOf(site, root, page),
+        read: reader(false),
+      },
       { name: 'compose', root: site.compose ?? NONE, beside: true, mayBeEmpty: true, read: reader(true) },
     ],
   };
 }
 
 // What holds all messages, where anything on the page may.
-function coreOf({ message }: Webmail, root: Element): Element {
-  const messages = root.localName === 'body' && message ? [...root.querySelectorAll(message)] : [];
+function coreOf(site: Webmail, root: Element, page: Page): Element {
+  const messages = root.localName === 'body' ? messagesIn(site, root, page) : [];
   let core = messages[0]?.parentElement ?? root;
   while (core.parentElement && !messages.every((one) => core.contains(one))) core = core.parentElement;
   return core;
+}
+
+function messagesIn({ message = NONE }: Webmail, root: Element, page: Page): readonly Element[] {
+  return eachOn(page, message).filter((one) => root.contains(one));
 }
 
 function selfOf(site: Webmail, page: Page, told: Handle | undefined): Handle[] {
@@ -126,7 +138,7 @@ function readMessages(
   const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const isTold = sent || self.some(({ kind }) => kind === 'email');
   // What looks like a message inside of one is a body's.
-  const open = outermost(site.message ? [...root.querySelectorAll(site.message)] : []);
+  const open = outermost(messagesIn(site, root, page));
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
     const people = (selector = NONE, address?: string) =>
       each(box, selector).flatMap((element) =>
@@ -142,7 +154,7 @@ function readMessages(
     // The user stands among the recipients, of what others wrote under whatever name: without knowing their address they
     // can't be told from the others.
     const known = (selector: string | undefined) =>
-      people(selector).filter(
+      people(selector, written || site.names ? undefined : site.address).filter(
         ({ handle }) =>
           (from && isSelf(from.handle)) || (handle.kind === 'email' && (isTold || (written && !from))),
       );
@@ -176,7 +188,7 @@ function named(site: Webmail, page: Page, box: Element, open: number): Partial<S
 }
 
 function told(site: Webmail, page: Page, box: Element, { handle }: Correspondent): Partial<SeenMessage> {
-  const subject = textOf(first(page.document, site.subject ?? NONE));
+  const subject = textOf(eachOn(page, site.subject ?? NONE)[0]);
   // Somebody may be shown now by name, now by address.
   const who = site.names ? subject : handle.value;
   return { ...toldByTime(page, who, datesIn(site, box)), subject: subject || undefined };

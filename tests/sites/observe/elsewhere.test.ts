@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { pageOf } from '../../../utils/sites/page-of.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
 import { webmail } from '../../../utils/sites/webmail.ts';
 import { ANA, BOB, body, names, observe, page, seen, settled, site, withPage } from './observing.ts';
@@ -41,12 +42,12 @@ describe('a change outside of the view', () => {
     });
     await observe(`<i id="me">me@example.com</i><main>${message('Ana')}</main><aside></aside>`, [mail]);
     const [view] = mail.views;
-    expect(view?.core?.(body()).localName).toBe('main');
+    expect(view?.core?.(body(), pageOf(page())).localName).toBe('main');
     const aside = body().querySelector('aside') as HTMLElement;
     aside.innerHTML = message('Bob');
     await settled();
     expect(names()).toEqual(['Ana', 'Bob Ana']);
-    expect(view?.core?.(body()).localName).toBe('body');
+    expect(view?.core?.(body(), pageOf(page())).localName).toBe('body');
   });
 
   test('is read without the text of a script that was read before', async () => {
