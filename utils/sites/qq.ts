@@ -16,6 +16,6 @@ export const qq = webmail({
   from: '.addrtitle+span:has(#tipFromAddr_readmail),.basic-body-item:first-child .xmail-cmp-account',
   address: '#tipFromAddr_readmail,[e]>.tcolor,.cmp-account-email',
   // The first field, or row, is for To; whatever is below it, for Cc.
-  to: '.mail-compose-receivers .cmp-account-wrap[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account,.basic-body-item:nth-child(2 of :has(.xmail-cmp-account)) .xmail-cmp-account,tr:nth-child(1 of :has(.addrtitle+div)) [e]',
-  cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account,.basic-body-item:nth-child(n+3 of :has(.xmail-cmp-account)) .xmail-cmp-account,tr:nth-child(n+2 of :has(.addrtitle+div)) [e]',
+  to: '.mail-compose-receivers .cmp-account-wrap[data-email],.receiver-editor-wrap:not(.receiver-editor-wrap~*) .xmail-cmp-account,:nth-child(2 of .basic-body-item:has(.xmail-cmp-account)) .xmail-cmp-account,:nth-child(1 of tr:has(.addrtitle+div)) [e]',
+  cc: '.receiver-editor-wrap~.receiver-editor-wrap .xmail-cmp-account,:nth-child(n+3 of .basic-body-item:has(.xmail-cmp-account)) .xmail-cmp-account,:nth-child(n+2 of tr:has(.addrtitle+div)) [e]',
 });

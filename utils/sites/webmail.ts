@@ -188,7 +188,7 @@ function named(site: Webmail, page: Page, box: Element, open: number): Partial<S
 }
 
 function told(site: Webmail, page: Page, box: Element, { handle }: Correspondent): Partial<SeenMessage> {
-  const subject = textOf(eachOn(page, site.subject ?? NONE)[0]);
+  const subject = textOf(first(page.document, site.subject ?? NONE));
   // Somebody may be shown now by name, now by address.
   const who = site.names ? subject : handle.value;
   return { ...toldByTime(page, who, datesIn(site, box)), subject: subject || undefined };
