@@ -155,6 +155,8 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     watch();
     shown = site ? viewsFor(site, page) : [];
     yield;
+    // There nothing is outside, where what a reading depends on is seen to come.
+    if (shown.some(({ root }) => root === document.body)) context.forget();
     yield context.look(site, page);
     comeNear();
     self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];

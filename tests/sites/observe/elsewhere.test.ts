@@ -6,6 +6,10 @@ import { ANA, BOB, body, names, observe, page, seen, settled, site, withPage } f
 
 withPage();
 
+function made(html: string): Element {
+  return page().document.createRange().createContextualFragment(html).firstElementChild as Element;
+}
+
 describe('a change outside of the view', () => {
   test('does not read the page', async () => {
     await observe(`<main>${ANA}</main><aside><p>0</p></aside>`);
@@ -48,6 +52,34 @@ describe('a change outside of the view', () => {
     await settled();
     expect(names()).toEqual(['Ana', 'Bob Ana']);
     expect(view?.core?.(body(), pageOf(page())).localName).toBe('body');
+  });
+
+  describe('of what shows the account', () => {
+    const at = (root: string) => webmail({ id: 'mail', name: 'Mail', root, from: 'b', self: '.me' });
+    const ME = '<i class="me">me@example.com</i>';
+    const selves = () => seen.reports.map((reading) => reading?.self.map(({ value }) => value).join(' '));
+    test.each([
+      ['by another text', () => body().querySelector('.me')?.replaceChildren('you@example.com')],
+      [
+        'by another element',
+        () =>
+          body()
+            .querySelector('.me')
+            ?.replaceWith(...[ME.replace('me@', 'you@')].map(made)),
+      ],
+    ])('is one %s', async (_, change) => {
+      await observe(`${ME}<main><b title="ana@example.com">Ana</b></main>`, [at('main')]);
+      change();
+      await settled();
+      expect(selves()).toEqual(['me@example.com', 'you@example.com']);
+    });
+
+    test.each(['main', 'body:has(b)'])('is one more, where the view is %s', async (root) => {
+      await observe(`${ME}<main><b title="ana@example.com">Ana</b></main>`, [at(root)]);
+      body().append(made(ME.replace('me@', 'you@')));
+      await settled();
+      expect(selves()).toEqual(['me@example.com', 'me@example.com you@example.com']);
+    });
   });
 
   test('is read without the text of a script that was read before', async () => {
