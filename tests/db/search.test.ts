@@ -140,12 +140,12 @@ describe('a search says where it found somebody', () => {
     ['board', ['Ana Pérez, tag: Board']],
     ['porto', ['Ana Pérez, location: Porto']],
     ['harbour', ['Bo Sailor, organization: Harbour']],
-    ['ganseblum', ['Ana Pérez, note: Long before. Likes **Gänseblümchen** and tea']],
-    ['ana tea', ['Ana Pérez, note: Long before. Likes **Gänseblümchen** and tea']],
+    ['ganseblum', ['Ana Pérez, note: Long before. Likes Gänseblümchen and tea']],
+    ['ana tea', ['Ana Pérez, note: Long before. Likes Gänseblümchen and tea']],
     ['ida', ['Bo Sailor, fact: Two children: Ida, Max']],
     ['agenda', ['Bo Sailor, lesson: Send the agenda first']],
     ['nobody', []],
-    ['sailing tea', ['Ana Pérez, note: Long before. Likes **Gänseblümchen** and tea']],
+    ['sailing tea', ['Ana Pérez, note: Long before. Likes Gänseblümchen and tea']],
     ['ana ida', []],
   ])('for %j finds %j', async (query, expected) => {
     expect(await found(await written(), search(query))).toEqual(expected);

@@ -84,7 +84,7 @@ test('several people are found by pinyin or a note, and changed by the keyboard 
   await expect(panel.locator('.people .person')).toHaveCount(1);
   await expect(panel.locator('.people .person')).toContainText('单小红');
   await search.fill('green');
-  await expect(panel.getByText(/^In a note: Likes \*\*green tea/)).toHaveCount(6);
+  await expect(panel.getByText(/^In a note: Likes green tea/)).toHaveCount(6);
   await panel.keyboard.press('Tab');
   await panel.keyboard.press('Tab');
   await panel.keyboard.press('Enter');

@@ -3,6 +3,7 @@ import { fold } from '../domain/fold.ts';
 import { isOpen, type PeopleFilter, passes } from '../domain/people-filter.ts';
 import { soundsAt } from '../domain/pinyin.ts';
 import type { Day, Person } from '../domain/types.ts';
+import { withoutMarks } from '../domain/without-marks.ts';
 import type { KithDb } from './database.ts';
 import { isLive, recentPeople } from './lookup.ts';
 import { type Entry, type FoundIn, indexOf, lastLanguage, type Part } from './search-index.ts';
@@ -164,9 +165,15 @@ function nameRank({ name, sounds }: Entry, word: string, first: boolean): 0 | 1 
 
 async function whyOf(db: KithDb, part: Part, word: string): Promise<{ in: FoundIn; text: string }> {
   if (part.row === undefined) return { in: part.in, text: part.text ?? '' };
-  const row =
+  const text =
     part.in === 'note'
-      ? (await db.notes.get(part.row))?.body
-      : (await db.table(part.in === 'fact' ? 'facts' : 'lessons').get(part.row))?.text;
-  return { in: part.in, text: excerpt(String(row ?? ''), word) };
+      ? shown((await db.notes.get(part.row))?.body ?? '', word)
+      : String((await db.table(part.in === 'fact' ? 'facts' : 'lessons').get(part.row))?.text ?? '');
+  return { in: part.in, text: excerpt(text, word) };
+}
+
+// As the note is shown, unless the word is where a link leads.
+function shown(markdown: string, word: string): string {
+  const text = withoutMarks(markdown);
+  return fold(text).includes(word) ? text : markdown;
 }
