@@ -78,19 +78,23 @@ test(
     let rewritten = 0;
     // How late the machine itself is, at worst: what is measured cannot be earlier.
     let late = 0;
+    // And how often it was so late that the page was quiet: then it is to be read.
+    let lulls = 0;
     const begun = performance.now();
     while (rewritten < 150) {
       const before = performance.now();
       main.innerHTML = `<a href="ana@example.com">Ana ${rewritten++}</a>`;
       await sleep(10);
-      late = Math.max(late, performance.now() - before - 10);
+      const rest = performance.now() - before;
+      late = Math.max(late, rest - 10);
+      if (rest >= QUIET_MS) lulls++;
       if (seen.reads > known) times.push(performance.now());
       known = seen.reads;
     }
     const elapsed = performance.now() - begun;
     const waits = times.slice(1).map((time, index) => time - (times[index] ?? 0));
     expect(Math.max(...waits)).toBeLessThan(LONGEST_WAIT_MS + 150 + late);
-    expect(seen.reads).toBeLessThanOrEqual(elapsed / LONGEST_WAIT_MS + 2);
+    expect(seen.reads).toBeLessThanOrEqual(elapsed / LONGEST_WAIT_MS + 2 + lulls);
     expect(seen.reads).toBeGreaterThan(elapsed / (LONGEST_WAIT_MS + 150 + late) - 1);
     await settled();
     expect(names().at(-1)).toBe(`Ana ${rewritten - 1}`);
