@@ -61,6 +61,14 @@ async function npm(script, ...args) {
 }
 
 async function unit() {
+  const done = await units();
+  // The runner gave up on its own page before a test began: that says nothing of them. Twice, and it is a failure.
+  if (!/did not become ready within \d+ms/.test(done.output)) return done;
+  console.log('The runner’s page did not start: unit and sites run once more.');
+  return units();
+}
+
+function units() {
   return reported(async (file) => {
     const done = await command('npm', [
       'run',
