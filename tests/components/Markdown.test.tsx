@@ -112,7 +112,8 @@ describe('what looks like HTML', () => {
   });
 });
 
-test('a note of 100,000 characters of brackets is shown within a second', async () => {
+// By the clock: the machine may do other things, too.
+test('a note of 100,000 characters of brackets is shown within a second', { retry: 2 }, async () => {
   const before = performance.now();
   await shown('[*_`<'.repeat(2000));
   expect(performance.now() - before).toBeLessThan(1000);
