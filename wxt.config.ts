@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { shortNames } from './scripts/lib/short-names.mjs';
-import { taken } from './scripts/lib/taken.mjs';
+import { importsOf, taken } from './scripts/lib/taken.mjs';
 import { manifest } from './utils/manifest.ts';
 
 // All that a reader asks of the browser, and only when it does: the first question takes a page's thread milliseconds.
@@ -72,7 +71,7 @@ export default defineConfig({
             unsafe: true,
             unsafe_arrows: true,
           },
-          ...shortNames(readFileSync(SHARED, 'utf8')),
+          ...shortNames(importsOf(SHARED).flatMap(([, names]) => names)),
           // As they are written: the same quotes twice compress better than what is shortest once.
           format: { quote_style: 3 },
         },

@@ -10,12 +10,11 @@ export const FIELDS = [
 ].flatMap((names) => names.split(' '));
 
 /**
- * Options for terser by which those fields, and what the scripts share (the text of shared.ts, see taken.mjs), are called by one or
- * two letters: the same in all scripts, as some of them meet in one page.
+ * Options for terser by which those fields, and `more` such names that scripts which meet in one page have in common, are called by
+ * one or two letters: the same in all scripts.
  */
-export function shortNames(shared) {
-  const imports = shared.matchAll(/^import \{(.*?)\} from/gms);
-  const names = [...FIELDS, ...[...imports].flatMap(([, list]) => list.match(/\w+/g))];
+export function shortNames(more) {
+  const names = [...FIELDS, ...more];
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const codes = [...letters, ...letters.flatMap((one) => letters.map((other) => one.toLowerCase() + other))];
   return {

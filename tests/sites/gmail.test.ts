@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { gmail } from '../../utils/sites/gmail.ts';
 import { readPage } from './all.ts';
+import { FIXTURES, pageOf, parse } from './fixtures.ts';
 
 const place = document.createElement('div');
 afterEach(() => place.remove());
@@ -42,3 +43,16 @@ test.each([
   );
   expect(read(page)).toEqual(people);
 });
+
+test.each(FIXTURES.filter(({ name }) => ['gmail/conversation', 'gmail/me-without-class'].includes(name)))(
+  '$name is read as it was should the class of senders change',
+  async (fixture) => {
+    const whole = readPage(pageOf(fixture, await parse(fixture)), 'UTC');
+    const document = await parse(fixture);
+    const senders = [...document.querySelectorAll('.gD')];
+    for (const sender of senders) sender.classList.replace('gD', 'qu3');
+    expect(senders.length).toBeGreaterThan(0);
+    expect(whole?.sightings.length).toBeGreaterThan(1);
+    expect(readPage(pageOf(fixture, document), 'UTC')).toEqual(whole);
+  },
+);

@@ -18,8 +18,8 @@ import { accountName, ownAddresses } from './account.ts';
 import { linkTo } from './link.ts';
 import { outsideBodies, personOf } from './person.ts';
 
-// span.gD is a message's sender, expanded (in an h3) or collapsed (in td.gF; both 2014 to 2026). What belongs to one message is held by the
-// nearest of these, most telling first: the ids (2018 to 2026), open and collapsed messages, rows, the header alone.
+// span.gD is a message's sender, expanded (in an h3) or collapsed (in td.gF; both 2014 to 2026). What belongs to one message is
+// held by the nearest of these, most telling first: the ids (2018 to 2026), open and collapsed messages, rows, the header alone.
 const HOLDERS = [
   '[data-message-id],[data-legacy-message-id]',
   '.adn,.adf',
