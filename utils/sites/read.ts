@@ -32,7 +32,7 @@ export function viewsFor(site: SiteAdapter, page: Page): Shown[] {
       : first(shadowOf(view, page.document) ?? page.document, view.root);
     if (!root) return [];
     won ||= !view.beside;
-    return [{ view, root: view.core?.(root, page) ?? root }];
+    return [{ view, root: view.core?.(root) ?? root }];
   });
 }
 

@@ -61,7 +61,7 @@ export interface View {
   /** Finds the root faster than by its selector, of which it must be a match. */
   readonly find?: (page: Page) => Element | null | undefined;
   /** What of the root holds all that is read, where the root is the whole page: what changes elsewhere needs no reading. */
-  readonly core?: (root: Element, page: Page) => Element;
+  readonly core?: (root: Element) => Element;
   /** What of the page's address must hold too, where URL and DOM must agree. */
   readonly at?: (url: URL) => boolean;
   /** Read in addition to the view that won: a compose window that floats over a conversation. */

@@ -4,7 +4,7 @@ import type { Handle } from '../domain/types.ts';
 import { accounts } from './accounts.ts';
 import { isInBody } from './body.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
-import { all, attribute, each, eachOn, first, outermost, textOf, without } from './dom.ts';
+import { all, attribute, each, first, outermost, textOf, without } from './dom.ts';
 import { datesNear } from './near.ts';
 import { perPage } from './per-page.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
@@ -79,27 +79,18 @@ export function webmail(site: Webmail): SiteAdapter {
     ),
     self,
     views: [
-      {
-        name: 'message',
-        root: site.root,
-        core: (root, page) => coreOf(site, root, page),
-        read: reader(false),
-      },
+      { name: 'message', root: site.root, core: (root) => coreOf(site, root), read: reader(false) },
       { name: 'compose', root: site.compose ?? NONE, beside: true, mayBeEmpty: true, read: reader(true) },
     ],
   };
 }
 
 // What holds all messages, where anything on the page may.
-function coreOf(site: Webmail, root: Element, page: Page): Element {
-  const messages = root.localName === 'body' ? messagesIn(site, root, page) : [];
+function coreOf({ message }: Webmail, root: Element): Element {
+  const messages = root.localName === 'body' && message ? [...root.querySelectorAll(message)] : [];
   let core = messages[0]?.parentElement ?? root;
   while (core.parentElement && !messages.every((one) => core.contains(one))) core = core.parentElement;
   return core;
-}
-
-function messagesIn({ message = NONE }: Webmail, root: Element, page: Page): readonly Element[] {
-  return eachOn(page, message).filter((one) => root.contains(one));
 }
 
 function selfOf(site: Webmail, page: Page, told: Handle | undefined): Handle[] {
@@ -138,7 +129,7 @@ function readMessages(
   const sent = self.length === 0 && /\bsent\b|\/folders\/2\b|folderid=3\b|list\/3\b/i.test(url.href);
   const isTold = sent || self.some(({ kind }) => kind === 'email');
   // What looks like a message inside of one is a body's.
-  const open = outermost(messagesIn(site, root, page));
+  const open = outermost(site.message ? [...root.querySelectorAll(site.message)] : []);
   const messages = (open.length > 0 ? open : [root]).map((box): SeenMessage => {
     const people = (selector = NONE, address?: string) =>
       each(box, selector).flatMap((element) =>

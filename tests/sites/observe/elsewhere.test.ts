@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pageOf } from '../../../utils/sites/page-of.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
 import { webmail } from '../../../utils/sites/webmail.ts';
 import { ANA, BOB, body, names, observe, page, seen, settled, site, withPage } from './observing.ts';
@@ -46,12 +45,12 @@ describe('a change outside of the view', () => {
     });
     await observe(`<i id="me">me@example.com</i><main>${message('Ana')}</main><aside></aside>`, [mail]);
     const [view] = mail.views;
-    expect(view?.core?.(body(), pageOf(page())).localName).toBe('main');
+    expect(view?.core?.(body()).localName).toBe('main');
     const aside = body().querySelector('aside') as HTMLElement;
     aside.innerHTML = message('Bob');
     await settled();
     expect(names()).toEqual(['Ana', 'Bob Ana']);
-    expect(view?.core?.(body(), pageOf(page())).localName).toBe('body');
+    expect(view?.core?.(body()).localName).toBe('body');
   });
 
   describe('of what shows the account', () => {
@@ -75,6 +74,25 @@ describe('a change outside of the view', () => {
       await settled();
       expect(selves()).toEqual(['me@example.com', 'me@example.com you@example.com']);
     });
+  });
+
+  test('of the whole page is not needed for a message of the thread that is opened to be read', async () => {
+    const mail = webmail({
+      id: 'mail',
+      name: 'Mail',
+      root: 'main,body:has(>article)',
+      message: 'article.open',
+      from: 'b',
+      self: '.me',
+    });
+    const card = (name: string) =>
+      `<article><b title="${name.toLowerCase()}@example.com">${name}</b></article>`;
+    await observe(`<i class="me">me@example.com</i><main>${card('Ana')}${card('Bo')}</main>`, [mail]);
+    for (const article of body().querySelectorAll('article')) {
+      article.className = 'open';
+      await settled();
+    }
+    expect(names().slice(1)).toEqual(['Ana', 'Bo Ana']);
   });
 
   test('is read without the text of a script that was read before', async () => {
