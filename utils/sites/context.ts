@@ -1,4 +1,5 @@
-import { eachOn, foundOn } from './dom.ts';
+import { each, eachOn, waysOn } from './dom.ts';
+import type { Shown } from './read.ts';
 import type { Page, SiteAdapter } from './types.ts';
 
 /** The most elements outside of its views that a reading depends on; each is listened to. */
@@ -10,9 +11,13 @@ export interface Context {
   readonly parts: () => readonly Element[];
   /**
    * Looks for what was not there, or is gone, in parts: what is still there is not looked for again, as each look costs a large
-   * page some tenths of a millisecond. Ends with whether there are other parts now.
+   * page some tenths of a millisecond. Whoever reads `page` with `eachOn` profits from it. Ends with whether there are other parts now.
    */
-  readonly look: (site: SiteAdapter | undefined, page: Page) => Generator<undefined, boolean>;
+  readonly look: (
+    site: SiteAdapter | undefined,
+    page: Page,
+    shown: readonly Shown[],
+  ) => Generator<undefined, boolean>;
   /** The next look is for everything. */
   readonly forget: () => void;
 }
@@ -25,7 +30,7 @@ export function newContext(): Context {
   let parts: readonly Element[] = [];
   return {
     parts: () => parts,
-    *look(site, page) {
+    *look(site, page, shown) {
       if (of !== site) {
         of = site;
         found = [];
@@ -34,10 +39,12 @@ export function newContext(): Context {
       for (let index = 0; index < selectors.length; index++) {
         const known = found[index];
         const selector = selectors[index] as string; // below its length
-        // Whoever reads the page need not look for it either, unless that was done already.
-        if (known?.length && !foundOn(page).has(selector) && known.every((part) => part.isConnected))
-          foundOn(page).set(selector, known);
-        else {
+        if (known?.length && known.every((part) => part.isConnected)) {
+          // What comes outside of the views is heard, and all is forgotten: whoever reads the page need only look inside.
+          const inside = () => shown.flatMap(({ root }) => each(root, selector));
+          if (!waysOn(page).has(selector))
+            waysOn(page).set(selector, () => [...new Set([...known, ...inside()])]);
+        } else {
           found[index] = eachOn(page, selector);
           yield;
         }

@@ -112,14 +112,14 @@ export function each(root: ParentNode, selectors: string): Element[] {
   return partsOf(selectors).flatMap(({ selector }) => [...root.querySelectorAll(selector)]);
 }
 
-/** What `eachOn` found on a page; who knows a faster way to the same puts it there before. */
-export const foundOn = perPage(() => new Map<string, readonly Element[]>());
+/** How `eachOn` finds what it did not look for yet on a page; who knows a faster way to the same puts it there before. */
+export const waysOn = perPage(() => new Map<string, () => readonly Element[]>());
 
 /** All matches on a page, as `each` finds them, looked for once in a reading. */
 export function eachOn(page: Page, selectors: string): readonly Element[] {
-  const known = foundOn(page);
-  const found = known.get(selectors) ?? each(page.document, selectors);
-  known.set(selectors, found);
+  const ways = waysOn(page);
+  const found = ways.get(selectors)?.() ?? each(page.document, selectors);
+  ways.set(selectors, () => found);
   return found;
 }
 

@@ -155,9 +155,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     watch();
     shown = site ? viewsFor(site, page) : [];
     yield;
-    // There nothing is outside, where what a reading depends on is seen to come.
-    if (shown.some(({ root }) => root === document.body)) context.forget();
-    yield context.look(site, page);
+    yield context.look(site, page, shown);
     comeNear();
     self = site && shown.length > 0 ? (site.self?.(page) ?? []) : [];
     yield;
@@ -253,7 +251,7 @@ export function observePage({ window, sites, strangers, report, signal }: Surrou
     const views = site ? viewsFor(site, page) : [];
     const isShown = ({ view, root }: Shown, index: number) =>
       view === shown[index]?.view && root === shown[index].root;
-    return atOnce(context.look(site, page)) || views.length !== shown.length || !views.every(isShown);
+    return atOnce(context.look(site, page, views)) || views.length !== shown.length || !views.every(isShown);
   };
 
   const isGone = () => shown.some(({ root }) => !root.isConnected);

@@ -68,9 +68,13 @@ describe('a change outside of the view', () => {
       expect(selves()).toEqual(['me@example.com', 'you@example.com']);
     });
 
-    test.each(['main', 'body:has(b)'])('is one more, where the view is %s', async (root) => {
+    test.each([
+      ['main', 'body'],
+      ['main', 'main'],
+      ['body:has(b)', 'body'],
+    ])('is one more, where the view is %s and it comes into %s', async (root, place) => {
       await observe(`${ME}<main><b title="ana@example.com">Ana</b></main>`, [at(root)]);
-      body().append(made(YOU));
+      body().parentElement?.querySelector(place)?.append(made(YOU));
       await settled();
       expect(selves()).toEqual(['me@example.com', 'me@example.com you@example.com']);
     });

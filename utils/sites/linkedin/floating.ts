@@ -1,4 +1,4 @@
-import { all, each, first, foundOn } from '../dom.ts';
+import { all, each, first, waysOn } from '../dom.ts';
 import type { Page } from '../types.ts';
 import { CONTACT_CARD } from './contact.ts';
 
@@ -17,7 +17,7 @@ export function findFloating(page: Page): Element | null | undefined {
   const { document, url } = page;
   // A contact card at an address of its own may be all of the page.
   if (!url.pathname.includes('/overlay/'))
-    for (const card of CONTACT_CARD) foundOn(page).set(card, floating(document, card));
+    for (const card of CONTACT_CARD) waysOn(page).set(card, () => floating(document, card));
   const shadow = document.querySelector(OUTLET)?.shadowRoot;
   return shadow ? first(shadow, BUBBLE) : floating(document, BUBBLE)[0];
 }
