@@ -41,7 +41,8 @@ export async function openFirefox({ origin, folder, addonId, headless, lang }) {
     mailbox: hands(() => tab.context, false),
     panel: hands(() => inside, true),
     async openPanel() {
-      await evaluate(window.context, clickToolbarIcon, addonId);
+      await evaluate(window.context, stopBackground, addonId);
+      await evaluate(window.context, clickToolbarIcon, addonId, WAIT_MS);
       inside = (await send('browsingContext.create', { type: 'window', background: true })).context;
       await send('browsingContext.navigate', {
         context: inside,
@@ -59,12 +60,22 @@ export async function openFirefox({ origin, folder, addonId, headless, lang }) {
   };
 }
 
-// Runs in the browser's own window.
-function clickToolbarIcon(addonId) {
+// Runs in the browser's own window. The sidebar opens in the window that is in front when the background has woken up: a
+// second window must not come before that.
+async function clickToolbarIcon(addonId, wait) {
   const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
   const { extension } = WebExtensionPolicy.getByID(addonId);
   ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
   document.getElementById('sidebar-box').style.width = '360px';
+  for (const until = Date.now() + wait; !window.SidebarController.isOpen; ) {
+    if (Date.now() > until) throw new Error('the toolbar icon was clicked, and no sidebar opened');
+    await new Promise((resolve) => window.setTimeout(resolve, 20));
+  }
+}
+
+// Runs in the browser's own window: it sleeps, as half a minute after a page is loaded; a click must wake it.
+function stopBackground(addonId) {
+  return WebExtensionPolicy.getByID(addonId).extension.terminateBackground();
 }
 
 // Runs in the browser's own window: a picture of all of it, the sidebar and the page included.
