@@ -26,7 +26,7 @@ const name = values.name ?? `${id.slice(0, 1).toUpperCase()}${id.slice(1)}`;
 
 writeFileSync(
   adapter,
-  `import { webmail } from './webmail.ts';
+  `import { webmail } from './reading/webmail.ts';
 
 // Say here where these selectors were seen, and when.
 /** ${name}: what its pages show, and what is not known of them. */

@@ -44,6 +44,16 @@ const TABLE: readonly {
   readonly types?: readonly string[];
 }[] = [
   { of: 'utils/domain/', any: ['utils/domain/'] },
+  {
+    of: 'utils/sites/reading/',
+    any: ['utils/sites/reading/', 'utils/domain/'],
+    types: ['utils/sites/types.ts'],
+  },
+  {
+    of: 'utils/sites/watching/',
+    any: ['utils/sites/watching/', 'utils/sites/reading/', 'utils/sites/match.ts', 'utils/domain/'],
+    types: ['utils/sites/types.ts'],
+  },
   { of: 'utils/sites/', any: ['utils/sites/', 'utils/domain/'] },
   { of: 'utils/phrases/', any: ['utils/phrases/', 'utils/domain/', 'chrono-node'] },
   { of: 'utils/transfer/', any: ['utils/transfer/', 'utils/domain/'] },
@@ -61,7 +71,7 @@ const TABLE: readonly {
   },
   {
     of: 'utils/messaging/',
-    any: ['utils/messaging/', 'utils/domain/', 'utils/sites/limits.ts', 'valibot', 'wxt/browser'],
+    any: ['utils/messaging/', 'utils/domain/', 'utils/sites/reading/limits.ts', 'valibot', 'wxt/browser'],
     types: ['utils/sites/types.ts'],
   },
   {
@@ -89,7 +99,7 @@ const TABLE: readonly {
   },
   {
     of: 'utils/last-resort.ts',
-    any: ['wxt/browser', 'utils/sites/insist.ts'],
+    any: ['wxt/browser', 'utils/sites/watching/insist.ts'],
     types: ['utils/sites/types.ts', 'utils/domain/', 'utils/messaging/protocol.ts'],
   },
   { of: 'utils/commands.ts', any: [] },
@@ -179,6 +189,17 @@ describe.each(TABLE)('$of', ({ of, any, types = [] }) => {
     );
     expect(wrong).toEqual([]);
   });
+});
+
+test('a site knows how it is read, not when', () => {
+  const knowing = IMPORTS.filter(
+    ({ from, to }) =>
+      /^utils\/sites\/(?!watching\/)/.test(from) &&
+      to.startsWith('utils/sites/watching/') &&
+      // What the scripts of one page share.
+      from !== 'utils/sites/shared.ts',
+  );
+  expect(knowing).toEqual([]);
 });
 
 test('no screen imports App, and no hook or part a screen', () => {

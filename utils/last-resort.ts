@@ -1,8 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Handle } from './domain/types.ts';
 import type { TabMessage } from './messaging/protocol.ts';
-import { insist } from './sites/insist.ts';
 import type { Lent, Reading } from './sites/types.ts';
+import { insist } from './sites/watching/insist.ts';
 
 // The generic reader is a script of its own, which most pages never need. What asks for it, what brings it and what it does
 // when it has come stand here together; each script carries only its own part.

@@ -1,13 +1,13 @@
 import { browser } from 'wxt/browser';
 import type { PageMessage, TabMessage } from './messaging/protocol.ts';
-import { insist } from './sites/insist.ts';
 import { matchesUrl } from './sites/match.ts';
-import { observePage } from './sites/observe.ts';
-import { addressOf } from './sites/page-of.ts';
-import { randomKey } from './sites/random.ts';
-import { watchSending } from './sites/sending.ts';
-import type { Strangers } from './sites/strangers.ts';
 import type { SiteAdapter } from './sites/types.ts';
+import { insist } from './sites/watching/insist.ts';
+import { observePage } from './sites/watching/observe.ts';
+import { addressOf } from './sites/watching/page-of.ts';
+import { randomKey } from './sites/watching/random.ts';
+import { watchSending } from './sites/watching/sending.ts';
+import type { Strangers } from './sites/watching/strangers.ts';
 
 // The reader of this frame, in the extension's own world, where the page cannot see it.
 const world = globalThis as { kithReader?: AbortController };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { SeenMessage } from '../../utils/messaging/protocol.ts';
 import { fromPage, type Sender } from '../../utils/messaging/validate.ts';
-import { MAX_SIGHTINGS } from '../../utils/sites/limits.ts';
-import { saidDate } from '../../utils/sites/said.ts';
+import { MAX_SIGHTINGS } from '../../utils/sites/reading/limits.ts';
+import { saidDate } from '../../utils/sites/reading/said.ts';
 import type { Page } from '../../utils/sites/types.ts';
 
 const OWN = 'kith';

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Correspondent, readConversation, type SeenMessage } from '../../utils/sites/conversation.ts';
+import {
+  type Correspondent,
+  readConversation,
+  type SeenMessage,
+} from '../../utils/sites/reading/conversation.ts';
 
 const person = (name: string): Correspondent => ({
   handle: { kind: 'email', value: `${name.toLowerCase()}@example.com` },

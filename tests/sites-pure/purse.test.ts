@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LONGEST_PAUSE_MS, newPurse } from '../../utils/sites/purse.ts';
+import { LONGEST_PAUSE_MS, newPurse } from '../../utils/sites/watching/purse.ts';
 
 function spending() {
   let time = 0;

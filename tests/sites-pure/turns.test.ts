@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newTurns } from '../../utils/sites/turns.ts';
+import { newTurns } from '../../utils/sites/watching/turns.ts';
 
 let clock = 0;
 let done: string[];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressList } from '../../utils/sites/addresses.ts';
+import { addressList } from '../../utils/sites/reading/addresses.ts';
 
 test.each([
   ['ann@example.com', ['ann@example.com']],

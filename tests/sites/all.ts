@@ -1,10 +1,10 @@
 import { understoodSightings } from '../../utils/messaging/understand.ts';
 import { CHOSEN_SITES, MAIL_SITES, NETWORK_SITES } from '../../utils/sites/index.ts';
 import { LAST_RESORT, LENT_SITES } from '../../utils/sites/lent.ts';
-import { atOnce } from '../../utils/sites/per-page.ts';
-import { adapterAt, readViews, viewsFor } from '../../utils/sites/read.ts';
-import { recognised } from '../../utils/sites/recognised.ts';
+import { atOnce } from '../../utils/sites/reading/per-page.ts';
 import type { Page, Reading, SiteAdapter } from '../../utils/sites/types.ts';
+import { adapterAt, readViews, viewsFor } from '../../utils/sites/watching/read.ts';
+import { recognised } from '../../utils/sites/watching/recognised.ts';
 
 /** Every adapter of every content script. */
 export const ALL_SITES: readonly SiteAdapter[] = [

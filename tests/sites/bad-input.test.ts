@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { handleKey, nameHandle } from '../../utils/domain/handles.ts';
 import { MAX_NAME } from '../../utils/domain/names.ts';
-import { each } from '../../utils/sites/dom.ts';
-import { viewsFor } from '../../utils/sites/read.ts';
+import { each } from '../../utils/sites/reading/dom.ts';
 import type { Page, Reading } from '../../utils/sites/types.ts';
+import { viewsFor } from '../../utils/sites/watching/read.ts';
 import { adapterFor, readPage } from './all.ts';
 import { FIXTURES, type Fixture, parse } from './fixtures.ts';
 

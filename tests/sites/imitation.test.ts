@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { handleKey } from '../../utils/domain/handles.ts';
-import { isInBody } from '../../utils/sites/body.ts';
 import { CHOSEN_SITES } from '../../utils/sites/index.ts';
-import { viewsFor } from '../../utils/sites/read.ts';
+import { isInBody } from '../../utils/sites/reading/body.ts';
 import type { Reading } from '../../utils/sites/types.ts';
+import { viewsFor } from '../../utils/sites/watching/read.ts';
 import { adapterFor, readPage } from './all.ts';
 import { FIXTURES, type Fixture, pageOf, parse } from './fixtures.ts';
 

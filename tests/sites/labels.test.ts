@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roleOfLabel } from '../../utils/sites/labels.ts';
+import { roleOfLabel } from '../../utils/sites/reading/labels.ts';
 
 test.each([
   ['to ', 'recipient'],

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { generic } from '../../utils/sites/generic.ts';
-import { readViews, viewsFor } from '../../utils/sites/read.ts';
+import { readViews, viewsFor } from '../../utils/sites/watching/read.ts';
 
 // A window of its own that a webmail writes a message into: no program, no address of its own, and nothing that names a folder.
 

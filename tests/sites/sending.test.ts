@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PROVISIONAL } from '../../utils/domain/same-message.ts';
-import { pageOf } from '../../utils/sites/page-of.ts';
-import { PENDING_MS, type Sent, UNDO_MS, watchSending } from '../../utils/sites/sending.ts';
+import { pageOf } from '../../utils/sites/watching/page-of.ts';
+import { PENDING_MS, type Sent, UNDO_MS, watchSending } from '../../utils/sites/watching/sending.ts';
 import { adapterFor } from './all.ts';
 import {
   type Draft,

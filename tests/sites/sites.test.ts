@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readViews, shadowOf, viewsFor } from '../../utils/sites/read.ts';
+import { readViews, shadowOf, viewsFor } from '../../utils/sites/watching/read.ts';
 import { ALL_SITES, adapterFor, readPage } from './all.ts';
 import { FIXTURES, ORPHANS, pageOf, parse } from './fixtures.ts';
 

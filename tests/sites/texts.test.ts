@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { findAllClues } from '../../utils/sites/generic/clues.ts';
 import { textsWithAddress, wholeOf } from '../../utils/sites/generic/texts.ts';
-import { atOnce } from '../../utils/sites/per-page.ts';
+import { atOnce } from '../../utils/sites/reading/per-page.ts';
 
 const place = document.createElement('div');
 

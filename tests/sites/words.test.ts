@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { roleOfWords } from '../../utils/sites/generic/words.ts';
-import { wordsForUser } from '../../utils/sites/user-words.ts';
+import { wordsForUser } from '../../utils/sites/reading/user-words.ts';
 
 test.each([
   ['発信者', 'sender'],

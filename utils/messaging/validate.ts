@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDay } from '../domain/days.ts';
 import { CHANNELS } from '../domain/types.ts';
-import { MAX_DATES, MAX_SAID, MAX_SIGHTINGS } from '../sites/limits.ts';
+import { MAX_DATES, MAX_SAID, MAX_SIGHTINGS } from '../sites/reading/limits.ts';
 import type { PageMessage } from './protocol.ts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));

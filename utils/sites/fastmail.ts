@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // As public code reads it (2019 to 2025): the sender's address is the title of its name. Not tried on the live site.
 /** Fastmail: the sender of each open message. */

@@ -1,8 +1,5 @@
 import { distinct, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
-import { accounts } from './accounts.ts';
-import { isLetter } from './body.ts';
-import { isShown } from './dom.ts';
 import { allStand, type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { decide, onlyRecipients } from './generic/decide.ts';
 import { fieldClues } from './generic/fields.ts';
@@ -12,6 +9,9 @@ import { perPageInParts } from './generic/per-page-in-parts.ts';
 import { domainOf, isCopied, isSender, isText, type Place } from './generic/place.ts';
 import { columns, isAtSide, isBody, isChrome, isCovered, isOneOfMany, rowOf } from './generic/places.ts';
 import { standingOf } from './generic/standing.ts';
+import { accounts } from './reading/accounts.ts';
+import { isLetter } from './reading/body.ts';
+import { isShown } from './reading/dom.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 /**

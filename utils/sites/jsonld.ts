@@ -2,7 +2,7 @@ import { emailHandle, sameHandle } from '../domain/handles.ts';
 import { linkedinHandle } from '../domain/linkedin-handle.ts';
 import { cleanText, readName } from '../domain/names.ts';
 import type { Handle } from '../domain/types.ts';
-import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
+import { type Correspondent, readConversation, type SeenMessage } from './reading/conversation.ts';
 import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 
 // Any page that says what it shows in schema.org's words: <script type="application/ld+json"> in the top document's head,

@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // As public code reads it, 2019 to 2026: the title of each name is its address. Not tried on the live site.
 /** Mail.ru and the domains of the same make: who each open message is from. */

@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // What is in other tabs stays in the page, and is hidden.
 const IN_FRONT = ':not([style*="display: none"] *)';

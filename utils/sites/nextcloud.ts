@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // From the app's public source, 2022 (3.2) to 2026 (5.11), where the sender's address is shown; the composer's people since 2023.
 /** Nextcloud Mail, on whatever host: the sender of each expanded message, and whom one is being written to. */

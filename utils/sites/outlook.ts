@@ -1,4 +1,3 @@
-import { readListed } from './conversation.ts';
 import { COMPOSE, composeIn, readCompose, SENDING } from './outlook/compose.ts';
 import { readMessages, self } from './outlook/message.ts';
 import {
@@ -11,6 +10,7 @@ import {
   saidBy,
   WRITTEN,
 } from './outlook/person.ts';
+import { readListed } from './reading/conversation.ts';
 import type { Page, Sighting, SiteAdapter } from './types.ts';
 
 /** Outlook on the web. It shows names more often than addresses: such a person is known by that name on this site. */

@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // recipients:* in the client's public source, 2023 to 2026; message-header:from, 2022 and 2023, is on recipients too; the
 // composer's classes, 2020 to 2026. To and Cc are apart only in a message's details. Not tried on the live site.

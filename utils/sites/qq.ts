@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // The page in a frame as saved in 2015 and 2017 (.readmailinfo); the app since 2022 as public code reads it, what is
 // written as three programs read it in 2026. Not tried on the live site.

@@ -1,10 +1,10 @@
 import { emailHandle, mailtoHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
-import { addressList } from './addresses.ts';
-import { type Correspondent, readConversation, readListed } from './conversation.ts';
-import { attribute, fieldText, first, firstText, outside, textOf, without } from './dom.ts';
-import { perPage } from './per-page.ts';
-import { saidDate } from './said.ts';
+import { addressList } from './reading/addresses.ts';
+import { type Correspondent, readConversation, readListed } from './reading/conversation.ts';
+import { attribute, fieldText, first, firstText, outside, textOf, without } from './reading/dom.ts';
+import { perPage } from './reading/per-page.ts';
+import { saidDate } from './reading/said.ts';
 import type { Letter, Page, Sighting, SiteAdapter } from './types.ts';
 
 // Roundcube 1.6.5, skins elastic, larry and classic, seen on a real one in 2026-11. A message is the same markup in the

@@ -1,8 +1,8 @@
-import { readConversation } from './conversation.ts';
-import { fieldText, first } from './dom.ts';
-import { personIn } from './person.ts';
+import { readConversation } from './reading/conversation.ts';
+import { fieldText, first } from './reading/dom.ts';
+import { personIn } from './reading/person.ts';
+import { webmail } from './reading/webmail.ts';
 import type { Page, SiteAdapter } from './types.ts';
-import { webmail } from './webmail.ts';
 
 const APP = '[ng-app^="SOGo."]';
 const RECIPIENTS = '.msg-recipients';

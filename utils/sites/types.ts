@@ -1,6 +1,11 @@
 import type { SaidDate } from '../domain/said-date.ts';
 import type { Channel, Day, Direction, Handle, Instant } from '../domain/types.ts';
-import type { Work } from './turns.ts';
+
+/**
+ * Work in parts. A part may be work of its own, which is done before the next: `yield` costs a page's memory a quarter of `yield*`,
+ * of which a browser makes a kilobyte of machine code wherever it stands.
+ */
+export interface Work extends Iterator<Work | undefined, unknown> {}
 
 /** A page as a reader gets it. Reading is pure: same page, same sightings. */
 export interface Page {

@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // As public code reads it (to 2024); not tried on the live site.
 /** Yahoo Mail: its pills hold the address as title or text. */

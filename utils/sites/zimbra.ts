@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // Views of other tabs stay in the page, below and beside it.
 const IN_FRONT = ':not([style*="z-index: 100;"],[style*="z-index: 100;"] *,[style*="display: none"] *)';

@@ -1,4 +1,4 @@
-import { webmail } from './webmail.ts';
+import { webmail } from './reading/webmail.ts';
 
 // As three programs of others found it on the live page in 2026, parts of it others since 2021: the first row of recipients is for To,
 // which a translated label says, too. Not tried on the live site.

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { webmail } from '../../../utils/sites/reading/webmail.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
-import { webmail } from '../../../utils/sites/webmail.ts';
 import { ANA, BOB, body, names, observe, page, seen, settled, site, withPage } from './observing.ts';
 
 withPage();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from 'vitest';
-import { LONGEST_WAIT_MS, observePage, QUIET_MS } from '../../../utils/sites/observe.ts';
-import { newStrangers } from '../../../utils/sites/strangers.ts';
 import type { Lent, Reading, Sighting, SiteAdapter } from '../../../utils/sites/types.ts';
+import { LONGEST_WAIT_MS, observePage, QUIET_MS } from '../../../utils/sites/watching/observe.ts';
+import { newStrangers } from '../../../utils/sites/watching/strangers.ts';
 
 /** What was done and said of the test's page so far; `again` has it read at once. */
 export const seen = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { LONGEST_WAIT_MS, QUIET_MS } from '../../../utils/sites/observe.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
+import { LONGEST_WAIT_MS, QUIET_MS } from '../../../utils/sites/watching/observe.ts';
 import {
   ANA,
   BOB,

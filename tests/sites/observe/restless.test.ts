@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { MAX_SIGHTINGS } from '../../../utils/sites/limits.ts';
-import { LONGEST_WAIT_MS, QUIET_MS } from '../../../utils/sites/observe.ts';
-import { LONGEST_PAUSE_MS } from '../../../utils/sites/purse.ts';
+import { MAX_SIGHTINGS } from '../../../utils/sites/reading/limits.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
+import { LONGEST_WAIT_MS, QUIET_MS } from '../../../utils/sites/watching/observe.ts';
+import { LONGEST_PAUSE_MS } from '../../../utils/sites/watching/purse.ts';
 import {
   ANA,
   BOB,

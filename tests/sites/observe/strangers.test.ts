@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { newStrangers } from '../../../utils/sites/strangers.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
+import { newStrangers } from '../../../utils/sites/watching/strangers.ts';
 import { ANA, body, names, observe, page, seen, settled, site, withPage } from './observing.ts';
 
 withPage();

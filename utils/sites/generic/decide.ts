@@ -1,11 +1,11 @@
 import { sameHandle } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { readConversation, readListed, type SeenMessage } from '../conversation.ts';
-import { first } from '../dom.ts';
-import { isSenderLabel } from '../labels.ts';
-import { type Near, textsNear } from '../near.ts';
-import { saidDate } from '../said.ts';
-import { toldByTime } from '../told.ts';
+import { readConversation, readListed, type SeenMessage } from '../reading/conversation.ts';
+import { first } from '../reading/dom.ts';
+import { isSenderLabel } from '../reading/labels.ts';
+import { type Near, textsNear } from '../reading/near.ts';
+import { saidDate } from '../reading/said.ts';
+import { toldByTime } from '../reading/told.ts';
 import type { Page, Sighting } from '../types.ts';
 import { letters } from './clues.ts';
 import { DRAFTS, isIn, isOpen, maySent, SENT } from './folder.ts';

@@ -1,7 +1,7 @@
 import { handleKey } from '../../domain/handles.ts';
 import { linkedinHandle } from '../../domain/linkedin-handle.ts';
-import { type Correspondent, readListed } from '../conversation.ts';
-import { firstText, isShown } from '../dom.ts';
+import { type Correspondent, readListed } from '../reading/conversation.ts';
+import { firstText, isShown } from '../reading/dom.ts';
 import type { Page, Reading, SiteAdapter } from '../types.ts';
 import { findAllClues } from './clues.ts';
 import { isBody } from './places.ts';

@@ -1,6 +1,6 @@
-import { addressList } from '../addresses.ts';
-import { isInBody } from '../body.ts';
-import { isShown } from '../dom.ts';
+import { addressList } from '../reading/addresses.ts';
+import { isInBody } from '../reading/body.ts';
+import { isShown } from '../reading/dom.ts';
 import type { Clue } from './clues.ts';
 import { isCopied } from './place.ts';
 import { type Standing, standingOf, wordAround } from './standing.ts';

@@ -1,5 +1,5 @@
-import { each, shortText } from '../dom.ts';
-import { textsNear } from '../near.ts';
+import { each, shortText } from '../reading/dom.ts';
+import { textsNear } from '../reading/near.ts';
 import type { Page } from '../types.ts';
 import { isChrome } from './places.ts';
 import { subjectNear } from './subject.ts';

@@ -1,5 +1,5 @@
 import { sameHandle } from '../../domain/handles.ts';
-import { isBefore } from '../dom.ts';
+import { isBefore } from '../reading/dom.ts';
 import { isCopied, labelMake, type Place } from './place.ts';
 import { EDITOR, headerDates } from './places.ts';
 import { standingOf } from './standing.ts';

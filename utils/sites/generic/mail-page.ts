@@ -1,5 +1,5 @@
 import { ALL_INSIDE } from '../../domain/names.ts';
-import { perPage } from '../per-page.ts';
+import { perPage } from '../reading/per-page.ts';
 import type { Page } from '../types.ts';
 
 // How the addresses and titles of mail pages call what they show.

@@ -1,4 +1,4 @@
-import { atOnce } from '../per-page.ts';
+import { atOnce } from '../reading/per-page.ts';
 import type { Page } from '../types.ts';
 
 /** As `perPage`, for what takes long on a large page: `parts` reads it bit by bit, `answer` what of it has not been read. */

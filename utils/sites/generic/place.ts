@@ -1,5 +1,5 @@
 import type { Handle } from '../../domain/types.ts';
-import { isBefore } from '../dom.ts';
+import { isBefore } from '../reading/dom.ts';
 import type { Clue } from './clues.ts';
 import type { Standing } from './standing.ts';
 

@@ -1,8 +1,8 @@
 import { ALL_INSIDE, INSIDE } from '../../domain/names.ts';
 import { fitting } from '../../domain/plain.ts';
-import { isInBody } from '../body.ts';
-import { shortText, textWalker } from '../dom.ts';
-import { DATE, datesNear, type Near, ROW, SHORT, UNSAID } from '../near.ts';
+import { isInBody } from '../reading/body.ts';
+import { shortText, textWalker } from '../reading/dom.ts';
+import { DATE, datesNear, type Near, ROW, SHORT, UNSAID } from '../reading/near.ts';
 import type { Clue } from './clues.ts';
 import { elementMake } from './place.ts';
 

@@ -1,4 +1,4 @@
-import { each, isBefore } from '../dom.ts';
+import { each, isBefore } from '../reading/dom.ts';
 import type { Page } from '../types.ts';
 
 /**

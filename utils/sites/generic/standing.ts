@@ -1,8 +1,8 @@
 import { cleanText } from '../../domain/names.ts';
 import { fitting, hasLetters } from '../../domain/plain.ts';
-import { firstText, textWalker } from '../dom.ts';
-import { isSenderLabel, roleOfLabel } from '../labels.ts';
-import { UNSAID } from '../near.ts';
+import { firstText, textWalker } from '../reading/dom.ts';
+import { isSenderLabel, roleOfLabel } from '../reading/labels.ts';
+import { UNSAID } from '../reading/near.ts';
 import type { Role } from '../types.ts';
 import type { Clue } from './clues.ts';
 import { roleOfWords } from './words.ts';

@@ -1,7 +1,7 @@
 import { cleanText, INSIDE } from '../../domain/names.ts';
-import { isInBody } from '../body.ts';
-import { each, isShown, textOf } from '../dom.ts';
-import { textsNear } from '../near.ts';
+import { isInBody } from '../reading/body.ts';
+import { each, isShown, textOf } from '../reading/dom.ts';
+import { textsNear } from '../reading/near.ts';
 import { branchOf, isChrome, isOneWith } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.

@@ -1,5 +1,5 @@
 import { INSIDE } from '../../domain/names.ts';
-import { textWalker } from '../dom.ts';
+import { textWalker } from '../reading/dom.ts';
 
 /** The most texts that are looked at, and the most characters of each. */
 const MAX_TEXTS = 6000;

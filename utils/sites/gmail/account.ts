@@ -1,10 +1,10 @@
 import { distinct, emailHandle } from '../../domain/handles.ts';
 import { INSIDE } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, each, textOf } from '../dom.ts';
-import { perPage } from '../per-page.ts';
+import { attribute, each, textOf } from '../reading/dom.ts';
+import { perPage } from '../reading/per-page.ts';
+import { wordsForUser } from '../reading/user-words.ts';
 import type { Page } from '../types.ts';
-import { wordsForUser } from '../user-words.ts';
 import { isInBody, outsideBodies } from './person.ts';
 
 /** The signed-in account and the user's other addresses that the page shows. */

@@ -1,7 +1,7 @@
-import { addressList } from '../addresses.ts';
-import { type Addressed, byRole, readConversation } from '../conversation.ts';
-import { fieldText, isShown } from '../dom.ts';
-import { roleOfLabel } from '../labels.ts';
+import { addressList } from '../reading/addresses.ts';
+import { type Addressed, byRole, readConversation } from '../reading/conversation.ts';
+import { fieldText, isShown } from '../reading/dom.ts';
+import { roleOfLabel } from '../reading/labels.ts';
 import type { Letter, Page, Sending, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { linkTo } from './link.ts';

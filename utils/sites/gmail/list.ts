@@ -1,4 +1,4 @@
-import { readListed } from '../conversation.ts';
+import { readListed } from '../reading/conversation.ts';
 import type { Page, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 import { personOf } from './person.ts';

@@ -1,7 +1,7 @@
 import { emailHandle, sameHandle } from '../../domain/handles.ts';
-import type { Correspondent } from '../conversation.ts';
-import { firstText, outside } from '../dom.ts';
-import { perText } from '../per-text.ts';
+import type { Correspondent } from '../reading/conversation.ts';
+import { firstText, outside } from '../reading/dom.ts';
+import { perText } from '../reading/per-text.ts';
 
 /** What people wrote or are writing. Gmail strips `email` and `name` from mail, but a body is never evidence. */
 export const BODY = '.a3s,.ii,.maincontent,[contenteditable=true]';

@@ -1,7 +1,7 @@
-import { addressList } from '../addresses.ts';
-import { byRole, readConversation } from '../conversation.ts';
-import { textOf } from '../dom.ts';
-import { roleOfLabel } from '../labels.ts';
+import { addressList } from '../reading/addresses.ts';
+import { byRole, readConversation } from '../reading/conversation.ts';
+import { textOf } from '../reading/dom.ts';
+import { roleOfLabel } from '../reading/labels.ts';
 import type { Page, Role, Sighting } from '../types.ts';
 import { ownAddresses } from './account.ts';
 

@@ -6,14 +6,14 @@ import {
   type Correspondent,
   readConversation,
   type SeenMessage,
-} from '../conversation.ts';
-import { attribute, textOf } from '../dom.ts';
-import { roleOfLabel, walkRecipients } from '../labels.ts';
-import { perMarkup } from '../per-markup.ts';
-import { atOnce } from '../per-page.ts';
-import { saidDate } from '../said.ts';
+} from '../reading/conversation.ts';
+import { attribute, textOf } from '../reading/dom.ts';
+import { roleOfLabel, walkRecipients } from '../reading/labels.ts';
+import { perMarkup } from '../reading/per-markup.ts';
+import { atOnce } from '../reading/per-page.ts';
+import { saidDate } from '../reading/said.ts';
+import { wordsForUser } from '../reading/user-words.ts';
 import type { Page, Role, Sighting } from '../types.ts';
-import { wordsForUser } from '../user-words.ts';
 import { accountName, ownAddresses } from './account.ts';
 import { linkTo } from './link.ts';
 import { outsideBodies, personOf } from './person.ts';

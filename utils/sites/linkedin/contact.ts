@@ -1,7 +1,7 @@
 import { mailtoHandle } from '../../domain/handles.ts';
 import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, eachOn } from '../dom.ts';
+import { attribute, eachOn } from '../reading/dom.ts';
 import type { Page } from '../types.ts';
 
 /** The card with somebody's address, as far as the user has opened it: Ember (2018 to 2026), and SDUI (2025 and 2026). */

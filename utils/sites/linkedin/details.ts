@@ -1,6 +1,6 @@
 import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { nameKey } from '../../domain/name-key.ts';
-import { attribute, firstText, textOf } from '../dom.ts';
+import { attribute, firstText, textOf } from '../reading/dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { isOther } from './self.ts';
 import { isLegible, ownSlugs, subject, titleParts } from './subject.ts';

@@ -1,5 +1,5 @@
 import { cleanText } from '../../domain/names.ts';
-import { attribute, first, shownTexts } from '../dom.ts';
+import { attribute, first, shownTexts } from '../reading/dom.ts';
 import { visibleText } from './subject.ts';
 
 // What stands for the logo until it has loaded, and says what of (server-driven layout).

@@ -1,4 +1,4 @@
-import { all, each, first, waysOn } from '../dom.ts';
+import { all, each, first, waysOn } from '../reading/dom.ts';
 import type { Page } from '../types.ts';
 import { CONTACT_CARD } from './contact.ts';
 

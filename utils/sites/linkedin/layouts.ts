@@ -1,5 +1,5 @@
 import { linkedinHandle } from '../../domain/linkedin-handle.ts';
-import { attribute, firstText, textOf } from '../dom.ts';
+import { attribute, firstText, textOf } from '../reading/dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { profileHandle } from './address.ts';
 import { employer } from './employer.ts';

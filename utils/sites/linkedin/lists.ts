@@ -1,6 +1,6 @@
 import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { readName } from '../../domain/names.ts';
-import { attribute, shownTexts, textOf } from '../dom.ts';
+import { attribute, shownTexts, textOf } from '../reading/dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { isUser } from './self.ts';
 import { sighting } from './subject.ts';

@@ -1,6 +1,6 @@
 import { nameHandle } from '../../domain/handles.ts';
 import { linkedinHandle } from '../../domain/linkedin-handle.ts';
-import { attribute, textOf } from '../dom.ts';
+import { attribute, textOf } from '../reading/dom.ts';
 import type { Page, Sighting } from '../types.ts';
 import { nameIn } from './messages.ts';
 import { isUser } from './self.ts';

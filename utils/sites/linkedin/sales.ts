@@ -1,7 +1,7 @@
 import { nameHandle, urlHandle } from '../../domain/handles.ts';
 import { cleanText } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, shownTexts, textOf } from '../dom.ts';
+import { attribute, shownTexts, textOf } from '../reading/dom.ts';
 import type { Page, SeenTouchpoint, Sighting } from '../types.ts';
 import { nameIn } from './messages.ts';
 import { isUser } from './self.ts';

@@ -1,8 +1,8 @@
 import { linkedinHandle } from '../../domain/linkedin-handle.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import type { Handle } from '../../domain/types.ts';
-import { all, attribute, first, textOf } from '../dom.ts';
-import { perPage } from '../per-page.ts';
+import { all, attribute, first, textOf } from '../reading/dom.ts';
+import { perPage } from '../reading/per-page.ts';
 import type { Page } from '../types.ts';
 import { hasWords, ownSlugs, titleParts, visibleText } from './subject.ts';
 

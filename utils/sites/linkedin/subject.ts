@@ -4,7 +4,7 @@ import { nameKey } from '../../domain/name-key.ts';
 import { cleanText, readName } from '../../domain/names.ts';
 import { fitting, isPlain } from '../../domain/plain.ts';
 import type { Handle } from '../../domain/types.ts';
-import { attribute, each, shownTexts, textOf } from '../dom.ts';
+import { attribute, each, shownTexts, textOf } from '../reading/dom.ts';
 import type { Page, Role, SeenTouchpoint, Sighting } from '../types.ts';
 import { profileHandle } from './address.ts';
 import { addressesOf } from './contact.ts';

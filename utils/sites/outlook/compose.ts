@@ -1,6 +1,6 @@
-import { byRole, readConversation } from '../conversation.ts';
-import { fieldText, first, textOf } from '../dom.ts';
-import { roleOfLabel } from '../labels.ts';
+import { byRole, readConversation } from '../reading/conversation.ts';
+import { fieldText, first, textOf } from '../reading/dom.ts';
+import { roleOfLabel } from '../reading/labels.ts';
 import type { Page, Role, Sending, Sighting } from '../types.ts';
 import { roleOfField, self } from './message.ts';
 import { identify, labelOf, PANE, panes, QUOTED, quoted, saidBy } from './person.ts';

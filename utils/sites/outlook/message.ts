@@ -1,12 +1,12 @@
 import { distinct } from '../../domain/handles.ts';
 import type { Handle } from '../../domain/types.ts';
-import { aliases, byRole, readConversation } from '../conversation.ts';
-import { attribute, isBefore, outermost, outside, textOf } from '../dom.ts';
-import { roleOfLabel, walkRecipients } from '../labels.ts';
-import { perPage } from '../per-page.ts';
-import { saidDate } from '../said.ts';
+import { aliases, byRole, readConversation } from '../reading/conversation.ts';
+import { attribute, isBefore, outermost, outside, textOf } from '../reading/dom.ts';
+import { roleOfLabel, walkRecipients } from '../reading/labels.ts';
+import { perPage } from '../reading/per-page.ts';
+import { saidDate } from '../reading/said.ts';
+import { wordsForUser } from '../reading/user-words.ts';
 import type { Page, Role, Sighting } from '../types.ts';
-import { wordsForUser } from '../user-words.ts';
 import {
   account,
   BODY,

@@ -1,11 +1,11 @@
 import { emailHandle, nameHandle } from '../../domain/handles.ts';
 import { cleanText, INSIDE, readName } from '../../domain/names.ts';
 import type { Handle } from '../../domain/types.ts';
-import type { Correspondent } from '../conversation.ts';
-import { attribute, each, eachOn, first, firstText, isBefore, outside, textOf } from '../dom.ts';
-import { perPage } from '../per-page.ts';
+import type { Correspondent } from '../reading/conversation.ts';
+import { attribute, each, eachOn, first, firstText, isBefore, outside, textOf } from '../reading/dom.ts';
+import { perPage } from '../reading/per-page.ts';
+import { wordsForUser } from '../reading/user-words.ts';
 import type { Page } from '../types.ts';
-import { wordsForUser } from '../user-words.ts';
 
 /** Where a message is read, answered or written (ids and data-app-section: 2019 to 2026; classes are rebuilt often). */
 export const PANE = '[data-app-section=MailReadCompose]';

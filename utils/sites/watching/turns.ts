@@ -1,11 +1,7 @@
+import type { Work } from '../types.ts';
+
 /** How long a turn goes on to the next part (ms): with the part it is in then, far less than what a page's user feels. */
 const TURN_MS = 2;
-
-/**
- * Work in parts. A part may be work of its own, which is done before the next: `yield` costs a page's memory a quarter of `yield*`,
- * of which a browser makes a kilobyte of machine code wherever it stands.
- */
-export interface Work extends Iterator<Work | undefined, unknown> {}
 
 /** Does work in parts, between which the page may work. New work takes the place of what is left. */
 export interface Turns {

@@ -1,4 +1,4 @@
-import type { Page } from './types.ts';
+import type { Page } from '../types.ts';
 
 /** Reads something once for each `Page`, which stands for one reading of a document at one moment. */
 export function perPage<T>(read: (page: Page) => T): (page: Page) => T {

@@ -1,5 +1,5 @@
+import type { Page } from '../types.ts';
 import { perText } from './per-text.ts';
-import type { Page } from './types.ts';
 
 // "me" and "you", in lower case, as Gmail and Outlook write them for the user (seen in en, de, ru and zh, 2014 to 2026;
 // the others from their interfaces). Of those in Latin letters only the page's own language counts: "ben" is Turkish for "me".

@@ -1,7 +1,7 @@
-import { cleanText } from '../domain/names.ts';
+import { cleanText } from '../../domain/names.ts';
+import type { Page } from '../types.ts';
 import { perPage } from './per-page.ts';
 import { perText } from './per-text.ts';
-import type { Page } from './types.ts';
 
 /** The element's text as one safe line, at most `max` characters; empty when there is no element. */
 export function textOf(element: Element | null | undefined, max?: number): string {
@@ -161,4 +161,17 @@ export function without(element: Element, selector: string): Element {
   const copy = element.cloneNode(true) as Element; // of an element it is one
   for (const other of copy.querySelectorAll(selector)) other.remove();
   return copy;
+}
+
+/** Whether a node is an element. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1; // Node.ELEMENT_NODE, whose name is long for a script where each byte counts
+}
+
+/** Whether an element is one that a CSS selector is about, or holds one. */
+export function isOrHolds(node: Node, selector: string): boolean {
+  return (
+    isElement(node) &&
+    (node.matches(selector) || (node.firstElementChild && node.querySelector(selector)) !== null)
+  );
 }

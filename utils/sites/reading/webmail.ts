@@ -1,6 +1,7 @@
-import { distinct, emailHandle, nameHandle, sameHandle } from '../domain/handles.ts';
-import { cleanText } from '../domain/names.ts';
-import type { Handle } from '../domain/types.ts';
+import { distinct, emailHandle, nameHandle, sameHandle } from '../../domain/handles.ts';
+import { cleanText } from '../../domain/names.ts';
+import type { Handle } from '../../domain/types.ts';
+import type { Page, Sighting, SiteAdapter, View } from '../types.ts';
 import { accounts } from './accounts.ts';
 import { isInBody } from './body.ts';
 import { type Correspondent, readConversation, type SeenMessage } from './conversation.ts';
@@ -10,7 +11,6 @@ import { perPage } from './per-page.ts';
 import { ADDRESS_LIKE, handlesIn, personIn, textsOf } from './person.ts';
 import { saidDate } from './said.ts';
 import { toldByTime } from './told.ts';
-import type { Page, Sighting, SiteAdapter, View } from './types.ts';
 
 /** A webmail as data: where it is, and CSS selectors of what it shows. */
 export interface Webmail {

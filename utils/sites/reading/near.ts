@@ -1,4 +1,4 @@
-import { cleanText, INSIDE } from '../domain/names.ts';
+import { cleanText, INSIDE } from '../../domain/names.ts';
 import { shortText, textWalker } from './dom.ts';
 
 /** What can be clicked as a whole, or says that it is one of many. */

@@ -1,9 +1,9 @@
-import { handleKey } from '../domain/handles.ts';
-import type { Handle } from '../domain/types.ts';
-import { first } from './dom.ts';
-import { MAX_SIGHTINGS } from './limits.ts';
-import { matchesUrl } from './match.ts';
-import type { Page, Reading, Sighting, SiteAdapter, View } from './types.ts';
+import { handleKey } from '../../domain/handles.ts';
+import type { Handle } from '../../domain/types.ts';
+import { matchesUrl } from '../match.ts';
+import { first } from '../reading/dom.ts';
+import { MAX_SIGHTINGS } from '../reading/limits.ts';
+import type { Page, Reading, Sighting, SiteAdapter, View } from '../types.ts';
 
 /** Which adapter has this address. */
 export function adapterAt(url: URL, sites: readonly SiteAdapter[]): SiteAdapter | undefined {

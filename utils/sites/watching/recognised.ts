@@ -1,8 +1,8 @@
-import { isInBody, isLetter } from './body.ts';
-import { isBefore } from './dom.ts';
-import { FROM } from './from.ts';
-import { DATE } from './near.ts';
-import type { Page, SiteAdapter } from './types.ts';
+import { isInBody, isLetter } from '../reading/body.ts';
+import { isBefore } from '../reading/dom.ts';
+import { FROM } from '../reading/from.ts';
+import { DATE } from '../reading/near.ts';
+import type { Page, SiteAdapter } from '../types.ts';
 
 /**
  * Which adapter recognises this page, whatever its address: the one whose sign stands first, as what a letter imitates stands below

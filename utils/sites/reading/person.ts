@@ -1,6 +1,6 @@
-import { distinct, emailHandle, mailtoHandle, sameHandle } from '../domain/handles.ts';
-import { ALL_INSIDE, cleanText, INSIDE } from '../domain/names.ts';
-import type { Handle } from '../domain/types.ts';
+import { distinct, emailHandle, mailtoHandle, sameHandle } from '../../domain/handles.ts';
+import { ALL_INSIDE, cleanText, INSIDE } from '../../domain/names.ts';
+import type { Handle } from '../../domain/types.ts';
 import { addressList } from './addresses.ts';
 import type { Correspondent } from './conversation.ts';
 import { textWalker } from './dom.ts';

@@ -1,8 +1,8 @@
-import type { Handle } from '../domain/types.ts';
-import { concernsAny, isOrHolds } from './matters.ts';
+import type { Handle } from '../../domain/types.ts';
+import { isOrHolds } from '../reading/dom.ts';
+import type { Lent, Page, SiteAdapter, Work } from '../types.ts';
+import { concernsAny } from './matters.ts';
 import { recognised } from './recognised.ts';
-import type { Work } from './turns.ts';
-import type { Lent, Page, SiteAdapter } from './types.ts';
 
 /** What is known of a page that no site has by its address. */
 export interface Strangers {

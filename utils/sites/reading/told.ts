@@ -1,6 +1,6 @@
+import type { Page } from '../types.ts';
 import type { SeenMessage } from './conversation.ts';
 import { saidDate } from './said.ts';
-import type { Page } from './types.ts';
 
 /** Of how many dates near the sender one may be the message's: a short one and the whole stand together. */
 const NEAREST = 2;

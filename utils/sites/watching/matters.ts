@@ -1,5 +1,6 @@
+import { isElement, isOrHolds } from '../reading/dom.ts';
+import type { SiteAdapter, View } from '../types.ts';
 import type { Shown } from './read.ts';
-import type { SiteAdapter, View } from './types.ts';
 
 /** Beyond this many changes, looking through the whole page is cheaper than a look at each (2 µs, in code that runs seldom). */
 export const MANY_RECORDS = 60;
@@ -98,18 +99,6 @@ export function countWithin(records: readonly MutationRecord[], selector: string
     return within;
   });
   return all ? count : undefined;
-}
-
-/** Whether an element is one that a CSS selector is about, or holds one. */
-export function isOrHolds(node: Node, selector: string): boolean {
-  return (
-    isElement(node) &&
-    (node.matches(selector) || (node.firstElementChild && node.querySelector(selector)) !== null)
-  );
-}
-
-function isElement(node: Node): node is Element {
-  return node.nodeType === 1; // Node.ELEMENT_NODE, whose name is long for a script where each byte counts
 }
 
 // Lists of nodes have no `some`, and an iterator costs more than the rest.

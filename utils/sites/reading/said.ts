@@ -1,6 +1,6 @@
-import type { SaidDate } from '../domain/said-date.ts';
+import type { SaidDate } from '../../domain/said-date.ts';
+import type { Page } from '../types.ts';
 import { MAX_DATES, MAX_SAID } from './limits.ts';
-import type { Page } from './types.ts';
 
 /** The page's words for when something was, to be understood elsewhere: nothing where it has none. */
 export function saidDate(

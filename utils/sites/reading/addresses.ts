@@ -1,4 +1,4 @@
-import { emailHandle } from '../domain/handles.ts';
+import { emailHandle } from '../../domain/handles.ts';
 import type { Correspondent } from './conversation.ts';
 
 /** The most characters and addresses that are read of one field; it may hold megabytes. */

@@ -1,13 +1,13 @@
-import type { Handle } from '../domain/types.ts';
+import type { Handle } from '../../domain/types.ts';
+import { atOnce } from '../reading/per-page.ts';
+import type { Page, Reading, SiteAdapter, Work } from '../types.ts';
 import { areSame, newContext } from './context.ts';
 import { countWithin, MANY_RECORDS, matters } from './matters.ts';
 import { addressOf, pageOf } from './page-of.ts';
-import { atOnce } from './per-page.ts';
 import { newPurse } from './purse.ts';
 import { adapterAt, readViews, type Shown, shadowOf, viewsFor } from './read.ts';
 import type { Strangers } from './strangers.ts';
-import { newTurns, type Work } from './turns.ts';
-import type { Page, Reading, SiteAdapter } from './types.ts';
+import { newTurns } from './turns.ts';
 
 /** How long a page must be quiet before it is read, and how long at most a restless page is waited for (ms). */
 export const QUIET_MS = 20;

@@ -1,4 +1,4 @@
-import type { Page } from './types.ts';
+import type { Page } from '../types.ts';
 
 // A page is read again and again, and an address takes longer to understand than many a page to look at.
 let address = { href: '', url: new URL('about:blank') };

@@ -1,12 +1,12 @@
-import { PROVISIONAL } from '../domain/same-message.ts';
-import type { Handle } from '../domain/types.ts';
-import { isShown } from './dom.ts';
-import { MAX_SIGHTINGS } from './limits.ts';
+import { PROVISIONAL } from '../../domain/same-message.ts';
+import type { Handle } from '../../domain/types.ts';
+import { isShown } from '../reading/dom.ts';
+import { MAX_SIGHTINGS } from '../reading/limits.ts';
+import type { Letter, Page, SeenTouchpoint, Sending, Sighting, SiteAdapter } from '../types.ts';
 import { pageOf } from './page-of.ts';
 import { randomKey } from './random.ts';
 import { adapterAt, readViews, viewsFor } from './read.ts';
 import type { Strangers } from './strangers.ts';
-import type { Letter, Page, SeenTouchpoint, Sending, Sighting, SiteAdapter } from './types.ts';
 
 /** How long after the click or key a page may take to show that the message went out (ms). */
 export const PENDING_MS = 120_000;

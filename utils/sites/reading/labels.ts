@@ -1,8 +1,8 @@
-import { fitting, hasLetters } from '../domain/plain.ts';
+import { fitting, hasLetters } from '../../domain/plain.ts';
+import type { Role } from '../types.ts';
 import { textWalker } from './dom.ts';
 import { FROM } from './from.ts';
 import { perText } from './per-text.ts';
-import type { Role } from './types.ts';
 
 // The words before recipients, as mail programs write them; most languages keep Cc and Bcc.
 const LABELS: readonly (readonly [Role, RegExp])[] = [

@@ -1,9 +1,9 @@
-import { emailHandle } from '../domain/handles.ts';
-import type { Handle } from '../domain/types.ts';
+import { emailHandle } from '../../domain/handles.ts';
+import type { Handle } from '../../domain/types.ts';
+import type { Page } from '../types.ts';
 import { isInBody } from './body.ts';
 import { eachOn } from './dom.ts';
 import { handlesIn } from './person.ts';
-import type { Page } from './types.ts';
 
 /** The accounts that a page names in its address, alone between the separators of its title, or where `selector` says. */
 export function accounts(page: Page, selector = '#none'): Handle[] {

@@ -1,9 +1,9 @@
-import { isAutomated } from '../domain/automated.ts';
-import { distinct, handleKey, sameHandle } from '../domain/handles.ts';
-import { readName } from '../domain/names.ts';
-import type { SaidDate } from '../domain/said-date.ts';
-import type { Day, Handle, Instant } from '../domain/types.ts';
-import type { Role, SeenTouchpoint, Sighting } from './types.ts';
+import { isAutomated } from '../../domain/automated.ts';
+import { distinct, handleKey, sameHandle } from '../../domain/handles.ts';
+import { readName } from '../../domain/names.ts';
+import type { SaidDate } from '../../domain/said-date.ts';
+import type { Day, Handle, Instant } from '../../domain/types.ts';
+import type { Role, SeenTouchpoint, Sighting } from '../types.ts';
 
 /** A person as a message header names them; `name` is raw. */
 export interface Correspondent {

@@ -1,6 +1,6 @@
-import { each, eachOn, waysOn } from './dom.ts';
+import { each, eachOn, waysOn } from '../reading/dom.ts';
+import type { Page, SiteAdapter } from '../types.ts';
 import type { Shown } from './read.ts';
-import type { Page, SiteAdapter } from './types.ts';
 
 /** The most elements outside of its views that a reading depends on; each is listened to. */
 const MANY_PARTS = 30;
