@@ -2,7 +2,7 @@
 import { render, waitFor } from '@testing-library/preact';
 import { describe, expect, test } from 'vitest';
 import { Markdown } from '../../components/parts/Markdown.tsx';
-import { BY_THE_CLOCK } from './setup.tsx';
+import { BY_THE_CLOCK } from '../by-the-clock.ts';
 
 /** A note as it is shown once the splitter is loaded. */
 async function shown(source: string): Promise<HTMLElement> {

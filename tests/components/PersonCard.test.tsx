@@ -12,8 +12,9 @@ import { logTouchpoint, logTouchpoints } from '../../utils/db/touchpoints.ts';
 import { lastActions, undo } from '../../utils/db/undo.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
 import type { SeenTouchpoint } from '../../utils/sites/types.ts';
+import { BY_THE_CLOCK } from '../by-the-clock.ts';
 import { freshDb } from '../db/setup.ts';
-import { BY_THE_CLOCK, show } from './setup.tsx';
+import { show } from './setup.tsx';
 
 afterEach(() => {
   vi.restoreAllMocks();

@@ -13,8 +13,9 @@ import { addPerson } from '../../utils/db/people.ts';
 import { addGoal } from '../../utils/db/practice.ts';
 import { deleteReview, finishReview, saveReview } from '../../utils/db/reviews.ts';
 import { addDays, dayOf } from '../../utils/domain/days.ts';
+import { BY_THE_CLOCK } from '../by-the-clock.ts';
 import { freshDb } from '../db/setup.ts';
-import { BY_THE_CLOCK, show } from './setup.tsx';
+import { show } from './setup.tsx';
 
 const today = dayOf(Date.now());
 const ana = async (db: KithDb) =>

@@ -29,6 +29,3 @@ export function show(children: ComponentChildren, db: KithDb = freshDb()): Stage
   const kith: Kith = { open: (place) => void stage.opened.push(place), db, language: 'en', act };
   return { ...stage, ...render(<KithContext.Provider value={kith}>{children}</KithContext.Provider>) };
 }
-
-/** Of tests that what was typed is stored within a second: a machine that does other things, too, may be late once. */
-export const BY_THE_CLOCK = { retry: 2 };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitAnswers } from '../../utils/domain/answers.ts';
+import { BY_THE_CLOCK } from '../by-the-clock.ts';
 
 const EN = [
   'How well did we keep what we promised?',
@@ -225,7 +226,7 @@ test('nothing of a reply is lost, whatever it is', () => {
   );
 });
 
-test('a megabyte of anything is read within a second', () => {
+test('a megabyte of anything is read within a second', BY_THE_CLOCK, () => {
   for (const piece of [
     '> '.repeat(50),
     'What would you change\n',

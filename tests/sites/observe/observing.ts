@@ -100,8 +100,5 @@ export function withPage(): void {
   });
 }
 
-/** The machine may do other things, too. */
-export const BY_THE_CLOCK = { retry: 2 };
-
 export const ANA = '<a href="ana@example.com">Ana</a>';
 export const BOB = '<a href="bob@example.com">Bob</a>';

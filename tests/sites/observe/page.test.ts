@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
 import { LONGEST_WAIT_MS, QUIET_MS } from '../../../utils/sites/watching/observe.ts';
+import { BY_THE_CLOCK } from '../../by-the-clock.ts';
 import {
   ANA,
   BOB,
@@ -42,7 +43,7 @@ describe('a page', () => {
     expect(names()).toEqual(['Ana', 'Ana B o b']);
   });
 
-  test('is read within the promised wait when it changed once', async () => {
+  test('is read within the promised wait when it changed once', BY_THE_CLOCK, async () => {
     await observe(`<main>${ANA}</main>`);
     body().querySelector('main')?.insertAdjacentHTML('beforeend', BOB);
     const before = performance.now();

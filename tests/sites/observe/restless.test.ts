@@ -3,20 +3,8 @@ import { MAX_SIGHTINGS } from '../../../utils/sites/reading/limits.ts';
 import type { SiteAdapter } from '../../../utils/sites/types.ts';
 import { LONGEST_WAIT_MS, QUIET_MS } from '../../../utils/sites/watching/observe.ts';
 import { LONGEST_PAUSE_MS } from '../../../utils/sites/watching/purse.ts';
-import {
-  ANA,
-  BOB,
-  BY_THE_CLOCK,
-  body,
-  names,
-  observe,
-  page,
-  seen,
-  settled,
-  site,
-  sleep,
-  withPage,
-} from './observing.ts';
+import { BY_THE_CLOCK } from '../../by-the-clock.ts';
+import { ANA, BOB, body, names, observe, page, seen, settled, site, sleep, withPage } from './observing.ts';
 
 withPage();
 
