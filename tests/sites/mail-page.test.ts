@@ -14,6 +14,7 @@ test.each([
   ['https://groupware.example.org/so/ana@example.com/#/message/12', 'Lunch'],
   ['https://groupware.example.org/view/12', 'Inbox - ana@example.com'],
   ['https://groupware.example.org/view/12', '收件箱'],
+  ['https://groupware.example.org/compose.php?to=4', 'New'],
 ])('%s, "%s", shows mail', (url, title) => {
   expect(shows(url, title)).toBe(true);
 });

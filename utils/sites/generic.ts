@@ -1,4 +1,4 @@
-import { distinct, sameHandle } from '../domain/handles.ts';
+import { distinct, emailHandle, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { allStand, type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { decide, onlyRecipients } from './generic/decide.ts';
@@ -64,7 +64,11 @@ function* sortOut(clues: readonly Clue[]): Generator<undefined, Sorted> {
   yield;
   const shown = clues.filter(({ element }) => isShown(element));
   yield;
-  const places = shown.map((clue): Place => ({ ...clue, standing: standingOf(clue) }));
+  const places = shown.map((clue): Place => {
+    const standing = standingOf(clue);
+    // What says who they are to the message is no name, in whatever language.
+    return { ...clue, standing, ...(standing && standing.said === clue.name && { name: undefined }) };
+  });
   const isRow = rowsAmong(places);
   const header: Place[] = [];
   for (const place of places) {
@@ -149,7 +153,8 @@ function selfAmong(
       ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
     ].filter(({ element }) => !isAtSide(element)),
   );
-  const account = [...accounts(page).filter((handle) => !isSubject(page, handle, around)), ...around];
+  const told = [...accounts(page).filter((handle) => !isSubject(page, handle, around)), ...around];
+  const account = told.length > 0 || !isMail(page) ? told : loggedIn(page);
   return distinct([
     ...account,
     ...(isMail(page) && account.length === 0 ? writers.map(({ handle }) => handle) : []),
@@ -164,6 +169,12 @@ function selfAmong(
         hidden.some((clue) => sameHandle(own, clue.handle) && !rowOf(clue)),
     ),
   ]);
+}
+
+// A form that logs out, or asks for the password again, may say to browsers who it is that has one.
+function loggedIn({ document }: Page): Handle[] {
+  const login = document.querySelector<HTMLInputElement>('[autocomplete=username]');
+  return [emailHandle(login?.value ?? '') ?? []].flat();
 }
 
 // A title says whose page it is, or whom it is about: the first, unless the page shows another account.

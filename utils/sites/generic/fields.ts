@@ -38,7 +38,7 @@ export function* fieldClues(
         // "Ana <ana@example.com> (default)".
         .replace(/(@\S+)\s*\(.*\)$/, '$1')
         // "Ana ana@example.com", which no mail writes.
-        .replace(/(^|[,;])([^<>"@,;]*[^<>"@,;\s])\s+([^\s<>"@,;]+@[^\s<>"@,;]+)/g, '$1$2 <$3>'),
+        .replace(/(^|[,;])((?:\\"|[^<>"@,;])*[^<>"@,;\s])\s+([^\s<>"@,;]+@[^\s<>"@,;]+)/g, '$1$2 <$3>'),
     );
     const standing = people.length > 0 ? standingOfField(element) : undefined;
     return people.map((person) => ({ ...person, element, standing }));

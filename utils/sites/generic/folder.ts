@@ -15,11 +15,17 @@ const FOLDER =
   /^(?:[^\s\u3040-\u9fff가-힣]+|(?:\S+ )?(?:e-?)?(?:mail|item|it[eé]n|obj|[eé]l[eé]m|nachr|mess|mens|medd|cou?rr|post|pošt|beri|viest|pocz|wiad|lev|üzen|сооб|пис|пош|лист|zpr|spr|por|ile|öğ)\S*(?: \S+)?|已?[发發]送?(?:[邮郵]件|信件|消息)?|寄件(?:[备備]份)?匣?|送信(?:済み?)?(?:メール|アイテム|トレイ|箱)?|(?:보낸|전송된) ?(?:편지함?|메일함?|메시지|항목)?)$/i;
 const OPEN = '[aria-current],[aria-selected=true],.active,.selected';
 
-/** Whether the page's address or title names a folder (`SENT`, `DRAFTS`); some webmails write a folder's name in base64. */
+// "list_parent=sent": what the user came from, as another message of the folder below may be reached from any.
+const CAME_FROM = /[?&]\w*(?:parent|return|back)\w*=[^&#]*/gi;
+
+/** Whether the page's address or title names a folder (`SENT`, `DRAFTS`); some webmails write a folder's name in base64 or in hex. */
 export function isIn(page: Page, folder: RegExp): boolean {
-  const places = page.url.href.slice(page.url.origin.length).split(/[^\w-]+/);
+  const places = page.url.href
+    .slice(page.url.origin.length)
+    .replace(CAME_FROM, '')
+    .split(/[^\w-]+/);
   return (
-    [...places, ...places.map(plain)].some((name) => isNamed(name, folder)) ||
+    [...places, ...places.map(plain), ...places.map(fromHex)].some((name) => isNamed(name, folder)) ||
     titled(page).some((name) => isNamed(name, folder) && FOLDER.test(name))
   );
 }
@@ -59,6 +65,13 @@ function markedAs({ document }: Page, marks: string, folder: RegExp): Element[] 
 function isInSent(text: string): boolean {
   const [, behind, before] = /\d(?:,| \S+) (.+)$|^(.+?)(?:の|中的|에 있는).*\d$/.exec(text) ?? [];
   return isNamed(behind ?? before ?? '', SENT);
+}
+
+// "53656e74", which some number may stand before.
+function fromHex(name: string): string {
+  return (/(?:[2-7][\da-f]){4,}$/.exec(name)?.[0] ?? '').replace(/../g, (two) =>
+    String.fromCharCode(Number(`0x${two}`)),
+  );
 }
 
 function plain(name: string): string {

@@ -46,7 +46,9 @@ function walkPart(body: Element, start: Node, range: Range, found: Text[]): void
  * What a text says; where it ends in the middle of an address, whose domain is marked, or begins behind a letter that is, what its
  * element says.
  */
-export function wholeOf({ data, parentElement, previousSibling }: Text): string {
+export function wholeOf({ data, parentElement, previousSibling, nextSibling }: Text): string {
+  // "ruth@example.com <eve@example.net>" in a page that forgot to escape it: the address became an element.
+  if (nextSibling?.nodeName.includes('@')) return `${data}<${nextSibling.nodeName.toLowerCase()}>`;
   // A word that goes on: what is glued to the first letter of an address may be a label ("à").
   const goesOn = () =>
     /^[a-z][^\s@]*\s/.test(data) || /\p{L}$/u.test(previousSibling?.previousSibling?.textContent ?? '');

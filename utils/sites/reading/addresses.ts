@@ -29,5 +29,6 @@ export function addressList(raw: string): Correspondent[] {
 }
 
 function unquote(name: string): string {
-  return /^".*"$/s.test(name) ? name.slice(1, -1).replace(/\\(.)/gs, '$1') : name;
+  // What programs write without quotes may still be escaped as in them.
+  return (/^".*"$/s.test(name) ? name.slice(1, -1) : name).replace(/\\(.)/gs, '$1');
 }
