@@ -30,6 +30,15 @@ test.each([
   ['ar', '١٣ مايو ٢٠٢٦، ١١:٠٢ م', '2026-05-13T23:02'],
   ['fi', '13.5.2026 klo 23.02', '2026-05-13T23:02'],
   ['da', '13. maj 2026 kl. 23.02', '2026-05-13T23:02'],
+  // "em" is the afternoon, and in a month's name.
+  ['sv', '3 november 2026 kl. 08:15', '2026-11-03T08:15'],
+  ['', '3. november 2026 kl. 08:15', '2026-11-03T08:15'],
+  ['', '3 noiembrie 2026 8:15', '2026-11-03T08:15'],
+  ['', '3 Νοεμβρίου 2026 8:15 ΠΜ', '2026-11-03T08:15'],
+  ['', '3 November 2026 pukul 08.15', '2026-11-03T08:15'],
+  // October in one language, and November in another.
+  ['', '3 listopada 2026 08:15', undefined],
+  ['ja', '2026年5月13日午後11:02', '2026-05-13T23:02'],
   ['', '2026-11-03 08:15', '2026-11-03T08:15'],
   ['en', '13/05/2026 10:00', '2026-05-13T10:00'],
   ['en', 'Today 10:00', '2026-11-23T10:00'],
@@ -178,4 +187,35 @@ test('of texts that were merely near, the first that is a date says the day', ()
   expect(near('1/15', '3 Nov', '11/03/2026', 'Tue, 3 Nov 2026 8:15 AM')).toEqual({
     at: Date.UTC(2026, 10, 3, 8, 15),
   });
+});
+
+// Written by the browser itself, as programs do.
+const WRITTEN =
+  'ar,bg,ca,cs,da,de,el,en,en-GB,es,et,fa,fi,fr,he,hi,hr,hu,id,is,it,ja,ko,lt,lv,nb,nl,pl,pt,ro,ru,sk,sl,sr,sv,th,tr,uk,vi,zh,zh-TW'.split(
+    ',',
+  );
+const FORMS: readonly Intl.DateTimeFormatOptions[] = [
+  { dateStyle: 'long', timeStyle: 'short' },
+  { dateStyle: 'full', timeStyle: 'short', hour12: false },
+  { dateStyle: 'medium', timeStyle: 'short', hour12: true },
+];
+
+test.each(WRITTEN)('no hour of any month is read as another: %s', (language) => {
+  const calendar = { calendar: 'gregory', timeZone: 'UTC' };
+  const wrong = FORMS.flatMap((form) => {
+    const format = new Intl.DateTimeFormat(language, { ...calendar, ...form });
+    return Array.from({ length: 12 }, (_, month) => month).flatMap((month) =>
+      [0, 1, 8, 12, 13, 23].flatMap((hour) => {
+        const at = Date.UTC(2026, month, 3 + month, hour, 15);
+        const written = format.format(at);
+        const expected = new Date(at).toISOString().slice(0, 16);
+        // A day alone, or nothing, is honest.
+        return [language, ''].flatMap((told) => {
+          const read = said(written, told);
+          return expected.startsWith(read ?? '') ? [] : [`${told} ${written}: ${read}`];
+        });
+      }),
+    );
+  });
+  expect(wrong).toEqual([]);
 });

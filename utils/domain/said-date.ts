@@ -82,7 +82,7 @@ function isOfOneDay(
 }
 
 /** In which a page that does not say its language may be; all are asked, as "listopad" is October in one and November in others. */
-const LANGUAGES = 'de,fr,es,it,pt,nl,sv,pl,cs,hr,ru,uk,zh,ja,ko'.split(',');
+const LANGUAGES = 'de,fr,es,it,pt,nl,sv,fi,pl,cs,hr,hu,ro,tr,el,id,ru,uk,zh,ja,ko'.split(',');
 
 // What they agree on; where English knows all words, no other language knows them differently.
 function readInAny(read: (language: string) => ReadDate): ReadDate {
@@ -285,13 +285,23 @@ function hourOf(hour: number, text: string, language: string, isStrict: boolean)
   if (letters.length === 0) return hour;
   const half = HALF.exec(text)?.[1];
   const says = (candidate: number, letter: string) =>
-    half ? half === letter : words(language, 'dayPeriod')[candidate]?.some((marker) => text.includes(marker));
+    half
+      ? half === letter
+      : words(language, 'dayPeriod')[candidate]?.some((marker) => isMarked(text, marker));
   const [early, late] = [hour % 12, (hour % 12) + 12];
   const [isEarly, isLate] = [says(early, 'a'), says(late, 'p')];
   if (!isEarly !== !isLate) return isLate ? late : early;
   // No marker: 24 hours, unless this language halves its days and something was not understood.
   const isUnclear = (isStrict || halvesDays(language)) && letters.some((word) => isStrange(word, language));
   return isEarly || isUnclear ? undefined : hour;
+}
+
+// Swedish "em" is no marker in "november"; who writes no spaces, writes it right behind the day: 3日午前8:15.
+function isMarked(text: string, marker: string): boolean {
+  const spaced = (said: string) => ` ${lettersIn(said).join(' ')} `;
+  return /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff]/.test(marker)
+    ? text.includes(marker)
+    : spaced(text).includes(spaced(marker));
 }
 
 // No word of this language's dates.
