@@ -41,6 +41,7 @@ describe('a display name', () => {
     // As mail writes it, which some programs show.
     '=?UTF-8?B?546L5bCP5piO?=',
     '"=?iso-8859-1?Q?Ana_P=E9rez?= =?utf-8?q?_x?="',
+    '\ufffd\ufffd',
   ])('%j is no name', (raw) => {
     expect(readName(raw, ANA)).toEqual({});
   });

@@ -51,7 +51,9 @@ export function readName(raw: string | null | undefined, handle?: Handle): ReadN
     // "=?UTF-8?B?QW5h?=", as mail writes it and a message's source is shown, is none.
     .replace(/^.?=\?.*\?=.?$|^(["'])(.*)\1$|^[“‘](.*)[”’]$/, '$2$3')
     .trim();
-  if (!/[a-z\d]/i.test(text) && (isPlain(text) || !/[\p{L}\p{N}\p{So}]/u.test(text))) return {};
+  // U+FFFD is what could not be decoded.
+  if (!/[a-z\d]/i.test(text) && (isPlain(text) || !/[\p{L}\p{N}\p{So}]/u.test(text.replaceAll('\ufffd', ''))))
+    return {};
   if (!text.includes('@')) return { name: text };
   for (const inside of text.match(ALL_INSIDE) ?? []) {
     const claimed = emailHandle(inside);

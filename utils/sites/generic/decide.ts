@@ -65,6 +65,12 @@ export function* decide(
     !all.some((place) => place !== from && !place.standing && isTo(place))
   )
     return [];
+  // A header in a language that nobody here knows, above them: what is below it may be a letter's, and "Da" is "to" in one language.
+  const unknown = places.find(
+    (place) => place.standing?.role === 'foreign' && !isSelf(place) && headerDates(place.element).length > 0,
+  );
+  if (unknown && from && follows(unknown, from) && (!main || labelMake(unknown) === labelMake(main)))
+    return main ? choice([unknown, main], self) : [];
   if (!main) {
     // A list says of each row to whom it went.
     if (copied.length > 0 && !first)

@@ -41,9 +41,10 @@ export function domainOf({ value }: Handle): string {
   return value.slice(value.indexOf('@') + 1);
 }
 
-/** How its label is made: those of one header are made alike. */
+/** How its label is made: those of one header are made alike, wherever what has a class stands. */
 export function labelMake({ standing }: Pick<Place, 'standing'>): string {
-  return `${standing?.by} ${elementMake(standing?.source)}`;
+  const { className, localName } = standing?.source ?? {};
+  return `${standing?.by} ${className ? `${localName} ${className}` : elementMake(standing?.source)}`;
 }
 
 /** How an element is made. */
