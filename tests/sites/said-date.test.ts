@@ -36,6 +36,10 @@ test.each([
   ['', '3 noiembrie 2026 8:15', '2026-11-03T08:15'],
   ['', '3 Νοεμβρίου 2026 8:15 ΠΜ', '2026-11-03T08:15'],
   ['', '3 November 2026 pukul 08.15', '2026-11-03T08:15'],
+  // Pages that say another language than they speak.
+  ['en', '2026年11月3日 周二 08:15', '2026-11-03T08:15'],
+  ['en', '26 дек. 2019 г., 22:53', '2019-12-26T22:53'],
+  ['zh-CN', 'Tue, Nov 3, 2026, 8:15 AM', '2026-11-03T08:15'],
   // October in one language, and November in another.
   ['', '3 listopada 2026 08:15', undefined],
   ['ja', '2026年5月13日午後11:02', '2026-05-13T23:02'],
@@ -111,7 +115,7 @@ test.each([
   ['en', '2026-02-30 10:00'],
   ['en', 'May 13'],
   ['en', '11:02 PM'],
-  ['en', '26 дек. 2019 г., 22:53'],
+  ['en', '3 listopada 2026 08:15'],
   ['en', 'May 13, 2026 - June 14, 2026'],
   ['', '12. listopad 2026 10:00'], // October in Croatian, November in Czech.
   ['', 'mar 13 xyz 2026 10:00'],

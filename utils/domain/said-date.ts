@@ -52,10 +52,15 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
   const at = confirmed(said, context);
   if (at !== undefined) return { at };
   const isKnown = said.near !== undefined || isLanguage(language);
-  const readAs = (way: SaidDate['order']) => (text: string) =>
-    isKnown
-      ? readDate(text, { language, order: way, isStrict: false, ...context })
-      : readInAny((one) => readDate(text, { language: one, order: way, isStrict: true, ...context }));
+  const readAs = (way: SaidDate['order']) => (text: string) => {
+    const told = isKnown ? readDate(text, { language, order: way, isStrict: false, ...context }) : {};
+    if (told.at !== undefined || said.near !== undefined) return told;
+    // Not every page is in the language that it says.
+    const any = readInAny((one) => readDate(text, { language: one, order: way, isStrict: true, ...context }));
+    const isSame =
+      !told.day || (any.at !== undefined && clock(any.at, context.timeZone).startsWith(told.day));
+    return isSame ? any : told;
+  };
   const read = texts.map(readAs(order));
   const whole = said.needed
     ? read.filter(isOfOneDay(texts, order ? [order] : ['dmy', 'mdy'], readAs, context))

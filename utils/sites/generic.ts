@@ -1,4 +1,4 @@
-import { distinct, emailHandle, sameHandle } from '../domain/handles.ts';
+import { distinct, sameHandle } from '../domain/handles.ts';
 import type { Handle } from '../domain/types.ts';
 import { allStand, type Clue, concerns, findClues, letters } from './generic/clues.ts';
 import { decide, onlyRecipients } from './generic/decide.ts';
@@ -67,7 +67,7 @@ function* sortOut(clues: readonly Clue[]): Generator<undefined, Sorted> {
   const places = shown.map((clue): Place => {
     const standing = standingOf(clue);
     // What says who they are to the message is no name, in whatever language.
-    return { ...clue, standing, ...(standing && standing.said === clue.name && { name: undefined }) };
+    return { ...clue, standing, name: standing?.said === clue.name ? '' : clue.name };
   });
   const isRow = rowsAmong(places);
   const header: Place[] = [];
@@ -153,8 +153,7 @@ function selfAmong(
       ...hidden.filter((clue) => isChrome(clue.element) && !rowOf(clue)),
     ].filter(({ element }) => !isAtSide(element)),
   );
-  const told = [...accounts(page).filter((handle) => !isSubject(page, handle, around)), ...around];
-  const account = told.length > 0 || !isMail(page) ? told : loggedIn(page);
+  const account = [...accounts(page).filter((handle) => !isSubject(page, handle, around)), ...around];
   return distinct([
     ...account,
     ...(isMail(page) && account.length === 0 ? writers.map(({ handle }) => handle) : []),
@@ -169,12 +168,6 @@ function selfAmong(
         hidden.some((clue) => sameHandle(own, clue.handle) && !rowOf(clue)),
     ),
   ]);
-}
-
-// A form that logs out, or asks for the password again, may say to browsers who it is that has one.
-function loggedIn({ document }: Page): Handle[] {
-  const login = document.querySelector<HTMLInputElement>('[autocomplete=username]');
-  return [emailHandle(login?.value ?? '') ?? []].flat();
 }
 
 // A title says whose page it is, or whom it is about: the first, unless the page shows another account.

@@ -229,14 +229,8 @@ function nameBefore(element: Element): string | undefined {
       const told = before.last.parentElement;
       const isName =
         text.length < 80 &&
-        !/[:：]$/.test(text) &&
+        !/[:：,]$/.test(text) &&
         !isBareLabel(text) &&
-        // Of a list, the column beside it.
-        !(
-          text.includes('@') &&
-          branch.nodeName === 'TD' &&
-          (parent as HTMLTableRowElement).cells?.length > 3
-        ) &&
         !DATE.test(text) &&
         hasLetters(text);
       return isName && !alike && told && (alone || sameLine(before.last, told, element)) ? text : undefined;

@@ -69,8 +69,8 @@ export function* decide(
   const unknown = places.find(
     (place) => place.standing?.role === 'foreign' && !isSelf(place) && headerDates(place.element).length > 0,
   );
-  if (unknown && from && follows(unknown, from) && (!main || labelMake(unknown) === labelMake(main)))
-    return main ? choice([unknown, main], self) : [];
+  if (unknown && from && follows(unknown, from) && labelMake(unknown) === labelMake(main ?? unknown))
+    return [];
   if (!main) {
     // A list says of each row to whom it went.
     if (copied.length > 0 && !first)

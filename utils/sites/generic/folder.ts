@@ -16,7 +16,7 @@ const FOLDER =
 const OPEN = '[aria-current],[aria-selected=true],.active,.selected';
 
 // "list_parent=sent": what the user came from, as another message of the folder below may be reached from any.
-const CAME_FROM = /[?&]\w*(?:parent|return|back)\w*=[^&#]*/gi;
+const CAME_FROM = /[?&]\w*parent=[^&#]*/;
 
 /** Whether the page's address or title names a folder (`SENT`, `DRAFTS`); some webmails write a folder's name in base64 or in hex. */
 export function isIn(page: Page, folder: RegExp): boolean {
@@ -69,9 +69,7 @@ function isInSent(text: string): boolean {
 
 // "53656e74", which some number may stand before.
 function fromHex(name: string): string {
-  return (/(?:[2-7][\da-f]){4,}$/.exec(name)?.[0] ?? '').replace(/../g, (two) =>
-    String.fromCharCode(Number(`0x${two}`)),
-  );
+  return decodeURIComponent((/(?:[2-7][\da-f]){4,}$/.exec(name)?.[0] ?? '').replace(/../g, '%$&'));
 }
 
 function plain(name: string): string {

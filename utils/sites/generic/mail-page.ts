@@ -4,7 +4,7 @@ import type { Page } from '../types.ts';
 
 // How the addresses and titles of mail pages call what they show.
 const MAIL =
-  /[/#]compose(?:\.\w+)?(?![^ /?])|(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
+  /[/#]compose(?![^ /?.])|(?<!\be-?)mail|zimbra|grommunio|inbox|imap|mbox|message|\bmsg|posteingang|nachricht|bo[iî]te|courrie|corre[io]|entrada|posta|poczt|почт|邮|郵|收件|메일|بريد|דואר/;
 const OTHER_PART =
   /(?<!inbox.*|folder.*|mbox.*)[/#!=.](?:calendars?|agenda|contacts?|address-?books?|tasks|settings|preferences|options|admin|(?:account|profile)(?![/?]))(?=$|[/?&#])/;
 

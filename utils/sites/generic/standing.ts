@@ -1,6 +1,6 @@
 import { cleanText } from '../../domain/names.ts';
 import { fitting, hasLetters } from '../../domain/plain.ts';
-import { firstText, textWalker } from '../reading/dom.ts';
+import { firstText, isShown, textWalker } from '../reading/dom.ts';
 import { isSenderLabel, roleOfLabel } from '../reading/labels.ts';
 import { UNSAID } from '../reading/near.ts';
 import type { Role } from '../types.ts';
@@ -143,15 +143,20 @@ function isLine(source: Element, text: string, place: Node): boolean {
 
 /** Whether a text is a label and nothing else, though it has no colon: "from" right before a person. */
 export function isBareLabel(text: string): boolean {
-  return isSenderLabel(text) || /^(?:to|b?cc|reply[- ]to|antwort an|répondre à|返信先|ответить)$/i.test(text);
+  return (
+    isSenderLabel(text) ||
+    /^(?:to|b?cc|reply[- ]to|antwort an|répondre à|返信先|ответить|收件人)$/i.test(text)
+  );
 }
 
-// The head of a column says what all below it are, and the first of them is one of many; below a table's last line stands a text.
+// The head of a column says what all below it are, and the first of them is one of many; below a table's last line stands a text; what
+// is hidden but for a label on the line of what it labels, is another header, or a letter's fields.
 function isElsewhere(source: Element, place: Node): boolean {
   const row = source.closest('tr');
   return (
     (!!row && row.cells.length > 2 && !row.contains(place)) ||
-    source.closest('table,dl')?.contains(place) === false
+    source.closest('table,dl')?.contains(place) === false ||
+    !(isShown(source) || source.parentElement?.parentElement?.contains(place))
   );
 }
 

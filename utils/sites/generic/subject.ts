@@ -6,7 +6,7 @@ import { branchOf, isChrome, isOneWith } from './places.ts';
 
 // The label, as webmails in many languages write it, and what follows it in the same text.
 const LABEL =
-  /^(?:subject|betreff|objet|sujet|asunto|assunto|assumpte|oggetto|onderwerp|[eä]mne|aihe|temat?s?|zadeva|naslov|наслов|относно|perihal|subjek|tárgy|předmět|predmet|subiect|konu|θέμα|тема|主题|主題|主旨|标题|標題|題目|เรื่อง|件名|제목|الموضوع|موضوع|נושא)(?:$|\s*[:：]\s*(.*)$)/iu;
+  /^(?:subject|betreff|objet|sujet|asunto|assunto|assumpte|oggetto|onderwerp|[eä]mne|aihe|temat?|tárgy|předmět|predmet|subiect|konu|θέμα|тема|主题|主題|主旨|标题|標題|件名|제목|الموضوع|موضوع|נושא)(?:$|\s*[:：]\s*(.*)$)/iu;
 const NAMED = '[class*=subject i],[id*=subject i],[data-testid*=subject i],h1,h2,h3,h4,h5,h6,[role=heading]';
 const SAYS = /[\p{L}\p{N}]/u;
 const MOST = 200;

@@ -48,7 +48,8 @@ function walkPart(body: Element, start: Node, range: Range, found: Text[]): void
  */
 export function wholeOf({ data, parentElement, previousSibling, nextSibling }: Text): string {
   // "ruth@example.com <eve@example.net>" in a page that forgot to escape it: the address became an element.
-  if (nextSibling?.nodeName.includes('@')) return `${data}<${nextSibling.nodeName.toLowerCase()}>`;
+  const next = nextSibling?.nodeName;
+  if (next?.includes('@')) return `${data}<${next}>`;
   // A word that goes on: what is glued to the first letter of an address may be a label ("à").
   const goesOn = () =>
     /^[a-z][^\s@]*\s/.test(data) || /\p{L}$/u.test(previousSibling?.previousSibling?.textContent ?? '');

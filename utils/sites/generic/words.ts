@@ -9,11 +9,11 @@ const WORDS: readonly (readonly [Role | 'other', string])[] = [
   ],
   [
     'recipient',
-    'المستقبل|الى|到|至|для|līdz|pa|kimə|каму|до|প্রাপক|za|за|destinatari|destinatar|destinatario|destinatarios|destinatarioa|destinatário|destinataire|destinataires|adresát|příjemce|príjemca|derbyniwr|modtager|mottaker|mottagare|ontvanger|naar|παραλήπτης|προς|πρός|saaja|adressaat|kellele|nori|ګيرينده|به|گیرنده|oan|पानेवाला|प्रती|प्रापक|ստացող|penerima|kepada|ke|ვის|អ្នកទទួល|ទៅ|ಗೆ|gavėjas|kam|примач|സ്വീകര്‍ത്താവ്|хэнд|către|catre|වෙත|për|பெறுனர்|ผู้รับ|ถึง|kimga|ngườinhận|tới|đến|pera|发送到|發送到|送信先|кімге|pre|saņēmējs|empfänger|odbiorca|odbiorcy|получатель|получатели|отримувач|primatelj|prejemnik|chuig|ترلاسهکوونکی|بۆ|σε|נמען|mottakar',
+    'المستقبل|الى|到|至|для|līdz|pa|kimə|каму|до|প্রাপক|za|за|destinatari|destinatar|destinatario|destinatarios|destinatarioa|destinatário|destinataire|destinataires|adresát|příjemce|príjemca|derbyniwr|modtager|mottaker|mottagare|ontvanger|naar|παραλήπτης|προς|πρός|saaja|adressaat|kellele|nori|ګيرينده|به|گیرنده|oan|पानेवाला|प्रती|प्रापक|ստացող|penerima|kepada|ke|ვის|អ្នកទទួល|ទៅ|ಗೆ|gavėjas|kam|примач|സ്വീകര്‍ത്താവ്|хэнд|către|catre|වෙත|për|பெறுனர்|ผู้รับ|ถึง|kimga|ngườinhận|tới|đến|pera|发送到|發送到|送信先|кімге|pre|saņēmējs|empfänger|odbiorca|odbiorcy|получатель|получатели|отримувач|primatelj|prejemnik|chuig|ترلاسهکوونکی|بۆ',
   ],
   [
     'cc',
-    'نسخة|نسخةإلي|نسخةإلى|نسخةالى|copia|nüsxə|sürət|копія|копії|κοινοποίηση|koopia|رونوشت|לידיעה|עותק|העתקים|העתקלמכותב|कार्बन|incopiaa|afrit|写し|ასლი|प्रत|cópia|cópiapara|copie|copieà|copiecătre|kópia|kp|kk|цц|நகல்|คัดลอก|สำเนาถึง|kopya|karbonkopya|nusxasi|đồngkínhgửi|ac|複本|көшірме|tembusan|ចម្លងជូន|অনুলিপিরঠিকানা|बोधार्थ|تکثیر|примерокидо|primerak|αντίγραφοπρος|สำเนา|سيسي|複製至',
+    'نسخة|نسخةإلي|نسخةإلى|نسخةالى|copia|nüsxə|sürət|копія|копії|κοινοποίηση|koopia|رونوشت|לידיעה|עותק|העתקים|העתקלמכותב|कार्बन|incopiaa|afrit|写し|ასლი|प्रत|cópia|cópiapara|copie|copieà|copiecătre|kópia|kp|kk|цц|நகல்|คัดลอก|สำเนาถึง|kopya|karbonkopya|nusxasi|đồngkínhgửi|ac|複本|көшірме|tembusan|ចម្លងជូន|অনুলিপিরঠিকানা|बोधार्थ|تکثیر',
   ],
   ['bcc', 'cct|skp|skk|бцц|bk'],
   ['other', 'комуответить|kamatsakyti'],
