@@ -46,25 +46,40 @@ export function confirmed({ texts, near }: SaidDate, { timeZone }: DateContext):
 
 /** Understands what a page says of a date. */
 export function readSaid(said: SaidDate, context: DateContext): ReadDate {
-  const { texts, order } = said;
+  const { texts } = said;
   // "en_US", as some programs write it.
   const language = said.language.replaceAll('_', '-');
   const at = confirmed(said, context);
   if (at !== undefined) return { at };
   const isKnown = said.near !== undefined || isLanguage(language);
-  const readAs = (way: SaidDate['order']) => (text: string) => {
-    const told = isKnown ? readDate(text, { language, order: way, isStrict: false, ...context }) : {};
-    if (told.at !== undefined || said.near !== undefined) return told;
-    // Not every page is in the language that it says.
-    const any = readInAny((one) => readDate(text, { language: one, order: way, isStrict: true, ...context }));
-    const isSame =
-      !told.day || (any.at !== undefined && clock(any.at, context.timeZone).startsWith(told.day));
-    return isSame ? any : told;
-  };
-  const read = texts.map(readAs(order));
-  const whole = said.needed
-    ? read.filter(isOfOneDay(texts, order ? [order] : ['dmy', 'mdy'], readAs, context))
-    : read;
+  const told = isKnown
+    ? readBy(said, context, (text, order) => readDate(text, { language, order, isStrict: false, ...context }))
+    : {};
+  // Not every page is in the language that it says; asking all of them takes long where nothing is a whole date.
+  if (told.at !== undefined || said.near !== undefined || (isKnown && !texts.some(isWhole))) return told;
+  const any = readBy(said, context, (text, order) =>
+    readInAny((one) => readDate(text, { language: one, order, isStrict: true, ...context })),
+  );
+  const isSame = !told.day || (any.at !== undefined && clock(any.at, context.timeZone).startsWith(told.day));
+  return isSame ? any : told;
+}
+
+// A year, and a time of day.
+function isWhole(text: string): boolean {
+  return /(?:19|20)\d\d/.test(text) && /\d[:.hH时時点點시]\s?\d\d/.test(text);
+}
+
+// What the texts say, each read in one way.
+function readBy(
+  { texts, order, needed }: SaidDate,
+  context: DateContext,
+  read: (text: string, order: SaidDate['order']) => ReadDate,
+): ReadDate {
+  const readAs = (way: SaidDate['order']) => (text: string) => read(text, way);
+  const all = texts.map(readAs(order));
+  const whole = needed
+    ? all.filter(isOfOneDay(texts, order ? [order] : ['dmy', 'mdy'], readAs, context))
+    : all;
   return whole.find(({ at }) => at !== undefined) ?? whole.find(({ day }) => day) ?? {};
 }
 
