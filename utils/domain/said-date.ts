@@ -1,4 +1,16 @@
-import { fitting, isPlain } from './plain.ts';
+import {
+  fold,
+  halvesDays,
+  isLanguage,
+  isMarked,
+  isStrange,
+  isWeekday,
+  lettersIn,
+  monthOf,
+  numbered,
+  once,
+  words,
+} from './date-words.ts';
 import type { Day, Instant } from './types.ts';
 
 /**
@@ -46,7 +58,6 @@ export function confirmed({ texts, near }: SaidDate, { timeZone }: DateContext):
 
 /** Understands what a page says of a date. */
 export function readSaid(said: SaidDate, context: DateContext): ReadDate {
-  const { texts } = said;
   // "en_US", as some programs write it.
   const language = said.language.replaceAll('_', '-');
   const at = confirmed(said, context);
@@ -56,7 +67,7 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
     ? readBy(said, context, (text, order) => readDate(text, { language, order, isStrict: false, ...context }))
     : {};
   // Not every page is in the language that it says; asking all of them takes long where nothing is a whole date.
-  if (told.at !== undefined || said.near !== undefined || (isKnown && !texts.some(isWhole))) return told;
+  if (told.at !== undefined || said.near !== undefined || (isKnown && !said.texts.some(isWhole))) return told;
   const any = readBy(said, context, (text, order) =>
     readInAny((one) => readDate(text, { language: one, order, isStrict: true, ...context })),
   );
@@ -66,7 +77,7 @@ export function readSaid(said: SaidDate, context: DateContext): ReadDate {
 
 // A year, and a time of day.
 function isWhole(text: string): boolean {
-  return /(?:19|20)\d\d/.test(text) && /\d[:.hH时時点點시]\s?\d\d/.test(text);
+  return text.search(YEAR) >= 0 && fold(text).search(TIME) >= 0;
 }
 
 // What the texts say, each read in one way.
@@ -222,16 +233,6 @@ function numbersIn(text: string): number[] {
   return (text.match(/\d+/g) ?? []).map(Number);
 }
 
-// One width and case, Western digits, no direction marks.
-function fold(raw: string): string {
-  const text = raw.slice(0, 200).normalize('NFKC');
-  return (
-    isPlain(text)
-      ? text
-      : text.replace(/\p{Cf}/gu, '').replace(/[٠-٩۰-۹]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
-  ).toLowerCase();
-}
-
 function numericDay(text: string, order: SaidDate['order']): Day | undefined {
   const first = YEAR_FIRST.exec(text);
   if (first) return toDay(first[1], first[2], first[3]);
@@ -254,15 +255,6 @@ function orderIn(language: string, isCertain: boolean): SaidDate['order'] {
   const isOfCountry = /-[A-Z]{2}$/i.test(language);
   if (isOfCountry && numbered(language).startsWith('11')) return isCertain ? 'mdy' : undefined;
   return !/^en\b/i.test(language) && numbered(language).startsWith('22') ? 'dmy' : undefined;
-}
-
-// How a language writes 22 November: 11/22/2026.
-function numbered(language: string): string {
-  return once(`${language} numbered`, () =>
-    isLanguage(language)
-      ? new Intl.DateTimeFormat(language, { timeZone: 'UTC' }).format(Date.UTC(2026, 10, 22))
-      : '',
-  );
 }
 
 function namedDay(text: string, language: string): Day | undefined {
@@ -314,91 +306,6 @@ function hourOf(hour: number, text: string, language: string, isStrict: boolean)
   // No marker: 24 hours, unless this language halves its days and something was not understood.
   const isUnclear = (isStrict || halvesDays(language)) && letters.some((word) => isStrange(word, language));
   return isEarly || isUnclear ? undefined : hour;
-}
-
-// Swedish "em" is no marker in "november"; who writes no spaces, writes it right behind the day: 3日午前8:15.
-function isMarked(text: string, marker: string): boolean {
-  const spaced = (said: string) => ` ${lettersIn(said).join(' ')} `;
-  return /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff]/.test(marker)
-    ? text.includes(marker)
-    : spaced(text).includes(spaced(marker));
-}
-
-// No word of this language's dates.
-function isStrange(word: string, language: string): boolean {
-  const isKnown = (['dayPeriod', 'literal'] as const).some((kind) =>
-    words(language, kind).some((forms) => forms.some((form) => lettersIn(form).includes(word))),
-  );
-  return !isKnown && !isWeekday(word, language) && monthOf(word, language) < 0;
-}
-
-function halvesDays(language: string): boolean | undefined {
-  return once(
-    `${language} hour`,
-    () =>
-      isLanguage(language) && new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12,
-  );
-}
-
-function lettersIn(text: string): string[] {
-  return text.match(fitting(text, /[a-z]+/g, () => /[\p{L}\p{M}]+/gu)) ?? [];
-}
-
-function isLanguage(language: string): boolean {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(language).length > 0;
-  } catch {
-    return false; // Not a language tag.
-  }
-}
-
-// How many there are, how far apart (ms), and the ways to write them.
-const day = 'numeric';
-const hour = { hour: 'numeric', hour12: true } as const;
-const KINDS = {
-  month: [
-    12,
-    2_630_000_000,
-    [{ month: 'long', day }, { month: 'short', day }, { month: 'long' }, { month: 'short' }],
-  ],
-  weekday: [7, 86_400_000, [{ weekday: 'short' }, { weekday: 'long' }]],
-  dayPeriod: [24, 3_600_000, [hour, { ...hour, dayPeriod: 'short' }]],
-  literal: [1, 0, [{ dateStyle: 'full', timeStyle: 'short' }]],
-} as const satisfies Record<string, readonly [number, number, readonly Intl.DateTimeFormatOptions[]]>;
-
-/** A language's months, weekdays from Sunday, markers of each hour, or what stands between them, in all their forms. */
-function words(language: string, kind: keyof typeof KINDS): readonly (readonly string[])[] {
-  return once(`${language} ${kind}`, () => {
-    if (!isLanguage(language)) return [];
-    const [length, step, forms] = KINDS[kind];
-    const formats = forms.map((form) => new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...form }));
-    // 2026-01-11 was a Sunday.
-    return Array.from({ length }, (_, index) =>
-      formats
-        .flatMap((format) => format.formatToParts(Date.UTC(2026, 0, 11) + index * step))
-        .flatMap(({ type, value }) => (type === kind ? [fold(value).replaceAll('.', '')] : [])),
-    );
-  });
-}
-
-// Making one of these takes the browser a millisecond.
-const made = new Map<string, unknown>();
-
-function once<T>(key: string, make: () => T): T {
-  if (!made.has(key)) made.set(key, make());
-  return made.get(key) as T; // Each key is made in one place.
-}
-
-function isWeekday(word: string, language: string): boolean {
-  return words(language, 'weekday').some((forms) => forms.includes(word));
-}
-
-// A month's name, or what no other month begins with, from three letters on: "sept", "juil". -1 for none.
-function monthOf(word: string, language: string): number {
-  const months = words(language, 'month');
-  const exact = months.findIndex((forms) => forms.includes(word));
-  const begins = (forms: readonly string[]) => word.length > 2 && forms.some((form) => form.startsWith(word));
-  return exact < 0 && months.filter(begins).length === 1 ? months.findIndex(begins) : exact;
 }
 
 // Nothing for a day that no calendar has, such as February 30.
